@@ -1,0 +1,23 @@
+package switchover.node;
+
+import switchover.status.NodeState;
+
+/**
+ * What a node says of itself with each ping over the redundant connection. Each report stands for
+ * itself: a lost one is made good by the next.
+ *
+ * @param state what the node does now; never null
+ * @param epoch the highest epoch that the node has claimed or heard of; 0 or more
+ * @param ready whether it is Running, or could take over now
+ * @param recovery its recovery mode; the master's decides for the pair; never null
+ * @param asksToRun a returning master asks its Running backup to hand over
+ * @param handsOverEpoch more than 0: the sender, Standby since a moment ago, hands over what it
+ *     held under this epoch; the receiver may claim the next. 0 for none
+ */
+public record Report(
+    NodeState state,
+    long epoch,
+    boolean ready,
+    Recovery recovery,
+    boolean asksToRun,
+    long handsOverEpoch) {}
