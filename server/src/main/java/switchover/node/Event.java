@@ -1,0 +1,31 @@
+package switchover.node;
+
+/** What can happen to a node. */
+public sealed interface Event {
+  /** Time has passed. */
+  record Tick() implements Event {}
+
+  /** The redundant connection has been made. */
+  record Linked() implements Event {}
+
+  /** The redundant node has said something: authenticated, fresh, in order. */
+  record Heard(Report report) implements Event {}
+
+  /** The redundant connection is gone; that alone is no proof that the other node is. */
+  record Lost() implements Event {}
+
+  /** The connection was reset and the master's host refused fresh ones: its process is gone. */
+  record Refused() implements Event {}
+
+  /** The epoch is on disk. */
+  record EpochSaved(long epoch) implements Event {}
+
+  /** The epoch could not be made durable. */
+  record EpochNotSaved(long epoch, String cause) implements Event {}
+
+  /** A person wants Running and Standby exchanged. */
+  record SwitchAsked() implements Event {}
+
+  /** The node is to stop in good order. */
+  record StopAsked() implements Event {}
+}

@@ -1,0 +1,92 @@
+package switchover.node;
+
+import switchover.status.NodeState;
+
+/**
+ * A node at one moment. Immutable.
+ *
+ * @param state what it does; never null
+ * @param epoch the epoch of its last claim; 0 before the first
+ * @param highestEpoch the highest epoch that it has claimed, offered or heard of
+ * @param claim the claim to Running that waits for its epoch to be on disk; null for none
+ * @param returning a master that has not been Running since it started or was paused; with
+ *     Automatic recovery it asks its Running backup to hand over
+ * @param handOver the hand-over under way; null for none
+ * @param askUntilMillis until when a Standby node asks the other to hand over because a person
+ *     wants a switch; 0 for not
+ * @param unwellUntilMillis until when it neither claims nor asks, because its epoch could not be
+ *     saved; 0 for well
+ * @param stopping whether it is on its way out: it claims nothing more
+ * @param peer never null
+ * @param waitUntilMillis a master without a linked backup claims nothing before
+ * @param seenMillis the time of the last event, from which a pause is told
+ */
+public record Node(
+    NodeState state,
+    long epoch,
+    long highestEpoch,
+    Claim claim,
+    boolean returning,
+    HandOver handOver,
+    long askUntilMillis,
+    long unwellUntilMillis,
+    boolean stopping,
+    Peer peer,
+    long waitUntilMillis,
+    long seenMillis) {
+
+  /**
+   * A claim to Running.
+   *
+   * @param epoch to be on disk first
+   * @param ground what it rests on; once the epoch is on disk the ground is looked at again
+   * @param why for the log
+   */
+  public record Claim(long epoch, Ground ground, String why) {}
+
+  /** What a claim to Running rests on. */
+  public enum Ground {
+    /** The rules for a Standby node. */
+    RULE,
+
+    /** The other node's process is gone. */
+    REFUSED,
+
+    /** The other node did not confirm a hand-over. */
+    TAKE_BACK
+  }
+
+  /**
+   * A hand-over: this node is Standby already, the other one may claim.
+   *
+   * @param epoch what this node held
+   * @param untilMillis without a confirmation by then it takes itself back
+   */
+  public record HandOver(long epoch, long untilMillis) {}
+
+  /**
+   * A node that has just started: Standby, whoever it is.
+   *
+   * @param savedEpoch the epoch found on disk; 0 for none
+   */
+  public static Node started(NodeConfig config, long savedEpoch, long nowMillis) {
+    return new Node(
+        NodeState.STANDBY,
+        savedEpoch,
+        savedEpoch,
+        null,
+        true,
+        null,
+        0,
+        0,
+        false,
+        new Peer(false, false, null, nowMillis),
+        nowMillis + config.connectionWaitMillis(),
+        nowMillis);
+  }
+
+  /** Whether it is Running. */
+  public boolean running() {
+    return state == NodeState.RUNNING;
+  }
+}

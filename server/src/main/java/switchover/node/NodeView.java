@@ -1,0 +1,90 @@
+package switchover.node;
+
+import switchover.status.Mode;
+import switchover.status.NodeState;
+import switchover.status.Redundancy;
+import switchover.status.RedundantStatus;
+
+/** What follows from a node's parts: for its status, its reports and its next turn. */
+public final class NodeView {
+  private NodeView() {}
+
+  /** Whether the node is Running, or could take over now. */
+  public static boolean ready(NodeConfig config, Node node, long nowMillis) {
+    if (node.running()) {
+      return true;
+    }
+    boolean able = !node.stopping() && nowMillis >= node.unwellUntilMillis();
+    return able && node.peer().linked() && !silent(config, node, nowMillis);
+  }
+
+  /** What the node says over the redundant connection. */
+  public static Report report(NodeConfig config, Node node, long nowMillis) {
+    boolean able = !node.stopping() && nowMillis >= node.unwellUntilMillis();
+    boolean returns =
+        config.mode() == Mode.MASTER && config.recovery() == Recovery.AUTOMATIC && node.returning();
+    boolean asks =
+        !node.running() && able && node.claim() == null && (returns || node.askUntilMillis() > 0);
+    return new Report(
+        node.state(),
+        shownEpoch(node),
+        node.running() || able,
+        config.recovery(),
+        asks,
+        node.handOver() == null ? 0 : node.handOver().epoch());
+  }
+
+  /** The epoch that a Running node holds; of a Standby the highest that it knows of. */
+  public static long shownEpoch(Node node) {
+    return node.running() ? node.epoch() : node.highestEpoch();
+  }
+
+  /** What the node knows of the redundant node; null for an Independent node. */
+  public static RedundantStatus redundantStatus(NodeConfig config, Node node, long nowMillis) {
+    if (config.mode() == Mode.INDEPENDENT) {
+      return null;
+    }
+    Peer peer = node.peer();
+    if (!peer.linked() || silent(config, node, nowMillis)) {
+      boolean neverCame = config.mode() == Mode.MASTER && !peer.everLinked();
+      return neverCame ? RedundantStatus.DISCONNECTED : RedundantStatus.FAULTED;
+    }
+    if (peer.report() == null) {
+      return RedundantStatus.UNKNOWN;
+    }
+    return peer.report().state() == NodeState.RUNNING
+        ? RedundantStatus.RUNNING
+        : RedundantStatus.STANDBY;
+  }
+
+  /** What the pair as a whole can bear, as far as this node knows. */
+  public static Redundancy redundancy(NodeConfig config, Node node, long nowMillis) {
+    RedundantStatus other = redundantStatus(config, node, nowMillis);
+    if (node.running()) {
+      boolean backed = other == RedundantStatus.STANDBY && node.peer().report().ready();
+      return backed ? Redundancy.FULL : Redundancy.ALONE;
+    }
+    if (other != RedundantStatus.RUNNING) {
+      return Redundancy.NONE;
+    }
+    return ready(config, node, nowMillis) ? Redundancy.FULL : Redundancy.ALONE;
+  }
+
+  /** When the node must be stepped next even if nothing happens; at most the time given ahead. */
+  public static long nextMillis(NodeConfig config, Node node, long nowMillis, int mostMillis) {
+    long next = nowMillis + mostMillis;
+    next = sooner(next, node.peer().heardMillis() + config.failoverMillis(), nowMillis);
+    next = sooner(next, node.waitUntilMillis(), nowMillis);
+    next = sooner(next, node.askUntilMillis(), nowMillis);
+    next = sooner(next, node.unwellUntilMillis(), nowMillis);
+    return node.handOver() == null ? next : sooner(next, node.handOver().untilMillis(), nowMillis);
+  }
+
+  private static long sooner(long next, long candidate, long nowMillis) {
+    return candidate > nowMillis && candidate < next ? candidate : next;
+  }
+
+  private static boolean silent(NodeConfig config, Node node, long nowMillis) {
+    return node.peer().silentFor(config.failoverMillis(), nowMillis);
+  }
+}

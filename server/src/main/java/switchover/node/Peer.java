@@ -1,0 +1,42 @@
+package switchover.node;
+
+import switchover.status.NodeState;
+
+/**
+ * What this node knows of the redundant node.
+ *
+ * @param everLinked whether the two have linked since this node started
+ * @param linked whether the redundant connection stands now
+ * @param report the last report of this connection; null where none has come yet
+ * @param heardMillis when the redundant node was last heard; where never, when this node began to
+ *     listen
+ */
+public record Peer(boolean everLinked, boolean linked, Report report, long heardMillis) {
+
+  /** Whether the connection stands and the redundant node last said this state. */
+  public boolean says(NodeState state) {
+    return linked && report != null && report.state() == state;
+  }
+
+  /** Whether it has been silent for the time given. */
+  public boolean silentFor(int millis, long nowMillis) {
+    return nowMillis - heardMillis >= millis;
+  }
+
+  Peer linkedAt(long nowMillis) {
+    return new Peer(true, true, null, nowMillis);
+  }
+
+  Peer heard(Report said, long nowMillis) {
+    return new Peer(true, true, said, nowMillis);
+  }
+
+  Peer lost() {
+    return new Peer(everLinked, false, null, heardMillis);
+  }
+
+  /** After a pause of this node: what was heard before it, and the silence in it, prove nothing. */
+  Peer forgottenAt(long nowMillis) {
+    return new Peer(everLinked, linked, null, nowMillis);
+  }
+}

@@ -1,0 +1,243 @@
+package switchover.node;
+
+import switchover.status.Mode;
+import switchover.status.NodeState;
+
+/**
+ * The rules by which one node of a pair is Running.
+ *
+ * <p>Each step does three things: it notices a pause of its own, it takes in the event, and it
+ * looks at the whole anew. The last is level-triggered: what must follow is told from what the node
+ * knows now, never from which message came, so that a lost one is made good by the next.
+ *
+ * <p>Becoming Running takes two steps: the claim puts a higher epoch on disk; when that is done the
+ * reason is looked at again, and only if it still holds the node is Running.
+ */
+public final class StateMachine {
+  /** How long a node whose epoch could not be saved leaves Running to the other one. */
+  static final int UNWELL_MILLIS = 10_000;
+
+  private StateMachine() {}
+
+  /**
+   * One event taken in.
+   *
+   * @param nowMillis monotonic, never less than in the step before
+   */
+  public static Step step(NodeConfig config, Node node, Event event, long nowMillis) {
+    Turn turn = new Turn(node, nowMillis);
+    noticePause(config, node, turn);
+    take(config, turn, event);
+    if (turn.running()) {
+      lookWhileRunning(config, turn);
+    } else {
+      lookWhileStandby(config, turn);
+    }
+    return turn.done();
+  }
+
+  /** N6: whoever slept longer than the failover time may have been replaced meanwhile. */
+  private static void noticePause(NodeConfig config, Node node, Turn turn) {
+    long pausedMillis = turn.nowMillis - node.seenMillis();
+    if (config.mode() == Mode.INDEPENDENT || pausedMillis <= config.failoverMillis()) {
+      return;
+    }
+    turn.claim = null;
+    turn.handOver = null;
+    turn.peer = turn.peer.forgottenAt(turn.nowMillis);
+    turn.waitUntilMillis = turn.nowMillis + config.failoverMillis() + config.pingTimeoutMillis();
+    if (turn.running()) {
+      turn.returning = true;
+      turn.becomeStandby("this node was paused for " + pausedMillis + " ms");
+    }
+  }
+
+  private static void take(NodeConfig config, Turn turn, Event event) {
+    if (event instanceof Event.Linked) {
+      turn.peer = turn.peer.linkedAt(turn.nowMillis);
+    } else if (event instanceof Event.Heard heard) {
+      turn.peer = turn.peer.heard(heard.report(), turn.nowMillis);
+      learnEpoch(turn, heard.report().epoch());
+    } else if (event instanceof Event.Lost) {
+      turn.peer = turn.peer.lost();
+    } else if (event instanceof Event.Refused) {
+      takeRefused(config, turn);
+    } else if (event instanceof Event.EpochSaved saved) {
+      takeSaved(config, turn, saved.epoch());
+    } else if (event instanceof Event.EpochNotSaved failed) {
+      takeNotSaved(turn, failed);
+    } else if (event instanceof Event.SwitchAsked) {
+      takeSwitch(config, turn);
+    } else if (event instanceof Event.StopAsked) {
+      takeStop(config, turn);
+    }
+  }
+
+  /** An epoch that the other node used must never be used again, not even after a restart. */
+  private static void learnEpoch(Turn turn, long heardEpoch) {
+    if (heardEpoch > turn.highestEpoch) {
+      turn.highestEpoch = heardEpoch;
+      turn.add(new Effect.SaveEpoch(heardEpoch));
+    }
+  }
+
+  private static void takeRefused(NodeConfig config, Turn turn) {
+    boolean mayClaim = config.mode() == Mode.BACKUP && !turn.running() && turn.claim == null;
+    if (mayClaim && config.takeOverOnRefused() && turn.peer.everLinked() && !turn.peer.linked()) {
+      turn.claim(
+          turn.highestEpoch + 1,
+          Node.Ground.REFUSED,
+          "the master's host refuses connections: its process is gone");
+    }
+  }
+
+  private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
+    if (turn.claim == null || turn.claim.epoch() != savedEpoch) {
+      return;
+    }
+    if (turn.stopping || claimHasLapsed(config, turn)) {
+      turn.claim = null;
+    } else {
+      turn.becomeRunning();
+    }
+  }
+
+  /** While the epoch went to disk the other node may have become Running, or have come back. */
+  private static boolean claimHasLapsed(NodeConfig config, Turn turn) {
+    return switch (turn.claim.ground()) {
+      case RULE -> reasonToClaim(config, turn) == null;
+      case REFUSED -> turn.peer.linked();
+      case TAKE_BACK -> turn.peer.says(NodeState.RUNNING);
+    };
+  }
+
+  private static void takeNotSaved(Turn turn, Event.EpochNotSaved failed) {
+    turn.add(
+        new Effect.Alarm(
+            "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")"));
+    if (turn.claim != null && turn.claim.epoch() == failed.epoch()) {
+      turn.claim = null;
+      turn.unwellUntilMillis = turn.nowMillis + UNWELL_MILLIS;
+      turn.add(new Effect.Tell());
+    }
+  }
+
+  private static void takeSwitch(NodeConfig config, Turn turn) {
+    String obstacle = Switch.obstacle(config, turn);
+    if (obstacle != null) {
+      turn.add(new Effect.SwitchRefused(obstacle));
+    } else if (turn.running()) {
+      handOver(config, turn, "a switch was asked for");
+    } else {
+      turn.askUntilMillis = turn.nowMillis + 2L * config.pingTimeoutMillis();
+      turn.add(new Effect.Tell());
+    }
+  }
+
+  private static void takeStop(NodeConfig config, Turn turn) {
+    turn.stopping = true;
+    if (turn.running() && turn.peer.says(NodeState.STANDBY) && turn.peer.report().ready()) {
+      handOver(config, turn, "this node stops");
+    }
+  }
+
+  private static void handOver(NodeConfig config, Turn turn, String why) {
+    turn.handOver = new Node.HandOver(turn.epoch, turn.nowMillis + config.pingTimeoutMillis());
+    turn.returning = false;
+    turn.becomeStandby(why + ": hands over");
+  }
+
+  private static void lookWhileRunning(NodeConfig config, Turn turn) {
+    if (turn.peer.says(NodeState.RUNNING)) {
+      if (yields(config, turn)) {
+        turn.becomeStandby("both nodes were Running: this one yields");
+      }
+      return;
+    }
+    boolean asked = turn.peer.says(NodeState.STANDBY) && turn.peer.report().asksToRun();
+    if (asked && turn.peer.report().ready() && !turn.stopping) {
+      handOver(config, turn, "the redundant node asks to run");
+    }
+  }
+
+  private static boolean yields(NodeConfig config, Turn turn) {
+    Report other = turn.peer.report();
+    if (config.mode() == Mode.MASTER) {
+      return !BothRunning.masterStays(config.recovery(), turn.epoch, other.epoch());
+    }
+    return BothRunning.masterStays(other.recovery(), other.epoch(), turn.epoch);
+  }
+
+  private static void lookWhileStandby(NodeConfig config, Turn turn) {
+    endAskedSwitch(turn);
+    if (turn.handOver != null && turn.peer.says(NodeState.RUNNING)) {
+      turn.handOver = null;
+      turn.add(new Effect.SwitchDone());
+    }
+    if (turn.claim != null || turn.stopping || !turn.well()) {
+      return;
+    }
+    if (turn.handOver != null) {
+      takeBackWhenDue(turn);
+      return;
+    }
+    String why = reasonToClaim(config, turn);
+    if (why != null) {
+      turn.claim(turn.highestEpoch + 1, Node.Ground.RULE, why);
+    }
+  }
+
+  private static void endAskedSwitch(Turn turn) {
+    if (turn.asking() && turn.nowMillis >= turn.askUntilMillis) {
+      turn.askUntilMillis = 0;
+      turn.add(new Effect.SwitchRefused("the redundant node did not hand over in time"));
+    }
+  }
+
+  /** The other node may have used the next epoch, so this one takes the next but one. */
+  private static void takeBackWhenDue(Turn turn) {
+    if (turn.nowMillis >= turn.handOver.untilMillis()) {
+      turn.handOver = null;
+      turn.claim(
+          turn.highestEpoch + 2, Node.Ground.TAKE_BACK, "no confirmation came: takes itself back");
+      turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
+    }
+  }
+
+  /** Why a Standby node should become Running now; null where it should not. */
+  private static String reasonToClaim(NodeConfig config, Turn turn) {
+    if (config.mode() == Mode.INDEPENDENT) {
+      return "this node is Independent";
+    }
+    boolean silent = turn.peer.silentFor(config.failoverMillis(), turn.nowMillis);
+    boolean spoken = turn.peer.linked() && turn.peer.report() != null && !silent;
+    if (spoken) {
+      return reasonBesideSpeakingPeer(config, turn.peer.report());
+    }
+    if (!silent || (config.mode() == Mode.MASTER && turn.nowMillis < turn.waitUntilMillis)) {
+      return null;
+    }
+    return silenceReason(config, turn);
+  }
+
+  private static String reasonBesideSpeakingPeer(NodeConfig config, Report other) {
+    if (other.state() == NodeState.RUNNING) {
+      return null;
+    }
+    if (other.handsOverEpoch() > 0) {
+      return "the redundant node handed over";
+    }
+    if (config.mode() == Mode.MASTER) {
+      return "both nodes were Standby: the master becomes Running";
+    }
+    return other.ready() ? null : "the master is Standby and not ready";
+  }
+
+  private static String silenceReason(NodeConfig config, Turn turn) {
+    String other = config.mode() == Mode.MASTER ? "backup" : "master";
+    if (!turn.peer.everLinked()) {
+      return "the " + other + " did not link since this node started";
+    }
+    return "the " + other + " was silent for " + (turn.nowMillis - turn.peer.heardMillis()) + " ms";
+  }
+}

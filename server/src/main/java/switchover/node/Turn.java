@@ -1,0 +1,102 @@
+package switchover.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import switchover.status.NodeState;
+
+/** One step in the making: a node's parts, open to change until {@link #done}. Not shared. */
+final class Turn {
+  final long nowMillis;
+  private final List<Effect> effects = new ArrayList<>();
+
+  NodeState state;
+  long epoch;
+  long highestEpoch;
+  Node.Claim claim;
+  boolean returning;
+  Node.HandOver handOver;
+  long askUntilMillis;
+  long unwellUntilMillis;
+  boolean stopping;
+  Peer peer;
+  long waitUntilMillis;
+
+  Turn(Node node, long nowMillis) {
+    this.nowMillis = nowMillis;
+    state = node.state();
+    epoch = node.epoch();
+    highestEpoch = node.highestEpoch();
+    claim = node.claim();
+    returning = node.returning();
+    handOver = node.handOver();
+    askUntilMillis = node.askUntilMillis();
+    unwellUntilMillis = node.unwellUntilMillis();
+    stopping = node.stopping();
+    peer = node.peer();
+    waitUntilMillis = node.waitUntilMillis();
+  }
+
+  Step done() {
+    Node node =
+        new Node(
+            state,
+            epoch,
+            highestEpoch,
+            claim,
+            returning,
+            handOver,
+            askUntilMillis,
+            unwellUntilMillis,
+            stopping,
+            peer,
+            waitUntilMillis,
+            nowMillis);
+    return new Step(node, List.copyOf(effects));
+  }
+
+  void add(Effect effect) {
+    effects.add(effect);
+  }
+
+  boolean running() {
+    return state == NodeState.RUNNING;
+  }
+
+  boolean well() {
+    return nowMillis >= unwellUntilMillis;
+  }
+
+  boolean asking() {
+    return askUntilMillis > 0;
+  }
+
+  /** First half of becoming Running: the epoch goes to disk (N2). */
+  void claim(long newEpoch, Node.Ground ground, String why) {
+    claim = new Node.Claim(newEpoch, ground, why);
+    highestEpoch = newEpoch;
+    add(new Effect.SaveEpoch(newEpoch));
+  }
+
+  /** Second half: the epoch is on disk. */
+  void becomeRunning() {
+    epoch = claim.epoch();
+    returning = false;
+    handOver = null;
+    change(NodeState.RUNNING, claim.why());
+    claim = null;
+    if (asking()) {
+      askUntilMillis = 0;
+      add(new Effect.SwitchDone());
+    }
+  }
+
+  void becomeStandby(String why) {
+    change(NodeState.STANDBY, why);
+  }
+
+  private void change(NodeState to, String why) {
+    add(new Effect.Changed(state, to, why, Math.max(epoch, highestEpoch)));
+    state = to;
+    add(new Effect.Tell());
+  }
+}
