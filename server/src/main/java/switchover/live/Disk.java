@@ -1,0 +1,65 @@
+package switchover.live;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import switchover.node.Event;
+import switchover.settings.Home;
+import switchover.settings.Known;
+
+/** What a node keeps, written by one thread in the order asked for, so that no decision waits. */
+final class Disk implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("switchover.disk");
+
+  private final Home home;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "switchover-disk");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Disk(Home home) {
+    this.home = home;
+  }
+
+  /** Makes the epoch durable and says how that went. */
+  void saveEpoch(long epoch, Consumer<Event> outcome) {
+    writer.execute(
+        () -> {
+          try {
+            home.epoch().save(epoch);
+          } catch (IOException e) {
+            outcome.accept(new Event.EpochNotSaved(epoch, e.toString()));
+            return;
+          }
+          outcome.accept(new Event.EpochSaved(epoch));
+        });
+  }
+
+  /** Remembers the addresses; a failure costs no more than the memory. */
+  void remember(Known known) {
+    writer.execute(
+        () -> {
+          try {
+            home.known().save(known);
+          } catch (IOException e) {
+            LOG.log(Level.WARNING, "the pair''s addresses could not be remembered: {0}", e);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      writer.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

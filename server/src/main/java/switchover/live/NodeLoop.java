@@ -1,0 +1,93 @@
+package switchover.live;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import switchover.node.Effect;
+import switchover.node.Event;
+import switchover.node.Node;
+import switchover.node.NodeConfig;
+import switchover.node.NodeView;
+import switchover.node.Report;
+import switchover.node.StateMachine;
+import switchover.node.Step;
+
+/**
+ * Takes one event at a time through the state machine: first the new node is shown, then the
+ * effects are carried out in their order. Thread-safe.
+ */
+final class NodeLoop implements AutoCloseable {
+  /** How often time itself is an event, at least; also how soon a pause is noticed. */
+  private static final int TICK_MILLIS = 100;
+
+  private final NodeConfig config;
+  private final LongSupplier clockMillis;
+  private final Consumer<Node> show;
+  private final Consumer<Effect> effects;
+  private final Thread ticker = new Thread(this::tick, "switchover-node");
+  private volatile Node node;
+  private volatile boolean closed;
+
+  /**
+   * @param clockMillis monotonic
+   * @param show makes the node visible; called under this loop's lock, must not block
+   * @param effects carries one out; called under this loop's lock, must not block
+   */
+  NodeLoop(
+      NodeConfig config,
+      Node first,
+      LongSupplier clockMillis,
+      Consumer<Node> show,
+      Consumer<Effect> effects) {
+    this.config = config;
+    this.node = first;
+    this.clockMillis = clockMillis;
+    this.show = show;
+    this.effects = effects;
+    ticker.setDaemon(true);
+  }
+
+  void start() {
+    ticker.start();
+  }
+
+  /** Takes the event in. */
+  synchronized void take(Event event) {
+    Step step = StateMachine.step(config, node, event, clockMillis.getAsLong());
+    node = step.node();
+    show.accept(node);
+    for (Effect effect : step.effects()) {
+      effects.accept(effect);
+    }
+  }
+
+  /** The node as it is, after a pause of this process has been noticed (N6). */
+  Node fresh() {
+    if (clockMillis.getAsLong() - node.seenMillis() > config.failoverMillis()) {
+      take(new Event.Tick());
+    }
+    return node;
+  }
+
+  /** What the node says over the redundant connection now. */
+  Report report() {
+    return NodeView.report(config, fresh(), clockMillis.getAsLong());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ticker.interrupt();
+  }
+
+  private void tick() {
+    while (!closed) {
+      take(new Event.Tick());
+      long now = clockMillis.getAsLong();
+      try {
+        Thread.sleep(Math.max(1, NodeView.nextMillis(config, node, now, TICK_MILLIS) - now));
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+}
