@@ -49,6 +49,9 @@ public record Node(
     /** The rules for a Standby node. */
     RULE,
 
+    /** The other node handed over and waits, for a while, for the confirmation. */
+    HANDED_OVER,
+
     /** The other node's process is gone. */
     REFUSED,
 

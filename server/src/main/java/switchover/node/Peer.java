@@ -18,6 +18,11 @@ public record Peer(boolean everLinked, boolean linked, Report report, long heard
     return linked && report != null && report.state() == state;
   }
 
+  /** Whether the connection stands and the redundant node hands over. */
+  public boolean handsOver() {
+    return says(NodeState.STANDBY) && report.handsOverEpoch() > 0;
+  }
+
   /** Whether it has been silent for the time given. */
   public boolean silentFor(int millis, long nowMillis) {
     return nowMillis - heardMillis >= millis;

@@ -84,8 +84,9 @@ public final class StateMachine {
   private static void takeRefused(NodeConfig config, Turn turn) {
     boolean mayClaim = config.mode() == Mode.BACKUP && !turn.running() && turn.claim == null;
     if (mayClaim && config.takeOverOnRefused() && turn.peer.everLinked() && !turn.peer.linked()) {
-      turn.claim(
-          turn.highestEpoch + 1,
+      claim(
+          config,
+          turn,
           Node.Ground.REFUSED,
           "the master's host refuses connections: its process is gone");
     }
@@ -96,6 +97,9 @@ public final class StateMachine {
       return;
     }
     if (turn.stopping || claimHasLapsed(config, turn)) {
+      if (turn.claim.ground() == Node.Ground.HANDED_OVER) {
+        beUnwell(turn);
+      }
       turn.claim = null;
     } else {
       turn.becomeRunning();
@@ -107,7 +111,7 @@ public final class StateMachine {
     return switch (turn.claim.ground()) {
       case RULE -> reasonToClaim(config, turn) == null;
       case REFUSED -> turn.peer.linked();
-      case TAKE_BACK -> turn.peer.says(NodeState.RUNNING);
+      case HANDED_OVER, TAKE_BACK -> turn.peer.says(NodeState.RUNNING);
     };
   }
 
@@ -117,9 +121,14 @@ public final class StateMachine {
             "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")"));
     if (turn.claim != null && turn.claim.epoch() == failed.epoch()) {
       turn.claim = null;
-      turn.unwellUntilMillis = turn.nowMillis + UNWELL_MILLIS;
-      turn.add(new Effect.Tell());
+      beUnwell(turn);
     }
+  }
+
+  /** A node whose disk fails or is too slow for a hand-over must not ask for the next at once. */
+  private static void beUnwell(Turn turn) {
+    turn.unwellUntilMillis = turn.nowMillis + UNWELL_MILLIS;
+    turn.add(new Effect.Tell());
   }
 
   private static void takeSwitch(NodeConfig config, Turn turn) {
@@ -178,12 +187,12 @@ public final class StateMachine {
       return;
     }
     if (turn.handOver != null) {
-      takeBackWhenDue(turn);
+      takeBackWhenDue(config, turn);
       return;
     }
     String why = reasonToClaim(config, turn);
     if (why != null) {
-      turn.claim(turn.highestEpoch + 1, Node.Ground.RULE, why);
+      claim(config, turn, turn.peer.handsOver() ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
   }
 
@@ -194,14 +203,16 @@ public final class StateMachine {
     }
   }
 
-  /** The other node may have used the next epoch, so this one takes the next but one. */
-  private static void takeBackWhenDue(Turn turn) {
+  private static void takeBackWhenDue(NodeConfig config, Turn turn) {
     if (turn.nowMillis >= turn.handOver.untilMillis()) {
       turn.handOver = null;
-      turn.claim(
-          turn.highestEpoch + 2, Node.Ground.TAKE_BACK, "no confirmation came: takes itself back");
+      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came: takes itself back");
       turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
     }
+  }
+
+  private static void claim(NodeConfig config, Turn turn, Node.Ground ground, String why) {
+    turn.claim(Epochs.next(config.mode(), turn.highestEpoch), ground, why);
   }
 
   /** Why a Standby node should become Running now; null where it should not. */
