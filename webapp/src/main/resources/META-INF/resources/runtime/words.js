@@ -1,0 +1,78 @@
+/** Every text that the scripts put on a screen. */
+
+const seconds = (millis) => `${(Math.max(0, millis) / 1000).toFixed(1)} s`;
+const clock = (epochMillis) => new Date(epochMillis).toLocaleTimeString("en-GB");
+const long = (millis) => (millis < 60_000 ? seconds(millis) : `${Math.floor(millis / 60_000)} min`);
+
+/** Why a page left, by the client's word; where the silence has no length. */
+const LEFT_BECAUSE = {
+  CurrentStandby: "it is Standby",
+  CurrentSilent: "it gave no answer",
+  Operator: "asked by the operator",
+};
+
+export const WORDS = {
+  area: "Feed preparation",
+  views: { overview: "Overview", "tank-1": "Tank 1", "tank-2": "Tank 2", trends: "Trends" },
+  title: (view, active) => `${active ? `(${active}) ` : ""}${view} - Feed preparation`,
+  noSuchView: (path) => `No view named ${path}: Overview shown`,
+  badSpan: (value) => `span=${value} is not 30 to 600 s: 600 s shown`,
+  noSuchInstrument: (mark) => `No instrument named ${mark}`,
+
+  supply: "Supply",
+  toProcess: "To process",
+  equipment: {
+    "TK-101": "Feed tank",
+    "TK-102": "Buffer tank",
+    "P-101": "Feed pump",
+    "XV-101": "Feed valve",
+    "E-101": "Heater",
+  },
+  pumpStates: { on: "on", off: "off" },
+  drawing: "Process graphic. The same values are in the table Values.",
+  chart: (tag, label, minutes) => `Trend of ${tag}, ${label}, last ${minutes} minutes`,
+  noHistory: "No history yet",
+  noValue: "--",
+  units: { "m3/h": "m³/h", degC: "°C" },
+  range: (low, high) => `${low} to ${high}`,
+  noRange: "none",
+  limits: (low, high) => `Normal ${low} to ${high}`,
+  noLimits: "No limits",
+
+  theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
+
+  alarm: { high: "High", low: "Low" },
+  alarmLetter: { high: "H", low: "L" },
+  alarmText: (label, word, limit) => `${label}: ${word}${limit === undefined ? "" : `, limit ${limit}`}`,
+  alarmSaid: (tag, word) => `Alarm: ${tag} ${word}`,
+  since: (epochMillis) => clock(epochMillis),
+  sinceBefore: (epochMillis) => `before ${clock(epochMillis)}`,
+  acknowledged: "acknowledged",
+  unacknowledged: "new",
+  returned: (epochMillis) => `normal since ${clock(epochMillis)}`,
+  activeCount: (count) => (count ? `${count} active` : ""),
+
+  state: { Running: "Running", Standby: "Standby", Silent: "Silent", Unknown: "Unknown" },
+  silentFor: (millis) => (millis === undefined ? "Silent" : `Silent ${long(millis)}`),
+  because: (cause) => `(${cause})`,
+  relayed: (word) => `(its node says ${word})`,
+  mode: (word) => (word ? `(${word})` : ""),
+  noRedundantNode: "none",
+  redundancy: (word) => `Redundancy ${word}`,
+  unknownRedundancy: "Redundancy unknown",
+  noClient: "The switchover client is not loaded: this page cannot move",
+  moved: (moved) => {
+    const silent = moved.silentMillis > 0 ? `no answer for ${seconds(moved.silentMillis)}` : null;
+    const why = silent ?? LEFT_BECAUSE[moved.why] ?? moved.why ?? "reason not known";
+    return `Moved from ${moved.from} at ${clock(moved.atEpochMillis)}: ${why}`;
+  },
+
+  noData: "no data yet",
+  dataAge: (millis) => `data ${long(millis)} old`,
+  dataHeld: (millis) => `data held, ${long(millis)} old`,
+  dataFromStandby: (millis) => `data ${long(millis)} old, from a Standby node`,
+  heldSince: (epochMillis) => `HELD  Last values of ${clock(epochMillis)}`,
+  neverHeard: "HELD  No values received yet",
+
+  clock,
+};
