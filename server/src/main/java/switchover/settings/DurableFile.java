@@ -1,0 +1,103 @@
+package switchover.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * One file of the home folder, written so that after a power cut it is the old one or the new one,
+ * never anything between; readable by its owner alone from the moment it exists. One writer at a
+ * time.
+ */
+final class DurableFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Path path;
+
+  DurableFile(Path path) {
+    this.path = path;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * The whole file.
+   *
+   * @return null where there is none
+   */
+  byte[] read() throws IOException {
+    try {
+      if (Files.size(path) > MOST_BYTES) {
+        throw new HomeException(path + " has more than " + MOST_BYTES + " bytes");
+      }
+      return Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (HomeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new HomeException(path + " can't be read: " + e);
+    }
+  }
+
+  /** Replaces the file; durable when it returns. */
+  void write(byte[] bytes) throws IOException {
+    Path temporary = path.resolveSibling("." + path.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(temporary);
+      writeNew(temporary, bytes);
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder();
+    } catch (IOException e) {
+      throw new HomeException(path + " can't be written: " + e);
+    }
+  }
+
+  /** Whether others than the owner may read it. */
+  boolean isOpenToOthers() throws IOException {
+    return hasPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path));
+  }
+
+  private void writeNew(Path temporary, byte[] bytes) throws IOException {
+    Set<StandardOpenOption> options =
+        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    FileAttribute<?>[] attributes =
+        hasPosix()
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+            : new FileAttribute<?>[0];
+    try (FileChannel channel = FileChannel.open(temporary, options, attributes)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** A move is durable once its folder is; Windows has no such thing for a folder. */
+  private void syncFolder() throws IOException {
+    if (hasPosix()) {
+      try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    }
+  }
+
+  private boolean hasPosix() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

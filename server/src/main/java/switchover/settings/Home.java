@@ -1,0 +1,247 @@
+package switchover.settings;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+import switchover.status.Contract;
+import switchover.status.Mode;
+
+/**
+ * The home folder of one node: its settings, and what it keeps. Every write is durable.
+ * Thread-safe; no two processes may use one home at a time, see {@link #lock}.
+ */
+public final class Home {
+  private static final System.Logger LOG = System.getLogger("switchover.home");
+  private static final int TOKEN_BYTES = 32;
+
+  private final Path folder;
+  private final EpochFile epoch;
+  private final NumberFile boots;
+  private final KnownAddresses known;
+
+  private Home(Path folder) {
+    this.folder = folder;
+    epoch = new EpochFile(file("epoch"));
+    boots = new NumberFile(file("boots"));
+    known = new KnownAddresses(file("known.json"));
+  }
+
+  /**
+   * Opens the home in that folder, which is made where it is missing.
+   *
+   * @throws IOException where there is a file of that name or the folder can't be made
+   */
+  public static Home open(Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(absolute);
+    } catch (IOException e) {
+      throw new HomeException("home folder " + absolute + " can't be made: " + e);
+    }
+    return new Home(absolute);
+  }
+
+  /** The folder, absolute. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Takes the home for this process until the lock is closed or the process ends.
+   *
+   * @throws IOException where another process has it
+   */
+  public AutoCloseable lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      LOG.log(Level.DEBUG, "the home is in use by this very process");
+    }
+    channel.close();
+    throw new HomeException(
+        "home folder "
+            + folder
+            + " is in use by another node; allowed: a home of its own for each");
+  }
+
+  /**
+   * The settings; at the first start the file is made: an Independent node.
+   *
+   * @throws SettingsException with everything that is wrong with them
+   */
+  public synchronized Settings settings() throws SettingsException {
+    DurableFile file = file(SettingsParser.FILE);
+    try {
+      byte[] bytes = file.read();
+      if (bytes == null) {
+        bytes = firstSettings();
+        file.write(bytes);
+      }
+      SettingsParser.Parsed parsed = SettingsParser.parse(bytes, hostName());
+      if (!parsed.unknown().isEmpty()) {
+        LOG.log(Level.WARNING, "{0}: unknown, without effect: {1}", file.path(), parsed.unknown());
+      }
+      return parsed.settings();
+    } catch (IOException e) {
+      String allowed = "a file that this process can read and write";
+      throw new SettingsException(
+          new Problem(SettingsParser.FILE, file.path().toString(), allowed, e.getMessage()));
+    }
+  }
+
+  /** The node's stable id, made at the first start. */
+  public synchronized String nodeId() throws IOException {
+    DurableFile file = file("node.id");
+    String text = line(file);
+    if (text == null) {
+      String made = UUID.randomUUID().toString();
+      file.write((made + "\n").getBytes(StandardCharsets.US_ASCII));
+      return made;
+    }
+    if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+      throw damaged(file, '"' + text + '"', "one UUID in lower case");
+    }
+    return text;
+  }
+
+  /**
+   * The pair's key. A master makes one at its first start; a backup must be given its master's.
+   *
+   * @throws IOException where it is missing or damaged, with what to do
+   */
+  public synchronized PairKey pairKey() throws IOException {
+    DurableFile file = file("pair.key");
+    String text = line(file);
+    if (text == null) {
+      return firstPairKey(file);
+    }
+    warnIfOpen(file);
+    PairKey key = PairKey.of(text);
+    if (key == null) {
+      throw damaged(file, "its content", "one line, base64 of 32 bytes, as the master made it");
+    }
+    return key;
+  }
+
+  /** The bearer token of the admin, made at the first start. */
+  public synchronized String adminToken() throws IOException {
+    DurableFile file = file("admin.token");
+    String text = line(file);
+    if (text == null) {
+      byte[] random = new byte[TOKEN_BYTES];
+      new SecureRandom().nextBytes(random);
+      String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+      file.write((made + "\n").getBytes(StandardCharsets.US_ASCII));
+      return made;
+    }
+    warnIfOpen(file);
+    if (!text.matches("[A-Za-z0-9._~+/=-]{32,256}")) {
+      throw damaged(file, "its content", "one line, 32 to 256 letters, digits or . _ ~ + / = -");
+    }
+    return text;
+  }
+
+  /** The epoch's file. */
+  public EpochFile epoch() {
+    return epoch;
+  }
+
+  /** Counts this start: 1, 2, 3...; durable when it returns. */
+  public synchronized long nextBoot() throws IOException {
+    long next = boots.read() + 1;
+    boots.save(next);
+    return next;
+  }
+
+  /** What is remembered of the pair. */
+  public KnownAddresses known() {
+    return known;
+  }
+
+  private PairKey firstPairKey(DurableFile file) throws IOException {
+    Mode mode;
+    try {
+      mode = settings().redundancy().mode();
+    } catch (SettingsException e) {
+      throw new HomeException(e.getMessage());
+    }
+    if (mode != Mode.MASTER) {
+      throw new HomeException(
+          Problem.of(
+                  file.path().toString(),
+                  "no key",
+                  "is there",
+                  "the pair.key of the master's home; copy it here and give it mode 0600")
+              .message());
+    }
+    PairKey made = PairKey.random();
+    file.write((made.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    return made;
+  }
+
+  private static byte[] firstSettings() throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setIndent("  ");
+      json.beginObject();
+      json.name("schema").value(Contract.SCHEMA);
+      json.name("node").beginObject();
+      json.name("name").value(hostName());
+      json.name("httpPort").value(NodeSettings.HTTP_PORT);
+      json.endObject();
+      json.name("redundancy").beginObject();
+      json.name("mode").value(Mode.INDEPENDENT.word());
+      json.endObject();
+      json.endObject();
+    }
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hostName() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName();
+      return name.length() <= NodeSettings.NAME_CHARACTERS ? name : "node";
+    } catch (UnknownHostException e) {
+      return "node";
+    }
+  }
+
+  private DurableFile file(String name) {
+    return new DurableFile(folder.resolve(name));
+  }
+
+  private static String line(DurableFile file) throws IOException {
+    byte[] bytes = file.read();
+    return bytes == null ? null : new String(bytes, StandardCharsets.ISO_8859_1).strip();
+  }
+
+  private static void warnIfOpen(DurableFile file) throws IOException {
+    if (file.isOpenToOthers()) {
+      LOG.log(Level.WARNING, "{0} can be read by others: give it mode 0600", file.path());
+    }
+  }
+
+  private static HomeException damaged(DurableFile file, String value, String allowed) {
+    String path = file.path().toString();
+    return new HomeException(Problem.of(path, value, "is damaged", allowed).message());
+  }
+}

@@ -1,0 +1,18 @@
+package switchover.settings;
+
+/**
+ * How pages ask their nodes.
+ *
+ * @param heartbeatMillis from one heartbeat to the next
+ * @param timeoutMillis deadline of one heartbeat
+ * @param missed how many unanswered heartbeats in a row make a node silent
+ */
+public record PageSettings(int heartbeatMillis, int timeoutMillis, int missed) {
+  static final int HEARTBEAT_MILLIS = 1000;
+  static final int TIMEOUT_MILLIS = 1000;
+  static final int MISSED = 2;
+
+  static final Range HEARTBEATS = new Range(100, 60_000, Range.MILLIS);
+  static final Range TIMEOUTS = new Range(100, 60_000, Range.MILLIS);
+  static final Range MISSES = new Range(1, 20, "heartbeats");
+}

@@ -1,0 +1,49 @@
+package switchover.settings;
+
+import switchover.node.Recovery;
+import switchover.status.Mode;
+
+/**
+ * The page Redundancy. Both nodes of a pair should have the same times.
+ *
+ * @param mode never null
+ * @param pair name of the pair; never null, empty for an Independent node without one
+ * @param masterAddress where a backup dials its master: a normalised URL as of {@link
+ *     WebAddress#url()}; null if unset, never null for a Backup
+ * @param recovery what a returning master does; never null
+ * @param pingRateMillis from one ping to the next. Lower: silence is noticed sooner, more traffic
+ * @param pingTimeoutMillis deadline of one ping, and how long a hand-over waits for its
+ *     confirmation
+ * @param missedPings how many pings in a row must be missed before a link is taken for dead
+ * @param failoverMillis silence of the other node, counted from its last ping, after which a
+ *     Standby becomes Running. Higher: fewer failovers for the network's sake, a longer outage
+ * @param connectionWaitMillis how long a starting master waits for its backup before it becomes
+ *     Running alone
+ * @param takeOverOnRefused whether a backup takes over at once where the master's host refuses new
+ *     connections. To be turned off where a firewall could refuse for a living master
+ */
+public record RedundancySettings(
+    Mode mode,
+    String pair,
+    String masterAddress,
+    Recovery recovery,
+    int pingRateMillis,
+    int pingTimeoutMillis,
+    int missedPings,
+    int failoverMillis,
+    int connectionWaitMillis,
+    boolean takeOverOnRefused) {
+  static final int PAIR_CHARACTERS = 64;
+
+  static final int PING_RATE_MILLIS = 250;
+  static final int PING_TIMEOUT_MILLIS = 750;
+  static final int MISSED_PINGS = 3;
+  static final int FAILOVER_MILLIS = 1000;
+  static final int CONNECTION_WAIT_MILLIS = 10_000;
+
+  static final Range PING_RATES = new Range(20, 10_000, Range.MILLIS);
+  static final Range PING_TIMEOUTS = new Range(50, 60_000, Range.MILLIS);
+  static final Range MISSED = new Range(1, 20, "pings");
+  static final Range FAILOVERS = new Range(100, 600_000, Range.MILLIS);
+  static final Range CONNECTION_WAITS = new Range(0, 600_000, Range.MILLIS);
+}

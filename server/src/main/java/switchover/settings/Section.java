@@ -1,0 +1,131 @@
+package switchover.settings;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One object of the settings, read field by field. What is wrong goes to the list of problems and
+ * reads as the default, so that the rest can be judged too. Not shared between threads.
+ */
+final class Section {
+  private final String prefix;
+  private final JsonObject object;
+  private final List<Problem> problems;
+  private final Set<String> known = new HashSet<>();
+
+  Section(String prefix, JsonObject object, List<Problem> problems) {
+    this.prefix = prefix;
+    this.object = object;
+    this.problems = problems;
+  }
+
+  /** The object under that name; an empty one where it is absent. */
+  Section section(String name) {
+    JsonElement given = given(name);
+    if (given != null && !given.isJsonObject()) {
+      refuse(name, show(given), "is " + kind(given), "a JSON object");
+      given = null;
+    }
+    JsonObject inner = given == null ? new JsonObject() : given.getAsJsonObject();
+    return new Section(prefix + name + ".", inner, problems);
+  }
+
+  int integer(String name, Range range, int preset) {
+    JsonElement given = given(name);
+    if (given == null) {
+      return preset;
+    }
+    if (!(given instanceof JsonPrimitive number) || !number.isNumber()) {
+      refuse(name, show(given), "is " + kind(given), range.allowed());
+      return preset;
+    }
+    BigDecimal exact = number.getAsBigDecimal();
+    if (exact.stripTrailingZeros().scale() > 0) {
+      refuse(name, show(given), "is not a whole number", range.allowed());
+      return preset;
+    }
+    if (exact.compareTo(BigDecimal.valueOf(range.min())) < 0) {
+      refuse(name, show(given), "is too low", range.allowed());
+      return preset;
+    }
+    if (exact.compareTo(BigDecimal.valueOf(range.max())) > 0) {
+      refuse(name, show(given), "is too high", range.allowed());
+      return preset;
+    }
+    return exact.intValueExact();
+  }
+
+  boolean flag(String name, boolean preset) {
+    JsonElement given = given(name);
+    if (given == null) {
+      return preset;
+    }
+    if (!(given instanceof JsonPrimitive flag) || !flag.isBoolean()) {
+      refuse(name, show(given), "is " + kind(given), "true or false");
+      return preset;
+    }
+    return flag.getAsBoolean();
+  }
+
+  /**
+   * The text under that name.
+   *
+   * @return null where it is absent or not a text
+   */
+  String text(String name, String allowed) {
+    JsonElement given = given(name);
+    if (given == null) {
+      return null;
+    }
+    if (!(given instanceof JsonPrimitive text) || !text.isString()) {
+      refuse(name, show(given), "is " + kind(given), allowed);
+      return null;
+    }
+    return text.getAsString();
+  }
+
+  /** Whether a value stands under that name, be it right or wrong. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  void refuse(String name, String value, String reason, String allowed) {
+    problems.add(Problem.of(prefix + name, value, reason, allowed));
+  }
+
+  /** The dotted names that nobody asked for. */
+  List<String> unknown() {
+    List<String> names = new ArrayList<>();
+    for (String name : object.keySet()) {
+      if (!known.contains(name)) {
+        names.add(Problem.printable(prefix + name));
+      }
+    }
+    return names;
+  }
+
+  private JsonElement given(String name) {
+    known.add(name);
+    return object.get(name);
+  }
+
+  private static String show(JsonElement given) {
+    if (given instanceof JsonPrimitive primitive) {
+      return primitive.isString() ? '"' + primitive.getAsString() + '"' : primitive.getAsString();
+    }
+    return given.isJsonNull() ? "null" : given.isJsonArray() ? "[...]" : "{...}";
+  }
+
+  private static String kind(JsonElement given) {
+    if (given instanceof JsonPrimitive primitive) {
+      return primitive.isString() ? "a text" : primitive.isBoolean() ? "a boolean" : "a number";
+    }
+    return given.isJsonNull() ? "no value" : given.isJsonArray() ? "an array" : "an object";
+  }
+}
