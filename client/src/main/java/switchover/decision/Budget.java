@@ -1,0 +1,67 @@
+package switchover.decision;
+
+/**
+ * How often one tab may jump from one origin: 3 times in 60 s, then a hold-down that doubles with
+ * each time it is needed, from 60 s up to 5 min. Times are milliseconds since 1970, since the
+ * budget outlives the page.
+ *
+ * @param last times of the last jumps, newest first; 0 where there were fewer
+ * @param before the one before
+ * @param level how often in a row a hold-down was needed
+ * @param untilMillis end of the hold-down
+ */
+public record Budget(long last, long before, int level, long untilMillis) {
+  /** A tab that has not jumped. */
+  public static final Budget FRESH = new Budget(0, 0, 0, 0);
+
+  private static final int WINDOW_MILLIS = 60_000;
+  private static final int LONGEST_HOLD_MILLIS = 300_000;
+  private static final int FORGIVEN_AFTER_MILLIS = 600_000;
+
+  /**
+   * Whether a jump is allowed. An end of the hold-down too far off means that the clock was set.
+   */
+  boolean allows(long epochMillis) {
+    return epochMillis >= untilMillis || untilMillis - epochMillis > LONGEST_HOLD_MILLIS;
+  }
+
+  /** The budget after a jump. */
+  Budget spent(long epochMillis) {
+    int kept = epochMillis - last > FORGIVEN_AFTER_MILLIS ? 0 : level;
+    if (before == 0 || epochMillis - before >= WINDOW_MILLIS) {
+      return new Budget(epochMillis, last, kept, 0);
+    }
+    long hold = WINDOW_MILLIS;
+    for (int i = 0; i < kept; i++) {
+      hold = Math.min(2 * hold, LONGEST_HOLD_MILLIS);
+    }
+    return new Budget(epochMillis, last, kept + 1, epochMillis + hold);
+  }
+
+  /** The budget as kept by the browser. */
+  String text() {
+    return last + " " + before + " " + level + " " + untilMillis;
+  }
+
+  /** The budget that a text of {@link #text} spells; a fresh one for any other text or null. */
+  public static Budget parse(String text) {
+    if (text == null) {
+      return FRESH;
+    }
+    long[] numbers = new long[4];
+    int field = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ') {
+        field++;
+      }
+      if (field > 3 || c != ' ' && (c < '0' || c > '9')) {
+        return FRESH;
+      }
+      if (c != ' ') {
+        numbers[field] = numbers[field] * 10 + c - '0';
+      }
+    }
+    return new Budget(numbers[0], numbers[1], (int) numbers[2], numbers[3]);
+  }
+}

@@ -1,0 +1,128 @@
+package switchover.decision;
+
+/**
+ * The one line for the operator, as data.
+ *
+ * @param tone how much attention it wants
+ * @param why what it is about
+ * @param doubted whether the current node's last word is being asked again
+ * @param current the current node as the operator knows it
+ * @param redundant the redundant node as the operator knows it; null where there is none
+ * @param redundantSays what it says of itself
+ * @param silentMillis how long the node that matters has not answered
+ * @param moved the jump by which the page came here, while that is news; null otherwise
+ * @param movedAt its time of day
+ */
+public record Line(
+    Tone tone,
+    Why why,
+    boolean going,
+    boolean doubted,
+    String current,
+    String redundant,
+    Says redundantSays,
+    long silentMillis,
+    Moved moved,
+    String movedAt) {
+  /** How much attention a line wants. */
+  public enum Tone {
+    /** Nothing to do. */
+    OK("ok"),
+
+    /** Worth a look. */
+    ATTENTION("attention"),
+
+    /** Nobody may be in control. */
+    ALARM("alarm");
+
+    private final String word;
+
+    Tone(String word) {
+      this.word = word;
+    }
+
+    /** The word as written to {@code data-switchover-says}; never null. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** The line in words. */
+  public String text() {
+    if (going) {
+      return "Moving to " + redundant + ": " + reason();
+    }
+    return switch (why) {
+      case CURRENT_RUNNING -> movedText() + running();
+      case BOTH_RUNNING ->
+          "Both Running: " + current + " and " + redundant + ", staying on " + current;
+      case BOTH_STANDBY -> "Both Standby: " + current + " and " + redundant + ", nobody is Running";
+      case BOTH_SILENT -> "No answer from " + current + " and " + redundant + since();
+      case REDUNDANT_SILENT -> current + " is Standby, no answer from " + redundant + since();
+      case REDUNDANT_STANDBY ->
+          "No answer from " + current + since() + ", " + redundant + " is Standby";
+      case NO_REDUNDANT_NODE -> "No answer from " + current + since() + ", no redundant node";
+      case UNKNOWN -> unknown();
+      default -> reason() + ", " + redundant + " is Running; not moved: " + hindrance();
+    };
+  }
+
+  private String running() {
+    if (redundant == null) {
+      return current + " Running";
+    }
+    return switch (redundantSays) {
+      case STANDBY -> current + " Running, " + redundant + " Standby";
+      case SILENT -> current + " Running, no answer from " + redundant + since();
+      default -> current + " Running, " + redundant + " not heard yet";
+    };
+  }
+
+  private String unknown() {
+    if (doubted) {
+      return "Asking " + current + " again";
+    }
+    return "State not known yet: asking "
+        + current
+        + (redundant == null ? "" : " and " + redundant);
+  }
+
+  private String reason() {
+    if (why == Why.OPERATOR) {
+      return "asked for by the operator";
+    }
+    return silentMillis >= 0 ? "no answer from " + current + since() : current + " is Standby";
+  }
+
+  private String hindrance() {
+    return switch (why) {
+      case TARGET_NONE -> "no address of it can be used from here";
+      case TARGET_INSECURE -> "this page came by https and it has no https address";
+      case TARGET_NOT_VERIFIED -> "it answered as Running at none of its addresses";
+      case TARGET_NOT_REACHED -> "the browser did not leave the page";
+      case HELD -> "this page holds itself";
+      default -> "too many moves of late";
+    };
+  }
+
+  private String movedText() {
+    if (moved == null) {
+      return "";
+    }
+    String cause =
+        moved.why().equals(Why.CURRENT_SILENT.word())
+            ? "no answer for " + seconds(moved.silentMillis())
+            : moved.why().equals(Why.OPERATOR.word())
+                ? "asked for by the operator"
+                : "it is Standby";
+    return "Moved from " + moved.from() + " at " + movedAt + ": " + cause + ". ";
+  }
+
+  private String since() {
+    return silentMillis < 1000 ? "" : " for " + silentMillis / 1000 + " s";
+  }
+
+  private static String seconds(long millis) {
+    return millis / 1000 + "." + millis / 100 % 10 + " s";
+  }
+}

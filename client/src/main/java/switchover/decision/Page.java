@@ -1,0 +1,36 @@
+package switchover.decision;
+
+/**
+ * The whole page as a pure fold: a state, an event and the time give the next state and the effects
+ * to carry out. The way of the data: an answer heard becomes a {@link NodeView}, both views the
+ * {@link PairView}, from which {@link Decision#of} decides; then an address of the redundant node
+ * is asked until one verifies, and only then the page jumps.
+ *
+ * <p>{@code nowMillis} is milliseconds of one monotonic clock that also runs while the page sleeps;
+ * it may stand still between two events but never goes back.
+ */
+public final class Page {
+  private Page() {}
+
+  /**
+   * A page that has heard nothing yet. Its first event is {@link Event.Woke}.
+   *
+   * @param budget what this tab has left, see {@link Budget#parse}
+   * @param hidden whether the page is hidden
+   */
+  public static PageState start(Setup setup, Budget budget, boolean hidden) {
+    return Turn.first(setup, budget, hidden);
+  }
+
+  /** What the event leads to at this time. */
+  public static Step next(PageState state, Event event, long nowMillis) {
+    Turn turn = new Turn(state, nowMillis);
+    turn.take(event);
+    return turn.step();
+  }
+
+  /** What the page shows at this time. */
+  public static View view(PageState state, long nowMillis) {
+    return Showing.view(new Turn(state, nowMillis));
+  }
+}

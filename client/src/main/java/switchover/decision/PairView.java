@@ -1,0 +1,45 @@
+package switchover.decision;
+
+import switchover.status.Heartbeat;
+import switchover.status.NodeStatus;
+
+/**
+ * What the page knows of both nodes.
+ *
+ * @param current the node that served the page; never null
+ * @param redundant the other one; never null, never heard where there is none
+ */
+public record PairView(NodeView current, NodeView redundant) {
+  /** Whether the current node said that it has no redundant node. */
+  public boolean alone() {
+    return current.status() != null && current.status().redundantNode() == null;
+  }
+
+  /** How the current node wants to be asked. */
+  Heartbeat heartbeat() {
+    return current.status() == null ? Heartbeat.DEFAULT : current.status().heartbeat();
+  }
+
+  /**
+   * Whether the answer is the redundant node's, by its id or, before that is known, by its pair.
+   */
+  boolean isRedundant(NodeStatus answer) {
+    if (redundant.nodeId() != null) {
+      return redundant.nodeId().equals(answer.nodeId());
+    }
+    return !isCurrent(answer)
+        && answer.redundantNode() != null
+        && (answer.redundantNode().nodeId() == null
+            || answer.redundantNode().nodeId().equals(current.nodeId()));
+  }
+
+  boolean isCurrent(NodeStatus answer) {
+    return current.nodeId() == null || current.nodeId().equals(answer.nodeId());
+  }
+
+  /** Whether the answer comes from the pair that this page belongs to. */
+  boolean samePair(NodeStatus answer) {
+    NodeStatus known = current.status() != null ? current.status() : redundant.status();
+    return known == null || known.pair().equals(answer.pair());
+  }
+}

@@ -1,0 +1,23 @@
+package switchover.decision;
+
+/**
+ * What never changes while the page lives.
+ *
+ * @param place where the page is
+ * @param nodeId of the node that served the page; null where its first answer says so
+ * @param reload whether the page is loaded anew where its address now answers as the other node
+ * @param startedMillis when the page began
+ * @param epochOffsetMillis milliseconds since 1970 at time 0 of the page's clock
+ * @param spread this page's part of the time over which pages spread, 0 to 1
+ * @param moved the jump by which the page came here; null where it came otherwise
+ * @param movedAt that jump's time of day, for the operator
+ */
+public record Setup(
+    Place place,
+    String nodeId,
+    boolean reload,
+    long startedMillis,
+    long epochOffsetMillis,
+    double spread,
+    Moved moved,
+    String movedAt) {}

@@ -1,0 +1,32 @@
+package switchover.decision;
+
+/**
+ * A node's stream of statuses.
+ *
+ * @param base the node's address; null where no stream is open
+ * @param failures how often in a row it broke without a word
+ * @param retryMillis not opened anew before
+ */
+record Stream(String base, int failures, long retryMillis) {
+  static final Stream CLOSED = new Stream(null, 0, 0);
+
+  private static final int FIRST_RETRY_MILLIS = 250;
+  private static final int MOST_DOUBLINGS = 5;
+
+  Stream opened(String at) {
+    return new Stream(at, failures, retryMillis);
+  }
+
+  Stream closed() {
+    return new Stream(null, failures, retryMillis);
+  }
+
+  Stream spoke() {
+    return new Stream(base, 0, 0);
+  }
+
+  Stream broke(long nowMillis) {
+    long pause = (long) FIRST_RETRY_MILLIS << Math.min(failures, MOST_DOUBLINGS);
+    return new Stream(null, failures + 1, nowMillis + pause);
+  }
+}

@@ -1,0 +1,21 @@
+package switchover.decision;
+
+/**
+ * What a page shows at one moment.
+ *
+ * @param pair what is known of both nodes
+ * @param decision what the page decides by it
+ * @param target the URL to which a switchover under way wants to go; null where there is none
+ * @param writable whether a command may be given from the page
+ * @param line the operator's line
+ * @param notice the last notice; null before the first
+ * @param moved the jump by which the page came here; null where it came otherwise
+ */
+public record View(
+    PairView pair,
+    Decision decision,
+    String target,
+    boolean writable,
+    Line line,
+    Notice notice,
+    Moved moved) {}

@@ -1,0 +1,66 @@
+package switchover.page;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/**
+ * A clock that never goes back and also runs while the machine sleeps: the browser's own one may
+ * stand still then, so where the wall clock ran ahead of it, the difference is added.
+ */
+final class Clock {
+  private static final int SLEPT_MILLIS = 500;
+
+  private double lastWall = wallMillis();
+  private double lastSteady = steadyMillis();
+  private double slept;
+
+  /** A timer's end. */
+  @JSFunctor
+  interface Ring extends JSObject {
+    void ring();
+  }
+
+  long nowMillis() {
+    double wall = wallMillis();
+    double steady = steadyMillis();
+    double ahead = wall - lastWall - (steady - lastSteady);
+    if (ahead > SLEPT_MILLIS) {
+      slept += ahead;
+    }
+    lastWall = wall;
+    lastSteady = steady;
+    return (long) (steady + slept);
+  }
+
+  long epochOffsetMillis() {
+    return (long) wallMillis() - nowMillis();
+  }
+
+  @JSBody(script = "return Date.now();")
+  private static native double wallMillis();
+
+  @JSBody(script = "return performance.now();")
+  private static native double steadyMillis();
+
+  @JSBody(
+      params = {"ring", "millis"},
+      script = "return setTimeout(function() { ring(); }, millis);")
+  static native int after(Ring ring, int millis);
+
+  @JSBody(params = "timer", script = "clearTimeout(timer);")
+  static native void cancel(int timer);
+
+  /** Time of day, in the browser's time zone: hours, minutes, seconds. */
+  @JSBody(
+      params = "epochMillis",
+      script =
+          "var day = new Date(epochMillis);"
+              + "var two = function(part) { return (part < 10 ? '0' : '') + part; };"
+              + "return two(day.getHours()) + ':' + two(day.getMinutes())"
+              + " + ':' + two(day.getSeconds());")
+  static native String timeOfDay(double epochMillis);
+
+  @JSBody(script = "return Math.random();")
+  static native double spread();
+}

@@ -1,0 +1,88 @@
+package switchover.page;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import switchover.decision.Cause;
+import switchover.decision.Outcome;
+import switchover.decision.StatusReader;
+
+/** Requests for a node's status, and streams of them. */
+final class Requests {
+  private static final int LARGEST_BODY_BYTES = 65_536;
+
+  private Requests() {}
+
+  /** What came of a request: the word of a cause with its detail, or null with the body. */
+  @JSFunctor
+  interface Came extends JSObject {
+    void of(String cause, String text);
+  }
+
+  /** A message of a stream. */
+  @JSFunctor
+  interface Message extends JSObject {
+    void of(String text);
+  }
+
+  /** The outcome that {@link Came} tells of. */
+  static Outcome outcome(String cause, String text) {
+    if (cause == null) {
+      return StatusReader.read(JsJson.parse(text));
+    }
+    for (Cause known : Cause.values()) {
+      if (known.word().equals(cause)) {
+        return new Outcome.Miss(known, text);
+      }
+    }
+    return new Outcome.Miss(Cause.NO_CONNECTION, "");
+  }
+
+  static JSObject ask(String url, Came came) {
+    return ask(url, LARGEST_BODY_BYTES, came);
+  }
+
+  /**
+   * Asks without cookies and caches, follows no redirect, and reads no more than a status needs.
+   */
+  @JSBody(
+      params = {"url", "largest", "came"},
+      script =
+          "var ctl = new AbortController();"
+              + "var fail = function(cause, text) { came(cause, text); ctl.abort(); };"
+              + "fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
+              + " redirect: 'manual', referrerPolicy: 'no-referrer', signal: ctl.signal})"
+              + ".then(function(res) {"
+              + "  if (res.type === 'opaqueredirect') return fail('Redirect', '');"
+              + "  if (!res.ok) return fail('HttpStatus', '' + res.status);"
+              + "  var reader = res.body.getReader();"
+              + "  var decoder = new TextDecoder();"
+              + "  var text = '';"
+              + "  var size = 0;"
+              + "  var more = function(part) {"
+              + "    if (part.done) return came(null, text + decoder.decode());"
+              + "    size += part.value.length;"
+              + "    if (size > largest) return fail('TooLarge', '');"
+              + "    text += decoder.decode(part.value, {stream: true});"
+              + "    return reader.read().then(more);"
+              + "  };"
+              + "  return reader.read().then(more);"
+              + "}).catch(function() { came('NoConnection', ''); });"
+              + "return ctl;")
+  private static native JSObject ask(String url, int largest, Came came);
+
+  @JSBody(params = "request", script = "request.abort();")
+  static native void abort(JSObject request);
+
+  @JSBody(
+      params = {"url", "message", "broke"},
+      script =
+          "var src = new EventSource(url);"
+              + "src.addEventListener('status', function(evt) { message(evt.data); });"
+              + "src.onerror = function() { broke(); };"
+              + "return src;")
+  static native JSObject listen(String url, Message message, Script.Act broke);
+
+  @JSBody(params = "stream", script = "stream.close();")
+  static native void close(JSObject stream);
+}
