@@ -1,6 +1,6 @@
 /** The process graphic: equipment in outline, values as numbers and as moving pointers. */
 
-import { LAYOUTS } from "./layouts.js";
+import { layoutOf } from "./layouts.js";
 import { alarmShape, svg } from "./marks.js";
 import { alarmOf, hasRange, scaleOf, shareOf, unitOf, written } from "./values.js";
 import { WORDS } from "./words.js";
@@ -19,17 +19,13 @@ export function graphic(place) {
   let last;
 
   function draw() {
-    const layout = narrow.matches ? LAYOUTS.narrow : LAYOUTS.wide;
-    const root = svg("svg", {
-      viewBox: layout.crops[view] ?? layout.box,
-      role: "img",
-      "aria-label": WORDS.drawing,
-    });
+    const layout = layoutOf(view, narrow.matches);
+    const root = svg("svg", { viewBox: layout.box, role: "img", "aria-label": WORDS.drawing });
     drawPlant(root, layout);
     parts = [
       ...layout.tanks.map((tank) => level(root, tank)),
-      pump(root, layout.pump),
-      valve(root, layout.valve),
+      ...layout.pumps.map((one) => pump(root, one)),
+      ...layout.valves.map((one) => valve(root, one)),
       ...layout.indicators.map((one) => indicator(root, one)),
     ];
     place.replaceChildren(root);
@@ -62,7 +58,7 @@ export function graphic(place) {
 }
 
 function drawPlant(root, layout) {
-  for (const points of layout.pipes) {
+  for (const { points } of layout.pipes) {
     root.append(svg("polyline", { points, class: "pipe" }));
   }
   for (const arrow of layout.arrows) {
@@ -72,7 +68,7 @@ function drawPlant(root, layout) {
   for (const { x, y, word, anchor = "start" } of layout.texts) {
     root.append(text(x, y, "equipment-name", WORDS[word], anchor));
   }
-  heater(root, layout.heater);
+  layout.heaters.forEach((one) => heater(root, one));
 }
 
 function text(x, y, className, words, anchor = "middle") {

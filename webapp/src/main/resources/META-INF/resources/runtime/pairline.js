@@ -5,12 +5,12 @@ import { WORDS } from "./words.js";
 
 const NOTICE_MILLIS = 60_000;
 const CLIENT_WAIT_MILLIS = 5000;
-
-const SEVERE = new Set(["BothSilent", "BothStandby"]);
-const ATTENTION = new Set(["BothRunning", "Unknown"]);
+/** How often the times of silence are written anew. */
+const REFRESH_MILLIS = 1000;
 
 /**
- * Follows the client's status and writes it into the elements of the line.
+ * Follows the client's status and writes it into the elements of the line. The line for the
+ * operator, in the element with `data-switchover-line`, is the client's own to write.
  *
  * @param {HTMLElement} root the element that holds the line
  * @param {HTMLElement} notice the element of the moved notice
@@ -28,45 +28,45 @@ export function pairLine(root, notice) {
   };
   at("held-mark").append(mark("attention"));
   const moved = movedNotice(notice);
-  let heard = false;
-
-  function show(status) {
-    if (!status?.current) {
-      return;
+  const show = (status) => {
+    if (status?.current) {
+      showNodes(places, status);
+      moved.show(status.moved);
     }
-    heard = true;
-    showNodes(places, status);
-    showLine(places.line, status);
-    moved.show(status.moved);
-  }
+  };
+  const ask = () => show(globalThis.Switchover?.status?.());
 
   document.addEventListener("switchover:status", (event) => show(event.detail));
-  show(globalThis.Switchover?.status?.());
+  ask();
+  setInterval(ask, REFRESH_MILLIS);
   setTimeout(() => {
-    if (!heard && !globalThis.Switchover) {
-      places.line.classList.add("severe");
+    if (!globalThis.Switchover) {
+      places.line.dataset.switchoverSays = "alarm";
       say(places.line, WORDS.noClient);
     }
   }, CLIENT_WAIT_MILLIS);
 }
 
 function showNodes(places, { current, redundant, redundancy }) {
-  say(places.name, current.name ?? current.nodeId ?? WORDS.noValue);
+  say(places.name, current.name ?? WORDS.notKnownYet);
   say(places.mode, WORDS.mode(current.mode));
   state(places.state, current);
-  say(places.redundantName, redundant ? (redundant.name ?? redundant.nodeId ?? "") : WORDS.noRedundantNode);
-  if (redundant) {
+  if (redundant?.relayed || redundant?.name) {
+    say(places.redundantName, redundant.name ?? WORDS.notKnownYet);
     state(places.redundantState, redundant);
   } else {
+    say(places.redundantName, current.name ? WORDS.noRedundantNode : WORDS.notKnownYet);
     places.redundantState.replaceChildren();
+    delete places.redundantState.dataset.drawn;
   }
   const shape = { Full: "Full", Alone: "attention", None: "severe" }[redundancy] ?? "Unknown";
   marked(places.redundancy, shape, redundancy ? WORDS.redundancy(redundancy) : WORDS.unknownRedundancy);
 }
 
+/** The node's own word; where there is none, for how long and why, or what the other says of it. */
 function state(place, { says, cause, silentMillis, relayed }) {
   const word = says === "Silent" ? WORDS.silentFor(silentMillis) : (WORDS.state[says] ?? WORDS.state.Unknown);
-  const more = cause ? WORDS.because(cause) : says !== "Running" && says !== "Standby" && relayed ? WORDS.relayed(relayed) : "";
+  const more = says === "Silent" && cause ? WORDS.because(cause) : says === "Unknown" && relayed ? WORDS.relayed(relayed) : "";
   marked(place, says in WORDS.state ? says : "Unknown", `${word} ${more}`.trim());
 }
 
@@ -78,12 +78,6 @@ function marked(place, shape, words) {
     place.dataset.shape = shape;
     place.replaceChildren(mark(shape), html("span", "", words));
   }
-}
-
-function showLine(place, { line, why, decision }) {
-  say(place, line ?? "");
-  place.classList.toggle("severe", SEVERE.has(why));
-  place.classList.toggle("attention", !SEVERE.has(why) && (ATTENTION.has(why) || decision === "Switchover"));
 }
 
 /** "Moved from ...": until dismissed, at most a minute from the landing. */

@@ -47,7 +47,7 @@ function lines(value, points, spanMillis, now, size) {
   const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const plot = { left: 3 * em, right: size.width - 0.6 * em, top: 0.4 * em, bottom: size.height - 1.3 * em };
   const shown = points.filter((point) => point.at >= now - spanMillis && point.at <= now);
-  const scale = scaleOf(value) ?? scaleOfPoints(shown);
+  const scale = scaleWithin(scaleOf(value), shown) ?? scaleOfPoints(shown);
   const x = (at) => plot.left + (1 - (now - at) / spanMillis) * (plot.right - plot.left);
   const y = (amount) => plot.bottom - shareOf(amount, scale) * (plot.bottom - plot.top);
   return [
@@ -80,6 +80,12 @@ function times(plot, size, spanMillis, now, em) {
       svg("text", { x, y: size.height - 0.25 * em, "text-anchor": anchor, class: "axis" }, WORDS.clock(now - share * spanMillis)),
     ];
   });
+}
+
+/** A scale, widened to what was seen: a trend never runs along its edge. */
+function scaleWithin(scale, points) {
+  const seen = points.map((point) => point.value);
+  return scale && { min: Math.min(scale.min, ...seen), max: Math.max(scale.max, ...seen) };
 }
 
 /** A scale for values without limits: what was seen, with a tenth of air, never without height. */

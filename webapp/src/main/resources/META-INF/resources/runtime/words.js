@@ -8,7 +8,22 @@ const long = (millis) => (millis < 60_000 ? seconds(millis) : `${Math.floor(mill
 const LEFT_BECAUSE = {
   CurrentStandby: "it is Standby",
   CurrentSilent: "it gave no answer",
-  Operator: "asked by the operator",
+  Operator: "asked for by the operator",
+};
+
+/** Why a heartbeat did not count, by the client's word. */
+const CAUSES = {
+  NoConnection: "no connection",
+  Late: "no answer in time",
+  Redirect: "answer redirects",
+  HttpStatus: "error answer",
+  TooLarge: "answer too large",
+  NotJson: "answer not readable",
+  BadField: "answer not as agreed",
+  HigherSchema: "speaks a later version",
+  OtherPair: "answer of another pair",
+  OtherNode: "answer of another node",
+  Stale: "old answer",
 };
 
 export const WORDS = {
@@ -54,16 +69,17 @@ export const WORDS = {
 
   state: { Running: "Running", Standby: "Standby", Silent: "Silent", Unknown: "Unknown" },
   silentFor: (millis) => (millis === undefined ? "Silent" : `Silent ${long(millis)}`),
-  because: (cause) => `(${cause})`,
-  relayed: (word) => `(its node says ${word})`,
+  because: (cause) => `(${CAUSES[cause] ?? cause})`,
+  relayed: (word) => `(${word} by the other node)`,
   mode: (word) => (word ? `(${word})` : ""),
   noRedundantNode: "none",
+  notKnownYet: "not known yet",
   redundancy: (word) => `Redundancy ${word}`,
   unknownRedundancy: "Redundancy unknown",
   noClient: "The switchover client is not loaded: this page cannot move",
   moved: (moved) => {
-    const silent = moved.silentMillis > 0 ? `no answer for ${seconds(moved.silentMillis)}` : null;
-    const why = silent ?? LEFT_BECAUSE[moved.why] ?? moved.why ?? "reason not known";
+    const silent = moved.why === "CurrentSilent" && moved.silentMillis > 0;
+    const why = silent ? `no answer for ${seconds(moved.silentMillis)}` : (LEFT_BECAUSE[moved.why] ?? moved.why);
     return `Moved from ${moved.from} at ${clock(moved.atEpochMillis)}: ${why}`;
   },
 
