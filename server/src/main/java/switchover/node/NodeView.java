@@ -23,8 +23,12 @@ public final class NodeView {
     boolean able = !node.stopping() && nowMillis >= node.unwellUntilMillis();
     boolean returns =
         config.mode() == Mode.MASTER && config.recovery() == Recovery.AUTOMATIC && node.returning();
-    boolean asks =
-        !node.running() && able && node.claim() == null && (returns || node.askUntilMillis() > 0);
+    boolean mayAsk =
+        !node.running()
+            && !node.stopping()
+            && node.claim() == null
+            && Unwell.isOver(config, node.unwellUntilMillis(), node.peer().linked(), nowMillis);
+    boolean asks = mayAsk && (returns || node.askUntilMillis() > 0);
     return new Report(
         node.state(),
         shownEpoch(node),

@@ -17,6 +17,9 @@ public final class StateMachine {
   /** How long a node whose epoch could not be saved leaves Running to the other one. */
   static final int UNWELL_MILLIS = 10_000;
 
+  /** How long it waits before it tries again where there is no other one to leave it to. */
+  static final int RETRY_MILLIS = 1000;
+
   private StateMachine() {}
 
   /**
@@ -127,7 +130,8 @@ public final class StateMachine {
 
   /** A node whose disk fails or is too slow for a hand-over must not ask for the next at once. */
   private static void beUnwell(Turn turn) {
-    turn.unwellUntilMillis = turn.nowMillis + UNWELL_MILLIS;
+    int millis = turn.peer.linked() ? UNWELL_MILLIS : RETRY_MILLIS;
+    turn.unwellUntilMillis = turn.nowMillis + millis;
     turn.add(new Effect.Tell());
   }
 
@@ -183,7 +187,7 @@ public final class StateMachine {
       turn.handOver = null;
       turn.add(new Effect.SwitchDone());
     }
-    if (turn.claim != null || turn.stopping || !turn.well()) {
+    if (turn.claim != null || turn.stopping || !mayClaim(config, turn)) {
       return;
     }
     if (turn.handOver != null) {
@@ -194,6 +198,10 @@ public final class StateMachine {
     if (why != null) {
       claim(config, turn, turn.peer.handsOver() ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
+  }
+
+  private static boolean mayClaim(NodeConfig config, Turn turn) {
+    return Unwell.isOver(config, turn.unwellUntilMillis, turn.peer.linked(), turn.nowMillis);
   }
 
   private static void endAskedSwitch(Turn turn) {

@@ -1,0 +1,100 @@
+package switchover.explore;
+
+import switchover.node.Node;
+import switchover.node.Report;
+
+/**
+ * What tells one world from another: times count from now, epochs from the lowest known, and
+ * whatever is past for good counts as past. 128 bits.
+ */
+record Fingerprint(long high, long low) {
+
+  static Fingerprint of(World world) {
+    long base = lowestEpoch(world) & ~1L;
+    Hash hash = new Hash();
+    side(hash, world, world.master(), base);
+    side(hash, world, world.backup(), base);
+    report(hash, world.toMaster(), base);
+    report(hash, world.toBackup(), base);
+    hash.add(world.toMasterOpen() ? 1 : 0);
+    hash.add(world.toBackupOpen() ? 1 : 0);
+    hash.add(Math.min(world.quietMillis(), 8000));
+    return hash.done();
+  }
+
+  private static long lowestEpoch(World world) {
+    long lowest = Math.min(world.master().diskEpoch(), world.backup().diskEpoch());
+    for (Side side : new Side[] {world.master(), world.backup()}) {
+      lowest = side.up() ? Math.min(lowest, side.node().epoch()) : lowest;
+    }
+    return lowest;
+  }
+
+  private static void side(Hash hash, World world, Side side, long base) {
+    hash.add(side.diskEpoch() - base);
+    hash.add(side.frozen() ? 1 : 0);
+    hash.add(side.saving().size());
+    for (long epoch : side.saving()) {
+      hash.add(epoch - base);
+    }
+    if (!side.up()) {
+      hash.add(-1);
+      return;
+    }
+    node(hash, side.node(), world.nowMillis(), base);
+  }
+
+  private static void node(Hash hash, Node node, long now, long base) {
+    hash.add(node.state().ordinal());
+    hash.add(node.epoch() - base);
+    hash.add(node.highestEpoch() - base);
+    hash.add(node.claim() == null ? -1 : node.claim().epoch() - base);
+    hash.add(node.claim() == null ? -1 : node.claim().ground().ordinal());
+    hash.add(node.returning() ? 1 : 0);
+    hash.add(node.handOver() == null ? -1 : node.handOver().epoch() - base);
+    hash.add(node.handOver() == null ? -1 : ahead(node.handOver().untilMillis(), now));
+    hash.add(node.askUntilMillis() == 0 ? -1 : ahead(node.askUntilMillis(), now));
+    hash.add(ahead(node.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
+    hash.add(ahead(node.waitUntilMillis(), now));
+    hash.add(Math.min(now - node.seenMillis(), 2000));
+    hash.add(node.peer().everLinked() ? 1 : 0);
+    hash.add(node.peer().linked() ? 1 : 0);
+    hash.add(Math.min(now - node.peer().heardMillis(), 2000));
+    report(hash, node.peer().report(), base);
+  }
+
+  private static long ahead(long atMillis, long now) {
+    return Math.max(0, atMillis - now);
+  }
+
+  private static void report(Hash hash, Report report, long base) {
+    if (report == null) {
+      hash.add(-1);
+      return;
+    }
+    hash.add(report.state().ordinal());
+    hash.add(report.epoch() - base);
+    hash.add(report.ready() ? 1 : 0);
+    hash.add(report.asksToRun() ? 1 : 0);
+    hash.add(report.handsOverEpoch() == 0 ? -1 : report.handsOverEpoch() - base);
+  }
+
+  private static final class Hash {
+    private long high = 0x9E3779B97F4A7C15L;
+    private long low = 0xC2B2AE3D27D4EB4FL;
+
+    void add(long value) {
+      high = mix(high ^ value, 0xFF51AFD7ED558CCDL);
+      low = mix(low + value * 0x9FB21C651E98DF25L, 0xC4CEB9FE1A85EC53L);
+    }
+
+    private static long mix(long value, long factor) {
+      long mixed = (value ^ (value >>> 33)) * factor;
+      return mixed ^ (mixed >>> 29);
+    }
+
+    Fingerprint done() {
+      return new Fingerprint(high, low);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package switchover.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import switchover.node.Effect;
+import switchover.node.Event;
+import switchover.node.Node;
+import switchover.node.NodeConfig;
+import switchover.node.Report;
+import switchover.node.StateMachine;
+import switchover.node.Step;
+import switchover.status.NodeState;
+
+/** State machines with one rule broken, to show that the explorer would notice. */
+final class Mutants {
+  private Mutants() {}
+
+  /** Breaks N1: leaves it to the other where both are Standby. */
+  static Step polite(NodeConfig config, Node node, Event event, long now) {
+    Step step = StateMachine.step(config, node, event, now);
+    Node.Claim claim = step.node().claim();
+    boolean bothStandby = claim != null && step.node().peer().says(NodeState.STANDBY);
+    return bothStandby ? withoutClaim(step) : step;
+  }
+
+  private static Step withoutClaim(Step step) {
+    Node node = step.node();
+    Node meek =
+        new Node(
+            node.state(),
+            node.epoch(),
+            node.highestEpoch(),
+            null,
+            node.returning(),
+            node.handOver(),
+            node.askUntilMillis(),
+            node.unwellUntilMillis(),
+            node.stopping(),
+            node.peer(),
+            node.waitUntilMillis(),
+            node.seenMillis());
+    return new Step(meek, List.of());
+  }
+
+  /** Breaks N2: Running at once, the epoch follows. */
+  static Step claimsBeforeDisk(NodeConfig config, Node node, Event event, long now) {
+    Step step = StateMachine.step(config, node, event, now);
+    Node.Claim claim = step.node().claim();
+    if (claim == null) {
+      return step;
+    }
+    Step claimed = StateMachine.step(config, step.node(), new Event.EpochSaved(claim.epoch()), now);
+    List<Effect> effects = new ArrayList<>(step.effects());
+    effects.addAll(claimed.effects());
+    return new Step(claimed.node(), effects);
+  }
+
+  /** Breaks N3 and N4: hears the other Running as if it were Standby and not ready. */
+  static Step deafToRunning(NodeConfig config, Node node, Event event, long now) {
+    if (event instanceof Event.Heard heard && node.running()) {
+      Report said = heard.report();
+      Report twisted =
+          new Report(NodeState.STANDBY, said.epoch(), false, said.recovery(), false, 0);
+      return StateMachine.step(config, node, new Event.Heard(twisted), now);
+    }
+    return StateMachine.step(config, node, event, now);
+  }
+
+  /** Breaks N5: waits for ever for the first contact. */
+  static Step waitsForEver(NodeConfig config, Node node, Event event, long now) {
+    Step step = StateMachine.step(config, node, event, now);
+    boolean never = !step.node().peer().everLinked() && step.node().claim() != null;
+    return never ? new Step(node, List.of()) : step;
+  }
+
+  /** Breaks N6: sleeps through its own pause. */
+  static Step sleepsOn(NodeConfig config, Node node, Event event, long now) {
+    Node awake =
+        new Node(
+            node.state(),
+            node.epoch(),
+            node.highestEpoch(),
+            node.claim(),
+            node.returning(),
+            node.handOver(),
+            node.askUntilMillis(),
+            node.unwellUntilMillis(),
+            node.stopping(),
+            node.peer(),
+            node.waitUntilMillis(),
+            now);
+    return StateMachine.step(config, awake, event, now);
+  }
+}

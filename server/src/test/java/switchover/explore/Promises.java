@@ -1,0 +1,70 @@
+package switchover.explore;
+
+import switchover.status.NodeState;
+
+/** The node's invariants of the design's section 7, held against a world. */
+final class Promises {
+  /** Two pings and the answer to them. */
+  private static final int TWO_PINGS_MILLIS = 3 * Physics.QUANTUM_MILLIS;
+
+  /** Until silence is judged, links are made and a hand-over is through or taken back. */
+  private static final int SETTLED_MILLIS =
+      Physics.CONNECTION_WAIT_MILLIS
+          + 2 * Physics.FAILOVER_MILLIS
+          + 2 * Physics.PING_TIMEOUT_MILLIS
+          + TWO_PINGS_MILLIS;
+
+  private Promises() {}
+
+  /** The promise that the world breaks, in words; null where it breaks none. */
+  static String broken(World world) {
+    String broken = brokenByDisk("master", world.master());
+    broken = broken == null ? brokenByDisk("backup", world.backup()) : broken;
+    broken = broken == null ? brokenByTwo(world) : broken;
+    return broken == null ? brokenByNone(world) : broken;
+  }
+
+  /** N6, looked at when a frozen node wakes. */
+  static String brokenByWaking(Side woken, long frozenMillis) {
+    boolean overslept = frozenMillis > Physics.FAILOVER_MILLIS;
+    return overslept && woken.node().state() == NodeState.RUNNING
+        ? "N6: paused for " + frozenMillis + " ms and Running"
+        : null;
+  }
+
+  private static String brokenByDisk(String name, Side side) {
+    boolean ahead = side.running() && side.diskEpoch() < side.node().epoch();
+    return ahead ? "N2: the " + name + " is Running, its epoch is not on disk" : null;
+  }
+
+  private static String brokenByTwo(World world) {
+    if (!world.master().running() || !world.backup().running()) {
+      return null;
+    }
+    if (world.master().node().epoch() == world.backup().node().epoch()) {
+      return "N2: both are Running under one epoch";
+    }
+    boolean hearing = world.networkWhole() && world.quietMillis() > TWO_PINGS_MILLIS;
+    return hearing ? "N3, N4: both are Running though they hear each other" : null;
+  }
+
+  private static String brokenByNone(World world) {
+    boolean settled = world.quietMillis() > SETTLED_MILLIS;
+    boolean anyRunning = world.master().running() || world.backup().running();
+    if (!settled || anyRunning || busy(world, world.master()) || busy(world, world.backup())) {
+      return null;
+    }
+    if (world.master().awake() && world.backup().awake() && world.networkWhole()) {
+      return "N1: linked and quiet, and nobody is Running";
+    }
+    boolean lone = world.master().awake() || world.backup().awake();
+    return lone ? "N5: a lone node is not Running" : null;
+  }
+
+  private static boolean busy(World world, Side side) {
+    return side.up()
+        && (side.node().claim() != null
+            || side.node().handOver() != null
+            || side.node().unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS > world.nowMillis());
+  }
+}
