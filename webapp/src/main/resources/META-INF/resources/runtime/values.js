@@ -4,6 +4,9 @@ import { WORDS } from "./words.js";
 
 const DIGITS = { rpm: 0, bar: 2 };
 
+/** Scales of instruments of this plant that have no limits to derive one from. */
+const SCALES = { "FI-101": { min: 0, max: 60 }, "P-101": { min: 0, max: 1800 } };
+
 /** Digits after the point for a unit. */
 export function digitsOf(unit) {
   return DIGITS[unit] ?? 1;
@@ -31,14 +34,14 @@ export function hasRange(value) {
 
 /**
  * Ends of the scale on which a value is drawn: percent in full, anything else its normal range
- * with half of it above and below. Null where no limits say what is normal.
+ * with half of it above and below. Null where nothing says how far it may go.
  */
 export function scaleOf(value) {
   if (value?.unit === "%") {
     return { min: 0, max: 100 };
   }
   if (!hasRange(value)) {
-    return null;
+    return SCALES[value?.id] ?? null;
   }
   const margin = (value.high - value.low) / 2;
   const min = value.low - margin;

@@ -1,0 +1,165 @@
+/** The configuration screen: what the current node says of the pair, live and read-only. */
+
+import { html, mark, say } from "../runtime/marks.js";
+import { pairLine } from "../runtime/pairline.js";
+import { themeButton } from "../runtime/themebutton.js";
+import { WORDS as COMMON } from "../runtime/words.js";
+
+const WORDS = {
+  unset: "-",
+  noPair: "none (Independent)",
+  millis: (millis) => `${millis} ms`,
+  until: (instant) => `on until ${instant}`,
+  leaving: ({ inMillis, reason }) => `in ${(inMillis / 1000).toFixed(1)} s (${reason})`,
+  level: (level) => `${level} of 255`,
+  current: "Current",
+  redundant: "Redundant",
+  noAddress: "none known yet",
+  source: {
+    PublicAddress: "public address of the node",
+    MasterAddress: "master address in the backup's settings",
+    HostName: "host name of the backup",
+    RemoteAddress: "remote IP of the redundant connection",
+  },
+  noAnswer: "no answer yet from the current node",
+  answered: (epochMillis) => `as of ${COMMON.clock(epochMillis)}`,
+  held: (epochMillis) => `held: last answer of ${COMMON.clock(epochMillis)}`,
+  age: (millis) => `status ${(millis / 1000).toFixed(1)} s old`,
+};
+
+const PERIOD_MILLIS = 2000;
+const DEADLINE_MILLIS = 1500;
+const STALE_MILLIS = 5000;
+const ANEW_MILLIS = 3000;
+const TICK_MILLIS = 500;
+
+const find = (name) => document.querySelector(`[data-${name}]`);
+let answered;
+
+function show(status) {
+  answered = { at: performance.now(), epochMillis: Date.now() };
+  say(find("pair"), status.pair || WORDS.noPair);
+  word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], status.redundancy);
+  say(find("epoch"), String(status.epoch));
+  say(find("level"), WORDS.level(status.serviceLevel));
+  more("maintenance", status.maintenance && WORDS.until(status.maintenance.until));
+  more("leaving", status.leaving && WORDS.leaving(status.leaving));
+  showNode("own", { name: status.name, mode: status.mode, nodeId: status.nodeId }, status.state);
+  const other = status.redundantNode;
+  showNode("other", { name: other?.name, nodeId: other?.nodeId }, other?.status);
+  showAddresses(status);
+  say(find("period"), WORDS.millis(status.heartbeat.periodMillis));
+  say(find("timeout"), WORDS.millis(status.heartbeat.timeoutMillis));
+  say(find("missed"), String(status.heartbeat.missed));
+}
+
+function more(name, text) {
+  document.querySelector(`[data-more="${name}"]`).hidden = !text;
+  say(find(name), text || "");
+}
+
+function cell(side, field) {
+  return document.querySelector(`[data-${side}="${field}"]`);
+}
+
+function showNode(side, fields, state) {
+  for (const [field, text] of Object.entries(fields)) {
+    say(cell(side, field), text || WORDS.unset);
+  }
+  word(cell(side, "state"), state === "Faulted" ? "Silent" : state, state);
+}
+
+/** A word with the mark of its shape. */
+function word(place, shape, text) {
+  const drawn = `${shape} ${text}`;
+  if (place.dataset.drawn !== drawn) {
+    place.dataset.drawn = drawn;
+    place.replaceChildren(text ? html("span", "word", mark(shape), text) : WORDS.unset);
+  }
+}
+
+function showAddresses(status) {
+  const rows = [
+    ...rowsOf(WORDS.current, status.addresses ?? []),
+    ...(status.redundantNode ? rowsOf(WORDS.redundant, status.redundantNode.addresses ?? []) : []),
+  ];
+  const place = find("addresses");
+  const drawn = rows.map((row) => row.join()).join("\n");
+  if (place.dataset.drawn !== drawn) {
+    place.dataset.drawn = drawn;
+    place.replaceChildren(...rows.map(addressRow));
+  }
+}
+
+function rowsOf(node, addresses) {
+  return addresses.length
+    ? addresses.map(({ url, source }, index) => [node, String(index + 1), url, WORDS.source[source] ?? source])
+    : [[node, "", WORDS.noAddress, ""]];
+}
+
+function addressRow([node, order, url, source]) {
+  const head = html("th", "", node);
+  head.scope = "row";
+  return html("tr", "", head, html("td", "number", order), html("td", "", url), html("td", "", source));
+}
+
+/** What this page heard from both nodes itself: the client's knowledge, not the current node's. */
+function showHeard(status) {
+  for (const [side, node] of [["own", status?.current], ["other", status?.redundant]]) {
+    const silent = node?.says === "Silent";
+    const text = silent ? `${COMMON.silentFor(node.silentMillis)} ${node.cause ? COMMON.because(node.cause) : ""}`.trim() : node?.says;
+    word(cell(side, "says"), node?.says, text);
+  }
+  if (status?.redundant?.mode) {
+    say(cell("other", "mode"), status.redundant.mode);
+  }
+  if (status?.redundant?.name) {
+    say(cell("other", "name"), status.redundant.name);
+  }
+}
+
+async function poll() {
+  try {
+    const answer = await fetch("status", { cache: "no-store", redirect: "error", signal: AbortSignal.timeout(DEADLINE_MILLIS) });
+    if (answer.ok) {
+      show(await answer.json());
+    }
+  } catch {
+    // The age of what is shown says that nothing came.
+  }
+  setTimeout(poll, PERIOD_MILLIS);
+}
+
+/** Changes come by push; a stream that an answer closed for good is opened anew. */
+function listen() {
+  const stream = new EventSource("status/events");
+  stream.addEventListener("status", (event) => show(JSON.parse(event.data)));
+  stream.addEventListener("error", () => {
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(listen, ANEW_MILLIS);
+    }
+  });
+}
+
+function tick() {
+  say(find("clock"), COMMON.clock(Date.now()));
+  showHeard(globalThis.Switchover?.status?.());
+  const age = answered ? performance.now() - answered.at : undefined;
+  const stale = age === undefined || age > STALE_MILLIS;
+  document.querySelector("main").classList.toggle("old", stale);
+  const place = find("age");
+  if (place.dataset.shape !== (stale ? "attention" : "") || !place.firstChild) {
+    place.dataset.shape = stale ? "attention" : "";
+    place.replaceChildren(...(stale ? [mark("attention")] : []), html("span", ""));
+  }
+  say(place.lastChild, answered ? WORDS.age(age) : WORDS.noAnswer);
+  say(find("source"), answered ? (stale ? WORDS.held : WORDS.answered)(answered.epochMillis) : WORDS.noAnswer);
+}
+
+themeButton(find("theme-button"));
+pairLine(find("pair-line"), find("moved"));
+document.addEventListener("switchover:status", (event) => showHeard(event.detail));
+tick();
+setInterval(tick, TICK_MILLIS);
+poll();
+listen();
