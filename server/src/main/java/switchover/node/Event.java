@@ -23,6 +23,15 @@ public sealed interface Event {
   /** The epoch could not be made durable. */
   record EpochNotSaved(long epoch, String cause) implements Event {}
 
+  /** What is behind this node has become well or sick. */
+  record Health(boolean well, String why) implements Event {}
+
+  /** A person has taken this node into maintenance or out of it. */
+  record MaintenanceSet(boolean on) implements Event {}
+
+  /** The engine that decides has spoken. */
+  record Permitted(Permission permission) implements Event {}
+
   /** A person wants Running and Standby exchanged. */
   record SwitchAsked() implements Event {}
 

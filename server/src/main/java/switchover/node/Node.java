@@ -14,8 +14,8 @@ import switchover.status.NodeState;
  * @param handOver the hand-over under way; null for none
  * @param askUntilMillis until when a Standby node asks the other to hand over because a person
  *     wants a switch; 0 for not
- * @param unwellUntilMillis until when it neither claims nor asks, because its epoch could not be
- *     saved; 0 for well
+ * @param fitness how fit it is to be Running; never null
+ * @param permission the last word of the engine that decides, where one does; never null
  * @param stopping whether it is on its way out: it claims nothing more
  * @param peer never null
  * @param waitUntilMillis a master without a linked backup claims nothing before
@@ -29,11 +29,15 @@ public record Node(
     boolean returning,
     HandOver handOver,
     long askUntilMillis,
-    long unwellUntilMillis,
+    Fitness fitness,
+    Permission permission,
     boolean stopping,
     Peer peer,
     long waitUntilMillis,
     long seenMillis) {
+
+  private static final Permission NOT_YET =
+      new Permission(false, "no word yet from whoever decides");
 
   /**
    * A claim to Running.
@@ -81,9 +85,10 @@ public record Node(
         true,
         null,
         0,
-        0,
+        Fitness.FIT,
+        NOT_YET,
         false,
-        new Peer(false, false, null, nowMillis),
+        new Peer(false, false, null, nowMillis, nowMillis),
         nowMillis + config.connectionWaitMillis(),
         nowMillis);
   }

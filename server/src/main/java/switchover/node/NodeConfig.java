@@ -11,6 +11,9 @@ import switchover.status.Mode;
  * @param failoverMillis silence of the other node after which this one becomes Running, counted
  *     from the last ping; also the longest pause of this node that it may wake from as Running
  * @param connectionWaitMillis how long a starting master waits for its backup
+ * @param returnQuietMillis how long a returning master, linked and well, waits before it asks for
+ *     Running
+ * @param decidedBy who decides; never null
  * @param takeOverOnRefused whether a backup takes over at once where the master's host refuses new
  *     connections
  */
@@ -20,4 +23,6 @@ public record NodeConfig(
     int pingTimeoutMillis,
     int failoverMillis,
     int connectionWaitMillis,
+    int returnQuietMillis,
+    DecidedBy decidedBy,
     boolean takeOverOnRefused) {}

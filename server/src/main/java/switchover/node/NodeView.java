@@ -14,28 +14,42 @@ public final class NodeView {
     if (node.running()) {
       return true;
     }
-    boolean able = !node.stopping() && nowMillis >= node.unwellUntilMillis();
+    boolean able = !node.stopping() && node.fitness().ready(nowMillis);
     return able && node.peer().linked() && !silent(config, node, nowMillis);
   }
 
   /** What the node says over the redundant connection. */
   public static Report report(NodeConfig config, Node node, long nowMillis) {
-    boolean able = !node.stopping() && nowMillis >= node.unwellUntilMillis();
-    boolean returns =
-        config.mode() == Mode.MASTER && config.recovery() == Recovery.AUTOMATIC && node.returning();
+    boolean stays = !node.stopping();
+    return new Report(
+        node.state(),
+        shownEpoch(node),
+        stays && node.fitness().mayRun(nowMillis),
+        stays && node.fitness().ready(nowMillis),
+        config.recovery(),
+        asksToRun(config, node, nowMillis),
+        node.handOver() == null ? 0 : node.handOver().epoch());
+  }
+
+  private static boolean asksToRun(NodeConfig config, Node node, long nowMillis) {
     boolean mayAsk =
         !node.running()
             && !node.stopping()
             && node.claim() == null
-            && Unwell.isOver(config, node.unwellUntilMillis(), node.peer().linked(), nowMillis);
-    boolean asks = mayAsk && (returns || node.askUntilMillis() > 0);
-    return new Report(
-        node.state(),
-        shownEpoch(node),
-        node.running() || able,
-        config.recovery(),
-        asks,
-        node.handOver() == null ? 0 : node.handOver().epoch());
+            && config.decidedBy() == DecidedBy.BUILTIN
+            && node.fitness().ready(nowMillis)
+            && node.fitness().known(config.pingTimeoutMillis(), nowMillis);
+    return mayAsk && (node.askUntilMillis() > 0 || returns(config, node, nowMillis));
+  }
+
+  /** A returning master waits until it has been linked and well for the quiet time. */
+  private static boolean returns(NodeConfig config, Node node, long nowMillis) {
+    long calmSince =
+        Math.max(node.peer().linkedMillis(), node.fitness().lastChangeMillis(nowMillis));
+    return config.mode() == Mode.MASTER
+        && config.recovery() == Recovery.AUTOMATIC
+        && node.returning()
+        && nowMillis - calmSince >= config.returnQuietMillis();
   }
 
   /** The epoch that a Running node holds; of a Standby the highest that it knows of. */
@@ -80,7 +94,7 @@ public final class NodeView {
     next = sooner(next, node.peer().heardMillis() + config.failoverMillis(), nowMillis);
     next = sooner(next, node.waitUntilMillis(), nowMillis);
     next = sooner(next, node.askUntilMillis(), nowMillis);
-    next = sooner(next, node.unwellUntilMillis(), nowMillis);
+    next = sooner(next, node.fitness().unwellUntilMillis(), nowMillis);
     return node.handOver() == null ? next : sooner(next, node.handOver().untilMillis(), nowMillis);
   }
 

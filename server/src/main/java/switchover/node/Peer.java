@@ -10,12 +10,20 @@ import switchover.status.NodeState;
  * @param report the last report of this connection; null where none has come yet
  * @param heardMillis when the redundant node was last heard; where never, when this node began to
  *     listen
+ * @param linkedMillis when the redundant connection was made last; where never, when this node
+ *     began to listen
  */
-public record Peer(boolean everLinked, boolean linked, Report report, long heardMillis) {
+public record Peer(
+    boolean everLinked, boolean linked, Report report, long heardMillis, long linkedMillis) {
 
   /** Whether the connection stands and the redundant node last said this state. */
   public boolean says(NodeState state) {
     return linked && report != null && report.state() == state;
+  }
+
+  /** Whether the connection stands and the redundant node is Standby and could take over now. */
+  public boolean standsReady() {
+    return says(NodeState.STANDBY) && report.ready();
   }
 
   /** Whether the connection stands and the redundant node hands over. */
@@ -29,19 +37,19 @@ public record Peer(boolean everLinked, boolean linked, Report report, long heard
   }
 
   Peer linkedAt(long nowMillis) {
-    return new Peer(true, true, null, nowMillis);
+    return new Peer(true, true, null, nowMillis, nowMillis);
   }
 
   Peer heard(Report said, long nowMillis) {
-    return new Peer(true, true, said, nowMillis);
+    return new Peer(true, true, said, nowMillis, linkedMillis);
   }
 
   Peer lost() {
-    return new Peer(everLinked, false, null, heardMillis);
+    return new Peer(everLinked, false, null, heardMillis, linkedMillis);
   }
 
   /** After a pause of this node: what was heard before it, and the silence in it, prove nothing. */
   Peer forgottenAt(long nowMillis) {
-    return new Peer(everLinked, linked, null, nowMillis);
+    return new Peer(everLinked, linked, null, nowMillis, nowMillis);
   }
 }

@@ -8,7 +8,8 @@ import switchover.status.NodeState;
  *
  * @param state what the node does now; never null
  * @param epoch the highest epoch that the node has claimed or heard of; 0 or more
- * @param ready whether it is Running, or could take over now
+ * @param mayRun whether it may become Running where the other cannot
+ * @param ready whether it is Running, or could take over now and what is behind it is well
  * @param recovery its recovery mode; the master's decides for the pair; never null
  * @param asksToRun a returning master asks its Running backup to hand over
  * @param handsOverEpoch more than 0: the sender, Standby since a moment ago, hands over what it
@@ -17,6 +18,7 @@ import switchover.status.NodeState;
 public record Report(
     NodeState state,
     long epoch,
+    boolean mayRun,
     boolean ready,
     Recovery recovery,
     boolean asksToRun,

@@ -20,6 +20,9 @@ public final class StateMachine {
   /** How long it waits before it tries again where there is no other one to leave it to. */
   static final int RETRY_MILLIS = 1000;
 
+  /** How long the other node has to win what this one gave up at the coordinator. */
+  static final int SWITCH_BY_COORDINATOR_MILLIS = 10_000;
+
   private StateMachine() {}
 
   /**
@@ -36,6 +39,7 @@ public final class StateMachine {
     } else {
       lookWhileStandby(config, turn);
     }
+    settleAskedSwitch(config, turn);
     return turn.done();
   }
 
@@ -49,6 +53,7 @@ public final class StateMachine {
     turn.handOver = null;
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
     turn.waitUntilMillis = turn.nowMillis + config.failoverMillis() + config.pingTimeoutMillis();
+    turn.permission = new Permission(false, "no word since this node was paused");
     if (turn.running()) {
       turn.returning = true;
       turn.becomeStandby("this node was paused for " + pausedMillis + " ms");
@@ -69,6 +74,20 @@ public final class StateMachine {
       takeSaved(config, turn, saved.epoch());
     } else if (event instanceof Event.EpochNotSaved failed) {
       takeNotSaved(turn, failed);
+    } else {
+      takeWish(config, turn, event);
+    }
+  }
+
+  private static void takeWish(NodeConfig config, Turn turn, Event event) {
+    if (event instanceof Event.Health health) {
+      turn.fitness = turn.fitness.withSick(!health.well(), turn.nowMillis);
+      turn.add(new Effect.Tell());
+    } else if (event instanceof Event.MaintenanceSet maintenance) {
+      turn.fitness = turn.fitness.withMaintenance(maintenance.on(), turn.nowMillis);
+      turn.add(new Effect.Tell());
+    } else if (event instanceof Event.Permitted permitted) {
+      turn.permission = permitted.permission();
     } else if (event instanceof Event.SwitchAsked) {
       takeSwitch(config, turn);
     } else if (event instanceof Event.StopAsked) {
@@ -85,7 +104,12 @@ public final class StateMachine {
   }
 
   private static void takeRefused(NodeConfig config, Turn turn) {
-    boolean mayClaim = config.mode() == Mode.BACKUP && !turn.running() && turn.claim == null;
+    boolean mayClaim =
+        config.mode() == Mode.BACKUP
+            && config.decidedBy() == DecidedBy.BUILTIN
+            && !turn.running()
+            && turn.claim == null
+            && turn.fitness.mayRun(turn.nowMillis);
     if (mayClaim && config.takeOverOnRefused() && turn.peer.everLinked() && !turn.peer.linked()) {
       claim(
           config,
@@ -112,7 +136,7 @@ public final class StateMachine {
   /** While the epoch went to disk the other node may have become Running, or have come back. */
   private static boolean claimHasLapsed(NodeConfig config, Turn turn) {
     return switch (turn.claim.ground()) {
-      case RULE -> reasonToClaim(config, turn) == null;
+      case RULE -> Claims.reason(config, turn) == null;
       case REFUSED -> turn.peer.linked();
       case HANDED_OVER, TAKE_BACK -> turn.peer.says(NodeState.RUNNING);
     };
@@ -131,7 +155,7 @@ public final class StateMachine {
   /** A node whose disk fails or is too slow for a hand-over must not ask for the next at once. */
   private static void beUnwell(Turn turn) {
     int millis = turn.peer.linked() ? UNWELL_MILLIS : RETRY_MILLIS;
-    turn.unwellUntilMillis = turn.nowMillis + millis;
+    turn.fitness = turn.fitness.unwellUntil(turn.nowMillis + millis);
     turn.add(new Effect.Tell());
   }
 
@@ -139,6 +163,9 @@ public final class StateMachine {
     String obstacle = Switch.obstacle(config, turn);
     if (obstacle != null) {
       turn.add(new Effect.SwitchRefused(obstacle));
+    } else if (config.decidedBy() == DecidedBy.COORDINATOR) {
+      turn.askUntilMillis = turn.nowMillis + SWITCH_BY_COORDINATOR_MILLIS;
+      turn.add(new Effect.Resign());
     } else if (turn.running()) {
       handOver(config, turn, "a switch was asked for");
     } else {
@@ -149,7 +176,13 @@ public final class StateMachine {
 
   private static void takeStop(NodeConfig config, Turn turn) {
     turn.stopping = true;
-    if (turn.running() && turn.peer.says(NodeState.STANDBY) && turn.peer.report().ready()) {
+    if (!turn.running()) {
+      return;
+    }
+    if (config.decidedBy() != DecidedBy.BUILTIN) {
+      turn.becomeStandby("this node stops");
+      turn.add(new Effect.Resign());
+    } else if (turn.peer.standsReady()) {
       handOver(config, turn, "this node stops");
     }
   }
@@ -161,16 +194,35 @@ public final class StateMachine {
   }
 
   private static void lookWhileRunning(NodeConfig config, Turn turn) {
-    if (turn.peer.says(NodeState.RUNNING)) {
+    if (config.decidedBy() != DecidedBy.BUILTIN) {
+      lookWhileRunningByPermission(config, turn);
+    } else if (turn.peer.says(NodeState.RUNNING)) {
       if (yields(config, turn)) {
         turn.becomeStandby("both nodes were Running: this one yields");
       }
-      return;
+    } else if (turn.peer.standsReady() && !turn.stopping) {
+      String why = reasonToHandOver(turn);
+      if (why != null) {
+        handOver(config, turn, why);
+      }
     }
-    boolean asked = turn.peer.says(NodeState.STANDBY) && turn.peer.report().asksToRun();
-    if (asked && turn.peer.report().ready() && !turn.stopping) {
-      handOver(config, turn, "the redundant node asks to run");
+  }
+
+  private static void lookWhileRunningByPermission(NodeConfig config, Turn turn) {
+    if (config.mode() != Mode.INDEPENDENT && !turn.permission.mayRun()) {
+      turn.becomeStandby(turn.permission.why());
     }
+  }
+
+  /** Why a Running node should leave it to a Standby that is ready; null where it should not. */
+  private static String reasonToHandOver(Turn turn) {
+    if (turn.peer.report().asksToRun()) {
+      return "the redundant node asks to run";
+    }
+    if (turn.fitness.maintenance()) {
+      return "this node is in maintenance";
+    }
+    return turn.fitness.sick() ? "what is behind this node is not well" : null;
   }
 
   private static boolean yields(NodeConfig config, Turn turn) {
@@ -182,32 +234,37 @@ public final class StateMachine {
   }
 
   private static void lookWhileStandby(NodeConfig config, Turn turn) {
-    endAskedSwitch(turn);
     if (turn.handOver != null && turn.peer.says(NodeState.RUNNING)) {
       turn.handOver = null;
       turn.add(new Effect.SwitchDone());
     }
-    if (turn.claim != null || turn.stopping || !mayClaim(config, turn)) {
+    if (turn.claim != null || turn.stopping) {
       return;
     }
     if (turn.handOver != null) {
       takeBackWhenDue(config, turn);
       return;
     }
-    String why = reasonToClaim(config, turn);
+    String why = Claims.reason(config, turn);
     if (why != null) {
       claim(config, turn, turn.peer.handsOver() ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
   }
 
-  private static boolean mayClaim(NodeConfig config, Turn turn) {
-    return Unwell.isOver(config, turn.unwellUntilMillis, turn.peer.linked(), turn.nowMillis);
-  }
-
-  private static void endAskedSwitch(Turn turn) {
-    if (turn.asking() && turn.nowMillis >= turn.askUntilMillis) {
+  private static void settleAskedSwitch(NodeConfig config, Turn turn) {
+    if (!turn.asking()) {
+      return;
+    }
+    boolean given =
+        config.decidedBy() == DecidedBy.COORDINATOR
+            ? !turn.running() && turn.peer.says(NodeState.RUNNING)
+            : turn.running();
+    if (given) {
       turn.askUntilMillis = 0;
-      turn.add(new Effect.SwitchRefused("the redundant node did not hand over in time"));
+      turn.add(new Effect.SwitchDone());
+    } else if (turn.nowMillis >= turn.askUntilMillis) {
+      turn.askUntilMillis = 0;
+      turn.add(new Effect.SwitchRefused("the redundant node did not take or hand over in time"));
     }
   }
 
@@ -221,42 +278,5 @@ public final class StateMachine {
 
   private static void claim(NodeConfig config, Turn turn, Node.Ground ground, String why) {
     turn.claim(Epochs.next(config.mode(), turn.highestEpoch), ground, why);
-  }
-
-  /** Why a Standby node should become Running now; null where it should not. */
-  private static String reasonToClaim(NodeConfig config, Turn turn) {
-    if (config.mode() == Mode.INDEPENDENT) {
-      return "this node is Independent";
-    }
-    boolean silent = turn.peer.silentFor(config.failoverMillis(), turn.nowMillis);
-    boolean spoken = turn.peer.linked() && turn.peer.report() != null && !silent;
-    if (spoken) {
-      return reasonBesideSpeakingPeer(config, turn.peer.report());
-    }
-    if (!silent || (config.mode() == Mode.MASTER && turn.nowMillis < turn.waitUntilMillis)) {
-      return null;
-    }
-    return silenceReason(config, turn);
-  }
-
-  private static String reasonBesideSpeakingPeer(NodeConfig config, Report other) {
-    if (other.state() == NodeState.RUNNING) {
-      return null;
-    }
-    if (other.handsOverEpoch() > 0) {
-      return "the redundant node handed over";
-    }
-    if (config.mode() == Mode.MASTER) {
-      return "both nodes were Standby: the master becomes Running";
-    }
-    return other.ready() ? null : "the master is Standby and not ready";
-  }
-
-  private static String silenceReason(NodeConfig config, Turn turn) {
-    String other = config.mode() == Mode.MASTER ? "backup" : "master";
-    if (!turn.peer.everLinked()) {
-      return "the " + other + " did not link since this node started";
-    }
-    return "the " + other + " was silent for " + (turn.nowMillis - turn.peer.heardMillis()) + " ms";
   }
 }

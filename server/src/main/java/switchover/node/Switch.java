@@ -12,6 +12,9 @@ final class Switch {
     if (config.mode() == Mode.INDEPENDENT) {
       return "this node is Independent: there is no redundant node to switch to";
     }
+    if (config.decidedBy() == DecidedBy.EXTERNAL) {
+      return "another cluster manager decides (redundancy.decidedBy is external): ask it";
+    }
     if (turn.stopping) {
       return "this node is stopping";
     }
@@ -24,7 +27,7 @@ final class Switch {
     if (turn.peer.report() == null) {
       return "the redundant node's state is not known yet";
     }
-    return turn.running() ? obstacleOfRunning(turn) : obstacleOfStandby(turn);
+    return turn.running() ? obstacleOfRunning(turn) : obstacleOfStandby(config, turn);
   }
 
   private static String obstacleOfRunning(Turn turn) {
@@ -34,10 +37,13 @@ final class Switch {
     return turn.peer.report().ready() ? null : "the redundant node is not ready to take over";
   }
 
-  private static String obstacleOfStandby(Turn turn) {
+  private static String obstacleOfStandby(NodeConfig config, Turn turn) {
+    if (config.decidedBy() == DecidedBy.COORDINATOR) {
+      return "the coordinator decides: ask the Running node to give it up";
+    }
     if (!turn.peer.says(NodeState.RUNNING)) {
       return "no node is Running";
     }
-    return turn.well() ? null : "this node is not ready to take over";
+    return turn.fitness.ready(turn.nowMillis) ? null : "this node is not ready to take over";
   }
 }

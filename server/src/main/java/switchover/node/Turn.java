@@ -16,7 +16,8 @@ final class Turn {
   boolean returning;
   Node.HandOver handOver;
   long askUntilMillis;
-  long unwellUntilMillis;
+  Fitness fitness;
+  Permission permission;
   boolean stopping;
   Peer peer;
   long waitUntilMillis;
@@ -30,7 +31,8 @@ final class Turn {
     returning = node.returning();
     handOver = node.handOver();
     askUntilMillis = node.askUntilMillis();
-    unwellUntilMillis = node.unwellUntilMillis();
+    fitness = node.fitness();
+    permission = node.permission();
     stopping = node.stopping();
     peer = node.peer();
     waitUntilMillis = node.waitUntilMillis();
@@ -46,7 +48,8 @@ final class Turn {
             returning,
             handOver,
             askUntilMillis,
-            unwellUntilMillis,
+            fitness,
+            permission,
             stopping,
             peer,
             waitUntilMillis,
@@ -60,10 +63,6 @@ final class Turn {
 
   boolean running() {
     return state == NodeState.RUNNING;
-  }
-
-  boolean well() {
-    return nowMillis >= unwellUntilMillis;
   }
 
   boolean asking() {
@@ -84,10 +83,6 @@ final class Turn {
     handOver = null;
     change(NodeState.RUNNING, claim.why());
     claim = null;
-    if (asking()) {
-      askUntilMillis = 0;
-      add(new Effect.SwitchDone());
-    }
   }
 
   void becomeStandby(String why) {

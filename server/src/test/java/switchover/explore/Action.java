@@ -17,6 +17,10 @@ sealed interface Action {
 
   record AskSwitch(boolean ofMaster) implements Action {}
 
+  record Sicken(boolean ofMaster, boolean sick) implements Action {}
+
+  record Maintain(boolean ofMaster, boolean on) implements Action {}
+
   /** A fault: time passes though messages and writes are still on their way. */
   record PassLate() implements Action {}
 

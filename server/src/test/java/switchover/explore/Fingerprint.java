@@ -1,5 +1,6 @@
 package switchover.explore;
 
+import switchover.node.Fitness;
 import switchover.node.Node;
 import switchover.node.Report;
 
@@ -54,7 +55,11 @@ record Fingerprint(long high, long low) {
     hash.add(node.handOver() == null ? -1 : node.handOver().epoch() - base);
     hash.add(node.handOver() == null ? -1 : ahead(node.handOver().untilMillis(), now));
     hash.add(node.askUntilMillis() == 0 ? -1 : ahead(node.askUntilMillis(), now));
-    hash.add(ahead(node.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
+    Fitness fitness = node.fitness();
+    hash.add(fitness.maintenance() ? 1 : 0);
+    hash.add(fitness.sick() ? 1 : 0);
+    hash.add(ahead(fitness.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
+    hash.add(ahead(fitness.changedMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(node.waitUntilMillis(), now));
     hash.add(Math.min(now - node.seenMillis(), 2000));
     hash.add(node.peer().everLinked() ? 1 : 0);
@@ -74,6 +79,7 @@ record Fingerprint(long high, long low) {
     }
     hash.add(report.state().ordinal());
     hash.add(report.epoch() - base);
+    hash.add(report.mayRun() ? 1 : 0);
     hash.add(report.ready() ? 1 : 0);
     hash.add(report.asksToRun() ? 1 : 0);
     hash.add(report.handsOverEpoch() == 0 ? -1 : report.handsOverEpoch() - base);

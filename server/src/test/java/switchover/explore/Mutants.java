@@ -34,7 +34,8 @@ final class Mutants {
             node.returning(),
             node.handOver(),
             node.askUntilMillis(),
-            node.unwellUntilMillis(),
+            node.fitness(),
+            node.permission(),
             node.stopping(),
             node.peer(),
             node.waitUntilMillis(),
@@ -60,7 +61,7 @@ final class Mutants {
     if (event instanceof Event.Heard heard && node.running()) {
       Report said = heard.report();
       Report twisted =
-          new Report(NodeState.STANDBY, said.epoch(), false, said.recovery(), false, 0);
+          new Report(NodeState.STANDBY, said.epoch(), true, false, said.recovery(), false, 0);
       return StateMachine.step(config, node, new Event.Heard(twisted), now);
     }
     return StateMachine.step(config, node, event, now);
@@ -84,7 +85,8 @@ final class Mutants {
             node.returning(),
             node.handOver(),
             node.askUntilMillis(),
-            node.unwellUntilMillis(),
+            node.fitness(),
+            node.permission(),
             node.stopping(),
             node.peer(),
             node.waitUntilMillis(),

@@ -2,6 +2,7 @@ package switchover.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import switchover.node.DecidedBy;
 import switchover.node.Effect;
 import switchover.node.Event;
 import switchover.node.Node;
@@ -31,7 +32,14 @@ final class Physics {
 
   private static NodeConfig config(Mode mode, Recovery recovery) {
     return new NodeConfig(
-        mode, recovery, PING_TIMEOUT_MILLIS, FAILOVER_MILLIS, CONNECTION_WAIT_MILLIS, true);
+        mode,
+        recovery,
+        PING_TIMEOUT_MILLIS,
+        FAILOVER_MILLIS,
+        CONNECTION_WAIT_MILLIS,
+        0,
+        DecidedBy.BUILTIN,
+        true);
   }
 
   NodeConfig config(boolean ofMaster) {
@@ -89,6 +97,8 @@ final class Physics {
       actions.add(new Action.Wake(ofMaster));
     } else {
       actions.add(new Action.AskSwitch(ofMaster));
+      actions.add(new Action.Sicken(ofMaster, !side.node().fitness().sick()));
+      actions.add(new Action.Maintain(ofMaster, !side.node().fitness().maintenance()));
     }
   }
 
@@ -128,6 +138,12 @@ final class Physics {
       return world.withNetwork(true, true).disturbed();
     } else if (action instanceof Action.AskSwitch ask) {
       return take(world.disturbed(), ask.ofMaster(), new Event.SwitchAsked());
+    } else if (action instanceof Action.Sicken sicken) {
+      Event health = new Event.Health(!sicken.sick(), "probe");
+      return take(world.disturbed(), sicken.ofMaster(), health);
+    } else if (action instanceof Action.Maintain maintain) {
+      Event set = new Event.MaintenanceSet(maintain.on());
+      return take(world.disturbed(), maintain.ofMaster(), set);
     }
     return fault(world.disturbed(), action);
   }

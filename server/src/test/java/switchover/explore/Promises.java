@@ -52,7 +52,9 @@ final class Promises {
     boolean settled = world.quietMillis() > SETTLED_MILLIS;
     boolean anyRunning = world.master().running() || world.backup().running();
     if (!settled || anyRunning || busy(world, world.master()) || busy(world, world.backup())) {
-      return null;
+      return oneIsFit(world) && settled && !anyRunning
+          ? "N1: one node is in maintenance, the other fit, and nobody is Running"
+          : null;
     }
     if (world.master().awake() && world.backup().awake() && world.networkWhole()) {
       return "N1: linked and quiet, and nobody is Running";
@@ -61,10 +63,24 @@ final class Promises {
     return lone ? "N5: a lone node is not Running" : null;
   }
 
+  /** Both awake and linked, one in maintenance, the other at rest and not. */
+  private static boolean oneIsFit(World world) {
+    Side master = world.master();
+    Side backup = world.backup();
+    if (!master.awake() || !backup.awake() || !world.networkWhole()) {
+      return false;
+    }
+    boolean mastersTurn = backup.node().fitness().maintenance() && !busy(world, master);
+    boolean backupsTurn = master.node().fitness().maintenance() && !busy(world, backup);
+    return mastersTurn || backupsTurn;
+  }
+
+  /** A node that may not run, or whose change is under way: each is bounded or a person's wish. */
   private static boolean busy(World world, Side side) {
     return side.up()
         && (side.node().claim() != null
             || side.node().handOver() != null
-            || side.node().unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS > world.nowMillis());
+            || side.node().fitness().maintenance()
+            || !side.node().fitness().mayRun(world.nowMillis() - Physics.PING_TIMEOUT_MILLIS));
   }
 }

@@ -44,7 +44,8 @@ final class SimulatedPair {
   }
 
   private static NodeConfig config(Mode mode, Recovery recovery) {
-    return new NodeConfig(mode, recovery, PING_TIMEOUT_MILLIS, 1000, 10_000, true);
+    return new NodeConfig(
+        mode, recovery, PING_TIMEOUT_MILLIS, 1000, 10_000, 0, DecidedBy.BUILTIN, true);
   }
 
   void fault(String what) {
