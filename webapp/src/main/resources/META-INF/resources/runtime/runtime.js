@@ -102,7 +102,7 @@ function tableRow(value) {
     "tr",
     "",
     head,
-    html("td", "number", html("span", "row-alarm"), html("span", "reading-text"), " ", html("span", "row-unit")),
+    html("td", "number", html("span", "reading-text"), " ", html("span", "row-unit"), html("div", "", html("span", "row-alarm"))),
     html("td", "number"),
   );
 }
