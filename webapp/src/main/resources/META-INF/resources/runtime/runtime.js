@@ -130,7 +130,7 @@ function detail(id, value) {
     bar.append(pointer);
   }
   const word = alarmOf(value);
-  const limits = hasRange(value) ? WORDS.limits(limitText(value.low), limitText(value.high)) : WORDS.noLimits;
+  const limits = hasRange(value) ? WORDS.limits(limitText(value.low), limitText(value.high)) : value ? WORDS.noLimits : "";
   const marked = id.toLowerCase() === asked.mark;
   return html(
     "div",
