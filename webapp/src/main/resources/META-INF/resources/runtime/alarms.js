@@ -68,6 +68,7 @@ export function alarmList(places) {
       places.list.replaceChildren(...rows, ...returned.map(returnedRow));
     }
     places.empty.hidden = active.size > 0;
+    say(places.empty, WORDS.noAlarms);
     places.acknowledge.disabled = ![...active.values()].some((one) => !one.acknowledged);
     say(places.count, WORDS.activeCount(active.size));
   }

@@ -102,7 +102,7 @@ function tableRow(value) {
     "tr",
     "",
     head,
-    html("td", "number", html("span", "row-alarm"), html("span", "reading-text"), " ", html("span", "row-unit")),
+    html("td", "number", html("span", "reading-text"), " ", html("span", "row-unit"), html("div", "", html("span", "row-alarm"))),
     html("td", "number"),
   );
 }
@@ -130,7 +130,7 @@ function detail(id, value) {
     bar.append(pointer);
   }
   const word = alarmOf(value);
-  const limits = hasRange(value) ? WORDS.limits(limitText(value.low), limitText(value.high)) : WORDS.noLimits;
+  const limits = hasRange(value) ? WORDS.limits(limitText(value.low), limitText(value.high)) : value ? WORDS.noLimits : "";
   const marked = id.toLowerCase() === asked.mark;
   return html(
     "div",

@@ -54,7 +54,7 @@ export const WORDS = {
   limits: (low, high) => `Normal ${low} to ${high}`,
   noLimits: "No limits",
 
-  theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
+  theme: { auto: "Theme: auto", light: "Theme: light", dark: "Theme: dark" },
 
   alarm: { high: "High", low: "Low" },
   alarmLetter: { high: "H", low: "L" },
@@ -65,6 +65,7 @@ export const WORDS = {
   acknowledged: "acknowledged",
   unacknowledged: "new",
   returned: (epochMillis) => `normal since ${clock(epochMillis)}`,
+  noAlarms: "No active alarms",
   activeCount: (count) => (count ? `${count} active` : ""),
 
   state: { Running: "Running", Standby: "Standby", Silent: "Silent", Unknown: "Unknown" },

@@ -1,0 +1,169 @@
+package switchover.command;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import switchover.settings.Home;
+import switchover.settings.Problem;
+import switchover.settings.Settings;
+import switchover.settings.SettingsException;
+import switchover.settings.SettingsParser;
+
+/** Asks a running node and says the answer. */
+public final class NodeClient {
+  private static final int CONNECT_MILLIS = 3000;
+
+  /** A switch waits for its outcome; the node ends that wait by itself. */
+  private static final int ANSWER_MILLIS = 200_000;
+
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_TOKEN_BYTES = 4096;
+
+  private NodeClient() {}
+
+  /**
+   * Where to ask.
+   *
+   * @param url the node's base path
+   * @param token null for none
+   */
+  private record Target(String url, String token) {}
+
+  /** What came back. */
+  private record Answer(int status, String body) {}
+
+  /**
+   * Asks.
+   *
+   * @param out for the answer
+   * @param err for what went wrong
+   * @return one of the codes of {@link Exit}
+   */
+  public static int ask(Command.Ask ask, PrintStream out, PrintStream err) {
+    Target target;
+    try {
+      target = target(ask);
+    } catch (SettingsException | IOException e) {
+      return fail(err, Exit.USAGE, e.getMessage());
+    }
+    try {
+      Answer answer = send(ask.question(), target);
+      return report(ask, target, answer, out, err);
+    } catch (IOException e) {
+      return fail(err, Exit.UNREACHABLE, unreachable(target.url(), e.toString()));
+    }
+  }
+
+  private static Target target(Command.Ask ask) throws SettingsException, IOException {
+    boolean wantsToken = ask.question() == Command.Question.SWITCH;
+    if (ask.url() != null) {
+      return new Target(ask.url(), wantsToken ? token(ask.tokenFile()) : null);
+    }
+    Path file = ask.home().resolve(SettingsParser.FILE);
+    if (!Files.exists(file)) {
+      String allowed = "the home folder of a node on this machine";
+      throw new IOException(
+          Problem.of("--home", ask.home().toString(), "holds no switchover.json", allowed)
+              .message());
+    }
+    Home home = Home.open(ask.home());
+    Settings settings = home.settings();
+    int port = ask.port() == null ? settings.node().httpPort() : ask.port();
+    String bind = settings.node().bindAddress();
+    String url = "http://" + (bind == null ? "localhost" : bind) + ":" + port;
+    return new Target(url, wantsToken ? home.adminToken() : null);
+  }
+
+  private static String token(Path file) throws IOException {
+    String allowed = "a readable file with the admin's token in one line";
+    String text = "";
+    if (Files.isReadable(file) && Files.isRegularFile(file)) {
+      if (Files.size(file) <= MOST_TOKEN_BYTES) {
+        text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      }
+    }
+    if (!text.matches("[\\x21-\\x7e]{1,256}")) {
+      throw new IOException(
+          Problem.of("--token-file", file.toString(), "holds no token", allowed).message());
+    }
+    return text;
+  }
+
+  private static Answer send(Command.Question question, Target target) throws IOException {
+    boolean asksSwitch = question == Command.Question.SWITCH;
+    URI uri = URI.create(target.url() + (asksSwitch ? "/api/switch" : "/status"));
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(asksSwitch ? ANSWER_MILLIS : CONNECT_MILLIS);
+    if (asksSwitch) {
+      connection.setRequestMethod("POST");
+      connection.setRequestProperty("Authorization", "Bearer " + target.token());
+      connection.setFixedLengthStreamingMode(0);
+      connection.setDoOutput(true);
+      connection.getOutputStream().close();
+    }
+    int status = connection.getResponseCode();
+    try (InputStream in =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      byte[] body = in == null ? new byte[0] : in.readNBytes(MOST_BYTES);
+      return new Answer(status, new String(body, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static int report(
+      Command.Ask ask, Target target, Answer answer, PrintStream out, PrintStream err) {
+    JsonObject json = object(answer.body());
+    boolean status = answer.status() == 200 && json != null && json.has("state");
+    boolean refusal = answer.status() >= 400 && json != null && json.has("title");
+    if (!status && !refusal) {
+      String what = "it answers with HTTP " + answer.status() + ", not as a Switchover node";
+      return fail(err, Exit.UNREACHABLE, unreachable(target.url(), what));
+    }
+    if (ask.json()) {
+      out.println(answer.body());
+    } else if (status) {
+      out.println(StatusLines.of(json));
+    }
+    if (status) {
+      return Exit.DONE;
+    }
+    return ask.json() ? Exit.REFUSED : fail(err, Exit.REFUSED, reason(json));
+  }
+
+  private static String reason(JsonObject problem) {
+    String title = StatusLines.text(problem, "title");
+    String detail = StatusLines.text(problem, "detail");
+    return detail.isEmpty() ? title : title + ": " + detail;
+  }
+
+  private static JsonObject object(String body) {
+    try {
+      var element = JsonParser.parseString(body);
+      return element.isJsonObject() ? element.getAsJsonObject() : null;
+    } catch (JsonParseException e) {
+      return null;
+    }
+  }
+
+  private static String unreachable(String url, String why) {
+    return Problem.of("node", url, "can't be reached (" + why + ")", "the URL of a running node")
+        .message();
+  }
+
+  private static int fail(PrintStream err, int code, String message) {
+    for (String line : message.split("\n")) {
+      err.println("switchover: " + line);
+    }
+    return code;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: what it says, and the commands that ask a running node. */
+package switchover.command;

@@ -1,0 +1,46 @@
+package switchover.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code /status/events}: the status at once and on each change, as Server-Sent Events. */
+final class EventsServlet extends ReadOnlyServlet {
+  private static final long serialVersionUID = 1;
+
+  /** A status fits; what a container sets aside for each of thousands of readers. */
+  private static final int BUFFER_BYTES = 2048;
+
+  private final transient EventReaders readers;
+
+  EventsServlet(EventReaders readers) {
+    super(true);
+    this.readers = readers;
+  }
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    boolean read = !"HEAD".equals(request.getMethod());
+    if (read && readers.full()) {
+      String detail = "at most " + EventReaders.MOST + " pages can listen to this node";
+      Failure.of(503, "Too many readers", detail).send(response);
+      return;
+    }
+    response.setContentType("text/event-stream");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (read) {
+      response.setBufferSize(BUFFER_BYTES);
+      AsyncContext async = request.startAsync();
+      async.setTimeout(0);
+      readers.add(async, response.getOutputStream());
+    }
+  }
+
+  @Override
+  public void destroy() {
+    readers.close();
+  }
+}

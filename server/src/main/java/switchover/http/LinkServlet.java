@@ -1,0 +1,75 @@
+package switchover.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import switchover.link.MasterEnd;
+
+/**
+ * Carries the redundant connection on the master: {@code POST /link/connect}, {@code /link/ping}
+ * and {@code /link/listen}. To be mapped to {@code /link/*}, with async support.
+ *
+ * <p>A body is read without holding a thread, within a deadline and a size. What is not authentic
+ * is answered with 401 and no detail.
+ */
+public final class LinkServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final int READ_MILLIS = 2000;
+
+  private final transient MasterEnd end;
+  private transient ScheduledExecutorService deadlines;
+
+  /**
+   * @param end null where this node is not a master: then every path is unknown
+   */
+  public LinkServlet(MasterEnd end) {
+    this.end = end;
+  }
+
+  @Override
+  public void init() {
+    deadlines =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "switchover-link-deadlines");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public void destroy() {
+    deadlines.shutdownNow();
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    LinkPath path = LinkPath.of(request.getServletPath(), request.getPathInfo());
+    if (end == null || path == null) {
+      Failure.notFound().send(response);
+    } else if (!request.getMethod().equals("POST")) {
+      Failure.methodNotAllowed(request.getMethod(), "POST").send(response);
+    } else if (end.isClosed()) {
+      Failure.of(503, "Stopping", null).send(response);
+    } else if (request.getContentLengthLong() > LinkExchange.MOST_BYTES) {
+      LinkExchange.TOO_LARGE.send(response);
+    } else {
+      exchange(path, request);
+    }
+  }
+
+  private void exchange(LinkPath path, HttpServletRequest request) throws IOException {
+    AsyncContext context = request.startAsync();
+    context.setTimeout(0);
+    LinkExchange exchange = new LinkExchange(end, path, context, request.getRemoteAddr());
+    Future<?> deadline = deadlines.schedule(exchange::expire, READ_MILLIS, TimeUnit.MILLISECONDS);
+    exchange.begin(() -> deadline.cancel(false));
+  }
+}

@@ -1,0 +1,63 @@
+package switchover.http;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
+import java.nio.file.Path;
+import switchover.settings.Home;
+import switchover.settings.SettingsException;
+
+/** Brings the node to life with the WAR's context, and stops it with the context. */
+public final class NodeListener implements ServletContextListener {
+  /** Context parameter and system property of the home folder. */
+  public static final String HOME = "switchover.home";
+
+  /** Environment variable of the home folder. */
+  public static final String HOME_VARIABLE = "SWITCHOVER_HOME";
+
+  private ServedNode node;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    try {
+      Home home = Home.open(Path.of(home(context)));
+      node = ServedNode.start(home, home.settings(), context.getContextPath());
+    } catch (IOException | SettingsException e) {
+      throw new IllegalStateException("Switchover can't start: " + e.getMessage(), e);
+    }
+    for (Routes.Route route : Routes.of(node)) {
+      ServletRegistration.Dynamic servlet = context.addServlet(route.name(), route.servlet());
+      servlet.setAsyncSupported(true);
+      servlet.addMapping(route.patterns().toArray(new String[0]));
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (node != null) {
+      node.close();
+    }
+  }
+
+  private static String home(ServletContext context) {
+    String[] places = {
+      context.getInitParameter(HOME), System.getProperty(HOME), System.getenv(HOME_VARIABLE)
+    };
+    for (String place : places) {
+      if (place != null && !place.isBlank()) {
+        return place;
+      }
+    }
+    throw new IllegalStateException(
+        "Switchover can't start: "
+            + HOME
+            + ": nothing is given; allowed: the path of the home folder, as context parameter or"
+            + " system property "
+            + HOME
+            + ", or environment variable "
+            + HOME_VARIABLE);
+  }
+}

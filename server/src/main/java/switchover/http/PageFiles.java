@@ -1,0 +1,101 @@
+package switchover.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files of the pages on the class path, below {@code META-INF/resources}; each is read once.
+ * Thread-safe.
+ *
+ * <p>In HTML files {@code {{base}}} stands for the node's base path ("" or {@code /x}) and {@code
+ * {{nodeId}}} for its node id.
+ */
+final class PageFiles {
+  private static final String ROOT = "META-INF/resources";
+  private static final int MOST_PATH_CHARACTERS = 200;
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", HTML,
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "mjs", "text/javascript; charset=utf-8",
+          "ts", "text/plain; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/vnd.microsoft.icon",
+          "woff2", "font/woff2");
+
+  private final Map<String, PageFile> files = new ConcurrentHashMap<>();
+  private final String base;
+  private final String nodeId;
+
+  PageFiles(ServedNode node) {
+    base = escape(node.basePath());
+    nodeId = escape(node.nodeId());
+  }
+
+  /**
+   * The file under that path.
+   *
+   * @param path begins with a slash, decoded
+   * @return null where there is none
+   */
+  PageFile at(String path) throws IOException {
+    PageFile known = files.get(path);
+    if (known != null) {
+      return known;
+    }
+    String type = isPlain(path) ? TYPES.get(path.substring(path.lastIndexOf('.') + 1)) : null;
+    PageFile read = type == null ? null : read(path, type);
+    if (read != null) {
+      files.put(path, read);
+    }
+    return read;
+  }
+
+  private PageFile read(String path, String type) throws IOException {
+    try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(ROOT + path)) {
+      if (in == null) {
+        return null;
+      }
+      byte[] bytes = in.readAllBytes();
+      return PageFile.of(type, type.equals(HTML) ? fill(bytes) : bytes);
+    }
+  }
+
+  private byte[] fill(byte[] html) {
+    String text = new String(html, StandardCharsets.UTF_8);
+    String filled = text.replace("{{base}}", base).replace("{{nodeId}}", nodeId);
+    return filled.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Only names that mean the same to every file system, jar and container. */
+  private static boolean isPlain(String path) {
+    if (path.length() > MOST_PATH_CHARACTERS || path.contains("/.") || path.contains("//")) {
+      return false;
+    }
+    return path.chars()
+        .allMatch(
+            c ->
+                c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '/'
+                    || c == '.'
+                    || c == '-'
+                    || c == '_');
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,34 @@
+package switchover.http;
+
+import jakarta.servlet.Servlet;
+import java.util.List;
+
+/** Which path is answered by which servlet: the one table, for the jar and for the WAR. */
+public final class Routes {
+  private Routes() {}
+
+  /**
+   * One line of the table. Every servlet supports asynchronous answers.
+   *
+   * @param name the servlet's name
+   * @param servlet to be registered once
+   * @param patterns as of the Servlet specification, below the node's base path
+   */
+  public record Route(String name, Servlet servlet, List<String> patterns) {}
+
+  /** The table for a node at work. */
+  public static List<Route> of(ServedNode node) {
+    return List.of(
+        route("status", new StatusServlet(node.live()), "/status", "/status/*"),
+        route("events", new EventsServlet(node.readers()), "/status/events"),
+        route("link", new LinkServlet(node.live().masterEnd()), "/link/*"),
+        route("api", new ApiServlet(node), "/api", "/api/*"),
+        route("sample", new SampleServlet(node.live()), "/sample/*"),
+        route("failure", new FailureServlet(), FailureServlet.PATH),
+        route("pages", new PageServlet(new PageFiles(node)), "/"));
+  }
+
+  private static Route route(String name, Servlet servlet, String... patterns) {
+    return new Route(name, servlet, List.of(patterns));
+  }
+}

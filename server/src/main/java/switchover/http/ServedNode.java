@@ -1,0 +1,112 @@
+package switchover.http;
+
+import java.io.IOException;
+import switchover.live.LiveNode;
+import switchover.live.Snapshot;
+import switchover.settings.Home;
+import switchover.settings.Settings;
+import switchover.status.Leaving;
+import switchover.status.RedundantStatus;
+
+/**
+ * A node at work together with what its servlets need. Owns all of it: closing it is the planned
+ * stop of the node, after which the servlets still answer.
+ */
+public final class ServedNode implements AutoCloseable {
+  private final LiveNode live;
+  private final EventReaders readers;
+  private final AutoCloseable lock;
+  private final String nodeId;
+  private final String adminToken;
+  private final String basePath;
+
+  private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
+      throws IOException {
+    this.lock = lock;
+    this.basePath = basePath;
+    nodeId = home.nodeId();
+    adminToken = home.adminToken();
+    live = LiveNode.start(home, settings, basePath);
+    readers = EventReaders.of(live, settings.page().heartbeatMillis());
+  }
+
+  /**
+   * Takes the home and brings the node to life.
+   *
+   * @param basePath "" or the path of a WAR's context, without a slash at its end
+   * @throws IOException where the home is in use or one of its files can't be used
+   */
+  public static ServedNode start(Home home, Settings settings, String basePath) throws IOException {
+    AutoCloseable lock = home.lock();
+    try {
+      return new ServedNode(home, settings, basePath, lock);
+    } catch (IOException | RuntimeException e) {
+      close(lock);
+      throw e;
+    }
+  }
+
+  /** The node; never null. */
+  public LiveNode live() {
+    return live;
+  }
+
+  EventReaders readers() {
+    return readers;
+  }
+
+  String nodeId() {
+    return nodeId;
+  }
+
+  String adminToken() {
+    return adminToken;
+  }
+
+  String basePath() {
+    return basePath;
+  }
+
+  /**
+   * The planned stop: the node says that it leaves and hands over. Where the redundant node has
+   * taken over, this waits as long as the pages were told that it answers, so that each of them
+   * hears from this node where to go.
+   */
+  @Override
+  public void close() {
+    long begunNanos = System.nanoTime();
+    live.close();
+    Snapshot last = live.snapshot();
+    readers.tell(last);
+    if (handedOver(last)) {
+      long goneMillis = (System.nanoTime() - begunNanos) / 1_000_000;
+      pause(last.status().leaving().inMillis() - goneMillis);
+    }
+    readers.close();
+    close(lock);
+  }
+
+  private static boolean handedOver(Snapshot last) {
+    Leaving leaving = last.status().leaving();
+    boolean pair = last.status().redundantNode() != null;
+    return leaving != null
+        && pair
+        && last.status().redundantNode().status() == RedundantStatus.RUNNING;
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(Math.max(0, millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(AutoCloseable lock) {
+    try {
+      lock.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the lock of the home can't be given back", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package switchover.jetty;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalDateTime;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** How this process logs: one line each, to the standard error. */
+final class Logs {
+  private static final String OWN_FILE = "java.util.logging.config.file";
+  private static final String MANAGER = "java.util.logging.manager";
+
+  /** Kept, since the platform forgets the level of a logger that nobody holds. */
+  private static final String JETTY = "org.eclipse.jetty";
+
+  private static Logger jetty;
+
+  private Logs() {}
+
+  /** Sets it up, before the first logger is asked for; an admin's own file goes before. */
+  static void begin() {
+    if (System.getProperty(OWN_FILE) != null) {
+      return;
+    }
+    if (System.getProperty(MANAGER) == null) {
+      System.setProperty(MANAGER, LastingLogs.class.getName());
+    }
+    Logger root = LogManager.getLogManager().getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
+    }
+    ConsoleHandler console = new ConsoleHandler();
+    console.setFormatter(new Line());
+    root.addHandler(console);
+    jetty = Logger.getLogger(JETTY);
+    jetty.setLevel(Level.WARNING);
+  }
+
+  /** Time, level, logger and message; a failure's trace below. */
+  private static final class Line extends Formatter {
+    @Override
+    public String format(LogRecord entry) {
+      StringBuilder line = new StringBuilder(160);
+      appendTime(line, LocalDateTime.now());
+      line.append(' ').append(entry.getLevel().getName());
+      line.append(' ').append(entry.getLoggerName()).append(": ");
+      line.append(formatMessage(entry)).append(System.lineSeparator());
+      if (entry.getThrown() != null) {
+        StringWriter trace = new StringWriter();
+        entry.getThrown().printStackTrace(new PrintWriter(trace));
+        line.append(trace);
+      }
+      return line.toString();
+    }
+
+    /** By hand: the platform's patterns cost a tenth of a node's whole start. */
+    private static void appendTime(StringBuilder line, LocalDateTime time) {
+      String text = time.withNano(time.getNano() / 1_000_000 * 1_000_000).toString();
+      line.append(text.replace('T', ' '));
+      if (time.getNano() < 1_000_000) {
+        line.append(time.getSecond() == 0 ? ":00.000" : ".000");
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package switchover.jetty;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import switchover.command.Command;
+import switchover.command.CommandLine;
+import switchover.command.Exit;
+import switchover.command.Help;
+import switchover.command.NodeClient;
+import switchover.http.ServedNode;
+import switchover.settings.Home;
+import switchover.settings.NodeSettings;
+import switchover.settings.Problem;
+import switchover.settings.Settings;
+import switchover.settings.SettingsException;
+
+/** The jar's main class: reads the command line and does what it says. */
+public final class Main {
+  private static final PrintStream OUT = System.out;
+  private static final PrintStream ERR = System.err;
+
+  private Main() {}
+
+  /**
+   * Ends the process with one of the codes of {@link Exit}; a running node ends when it is told to.
+   */
+  public static void main(String[] arguments) {
+    CommandLine.Parsed parsed = CommandLine.parse(arguments, System.getenv());
+    if (parsed.problem() != null) {
+      fail(Exit.USAGE, parsed.problem().message() + "\n" + Help.HINT);
+      return;
+    }
+    Command command = parsed.command();
+    if (command instanceof Command.Run run) {
+      run(run);
+    } else if (command instanceof Command.Help) {
+      OUT.print(Help.TEXT);
+    } else if (command instanceof Command.Version) {
+      OUT.println("Switchover " + version());
+    } else if (command instanceof Command.Ask ask) {
+      System.exit(NodeClient.ask(ask, OUT, ERR));
+    }
+  }
+
+  private static void run(Command.Run run) {
+    Logs.begin();
+    try {
+      Home home = Home.open(run.home());
+      Settings settings = home.settings();
+      if (run.port() != null) {
+        settings = settings.withHttpPort(run.port());
+      }
+      serve(home, settings);
+    } catch (SettingsException | IOException e) {
+      fail(Exit.USAGE, e.getMessage());
+    }
+  }
+
+  private static void serve(Home home, Settings settings) throws IOException {
+    NodeSettings node = settings.node();
+    WebServer server = new WebServer(node.httpPort(), node.bindAddress());
+    try {
+      server.bind();
+    } catch (IOException e) {
+      fail(Exit.UNREACHABLE, cannotBind(home, node, e).message());
+      return;
+    }
+    ServedNode served = ServedNode.start(home, settings, "");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(served, server), "switchover-stop"));
+    try {
+      server.serve(served);
+    } catch (Exception e) {
+      fail(Exit.UNREACHABLE, "the web server can't start: " + e);
+      return;
+    }
+    OUT.println(ready(home.folder(), settings));
+  }
+
+  /** Ends the process with 0: the platform's own code would be that of the signal. */
+  private static void stop(ServedNode served, WebServer server) {
+    try {
+      served.close();
+      server.stop();
+    } catch (Exception e) {
+      ERR.println("switchover: stopped with a failure: " + e);
+    }
+    OUT.println("stopped");
+    OUT.flush();
+    ERR.flush();
+    Runtime.getRuntime().halt(Exit.DONE);
+  }
+
+  private static Problem cannotBind(Home home, NodeSettings node, IOException cause) {
+    String reason = cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage();
+    String file = home.folder().resolve("switchover.json").toString();
+    String allowed = "a free port of this machine, by --port or in " + file;
+    String bind = node.bindAddress() == null ? "" : " at " + node.bindAddress();
+    return Problem.of(
+        "node.httpPort", node.httpPort() + bind, "can't be used (" + reason + ")", allowed);
+  }
+
+  private static String ready(Path home, Settings settings) {
+    NodeSettings node = settings.node();
+    String host = node.bindAddress() == null ? "localhost" : node.bindAddress();
+    return node.name()
+        + " ("
+        + settings.redundancy().mode().word()
+        + ") answers at http://"
+        + host
+        + ":"
+        + node.httpPort()
+        + "/  home "
+        + home
+        + "  version "
+        + version();
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  private static void fail(int code, String message) {
+    for (String line : message.split("\n")) {
+      ERR.println("switchover: " + line);
+    }
+    ERR.flush();
+    // Not exit: a node that has not begun has nothing to stop.
+    Runtime.getRuntime().halt(code);
+  }
+}

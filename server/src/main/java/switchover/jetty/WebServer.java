@@ -1,0 +1,78 @@
+package switchover.jetty;
+
+import java.io.IOException;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import switchover.http.FailureServlet;
+import switchover.http.Routes;
+import switchover.http.ServedNode;
+
+/** The embedded server, bounded: no sessions, no security handler, one connector. */
+final class WebServer {
+  private static final int MOST_THREADS = 32;
+  private static final int LEAST_THREADS = 4;
+  private static final int BACKLOG = 1024;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * @param port 1 to 65535; 0 for any that is free
+   * @param bindAddress null for all of this host's
+   */
+  WebServer(int port, String bindAddress) {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+    threads.setName("switchover-http");
+    server = new Server(threads);
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setPort(port);
+    connector.setHost(bindAddress);
+    connector.setAcceptQueueSize(BACKLOG);
+    server.addConnector(connector);
+    server.setErrorHandler(new PlainErrors());
+  }
+
+  /**
+   * Takes the port; connections wait until {@link #serve}.
+   *
+   * @throws IOException where the port is taken or the address isn't this host's
+   */
+  void bind() throws IOException {
+    connector.open();
+  }
+
+  /** The port that was taken. */
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Begins to answer. */
+  void serve(ServedNode node) throws Exception {
+    ServletContextHandler context = new ServletContextHandler("/", false, false);
+    for (Routes.Route route : Routes.of(node)) {
+      ServletHolder holder = new ServletHolder(route.name(), route.servlet());
+      holder.setAsyncSupported(true);
+      for (String pattern : route.patterns()) {
+        context.addServlet(holder, pattern);
+      }
+    }
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, FailureServlet.PATH);
+    context.setErrorHandler(errors);
+    server.setHandler(context);
+    server.start();
+  }
+
+  /** Ends all connections. */
+  void stop() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,74 @@
+package switchover.link;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import switchover.status.Address;
+import switchover.status.AddressSource;
+
+/**
+ * The master's answer to a {@link Connect}: either a refusal, or who the master is, its challenge
+ * and the backup's addresses as it sees them.
+ *
+ * @param answers the nonce that it answers
+ * @param rejection null where the master accepts
+ * @param hello null where it refuses
+ * @param nonce the master's own, which is the session's id from now on; null where it refuses
+ * @param addresses empty where it refuses
+ */
+record Connected(
+    String answers, Rejection rejection, Hello hello, String nonce, List<Address> addresses) {
+  private static final int MOST_ADDRESSES = 10;
+  private static final int MOST_URL = 1500;
+  private static final int MOST_TEXT = 1000;
+
+  static Connected accepted(String answers, Hello hello, String nonce, List<Address> addresses) {
+    return new Connected(answers, null, hello, nonce, addresses);
+  }
+
+  static Connected refused(String answers, Rejection rejection) {
+    return new Connected(answers, rejection, null, null, List.of());
+  }
+
+  String json() {
+    JsonObject json = rejection == null ? HelloJson.write(hello) : new JsonObject();
+    json.addProperty("answers", answers);
+    if (rejection != null) {
+      json.addProperty("refused", rejection.reason().word());
+      json.addProperty("text", rejection.text());
+      return json.toString();
+    }
+    json.addProperty("nonce", nonce);
+    JsonArray list = new JsonArray();
+    for (Address address : addresses) {
+      JsonObject item = new JsonObject();
+      item.addProperty("url", address.url());
+      item.addProperty("source", address.source().word());
+      list.add(item);
+    }
+    json.add("addresses", list);
+    return json.toString();
+  }
+
+  static Connected read(Fields json) throws MalformedException {
+    String answers = json.text("answers", Nonce.CHARS, Nonce.CHARS);
+    if (json.has("refused")) {
+      String word = json.text("refused", 1, MOST_TEXT);
+      Rejection.Reason reason = Fields.known("refused", Rejection.Reason.of(word));
+      return refused(answers, new Rejection(reason, json.text("text", 0, MOST_TEXT)));
+    }
+    List<Address> addresses = new ArrayList<>();
+    for (Fields item : json.objects("addresses", MOST_ADDRESSES)) {
+      String source = item.text("source", 1, MOST_TEXT);
+      addresses.add(
+          new Address(
+              item.text("url", 1, MOST_URL), Fields.known("source", AddressSource.of(source))));
+    }
+    return accepted(
+        answers,
+        HelloJson.read(json),
+        json.text("nonce", Nonce.CHARS, Nonce.CHARS),
+        List.copyOf(addresses));
+  }
+}

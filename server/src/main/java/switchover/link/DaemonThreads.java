@@ -1,0 +1,19 @@
+package switchover.link;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that never keep the process alive, numbered from the second on. */
+final class DaemonThreads {
+  private DaemonThreads() {}
+
+  static ThreadFactory named(String name) {
+    AtomicInteger made = new AtomicInteger();
+    return work -> {
+      int number = made.incrementAndGet();
+      Thread thread = new Thread(work, number == 1 ? name : name + "-" + number);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

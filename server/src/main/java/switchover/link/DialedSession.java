@@ -1,0 +1,289 @@
+package switchover.link;
+
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import switchover.link.Seal.Purpose;
+
+/**
+ * One session, from the backup's side, while it lasts. Everything happens on the thread that calls
+ * {@link #run}; answers and stream lines come to it by its inbox.
+ */
+final class DialedSession {
+  private static final int MOST_GOODBYE_MILLIS = 100;
+
+  private final Dial.Accepted accepted;
+  private final MasterHttp http;
+  private final LinkTimes times;
+  private final OwnSide own;
+  private final LinkListener listener;
+  private final LongSupplier clockMillis;
+  private final long startMillis;
+  private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private final TreeMap<Long, Flight> flights = new TreeMap<>();
+  private volatile boolean tellAsked;
+  private volatile boolean closed;
+  private StreamBody stream;
+  private CompletableFuture<Void> opening;
+  private long listens;
+  private long streamHeardMillis;
+  private long sequence;
+  private long answered;
+  private int missed;
+  private long nextPingMillis;
+  private long masterAtMillis;
+  private long newestOrder;
+  private boolean linked;
+  private End end;
+
+  /** A ping under way. */
+  private record Flight(long sentMillis, CompletableFuture<byte[]> answer) {}
+
+  /**
+   * Why a session is over.
+   *
+   * @param broken whether the connection broke without a goodbye: the master may be gone
+   * @param linked whether the session ever stood
+   */
+  record End(String cause, boolean broken, boolean linked) {}
+
+  DialedSession(
+      Dial.Accepted accepted,
+      MasterHttp http,
+      LinkTimes times,
+      OwnSide own,
+      LinkListener listener,
+      LongSupplier clockMillis,
+      long startMillis) {
+    this.accepted = accepted;
+    this.http = http;
+    this.times = times;
+    this.own = own;
+    this.listener = listener;
+    this.clockMillis = clockMillis;
+    this.startMillis = startMillis;
+    this.nextPingMillis = startMillis;
+  }
+
+  /** Keeps the session until it is over. */
+  End run() throws InterruptedException {
+    try {
+      while (end == null && !closed) {
+        turn();
+      }
+      if (closed && linked) {
+        sayGoodbye();
+      }
+      return end == null ? new End("this node stops", false, linked) : end;
+    } finally {
+      flights.values().forEach(flight -> flight.answer().cancel(true));
+      endStream();
+    }
+  }
+
+  /** Sends this node's report as soon as no ping is under way. Any thread. */
+  void tell() {
+    if (!tellAsked) {
+      tellAsked = true;
+      wake();
+    }
+  }
+
+  /** Says goodbye and ends. Any thread. */
+  void close() {
+    closed = true;
+    wake();
+  }
+
+  private void wake() {
+    inbox.add(() -> {});
+  }
+
+  private void turn() throws InterruptedException {
+    long now = clockMillis.getAsLong();
+    judge(now);
+    if (end != null) {
+      return;
+    }
+    if (mayPing(now)) {
+      ping(now, false);
+    }
+    Runnable next = inbox.poll(Math.max(1, nextMillis() - now), TimeUnit.MILLISECONDS);
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  /** Pings overlap only where an answer is late, so that they come in order. */
+  private boolean mayPing(long now) {
+    boolean due = tellAsked || now >= nextPingMillis;
+    boolean late =
+        flights.isEmpty()
+            || now - flights.lastEntry().getValue().sentMillis() >= times.pingRateMillis();
+    return due && late;
+  }
+
+  private long nextMillis() {
+    long next = nextPingMillis;
+    if (!flights.isEmpty()) {
+      long deadline = flights.firstEntry().getValue().sentMillis() + times.pingTimeoutMillis();
+      next = Math.min(next, deadline);
+    }
+    return next;
+  }
+
+  private void judge(long now) {
+    while (end == null
+        && !flights.isEmpty()
+        && now - flights.firstEntry().getValue().sentMillis() >= times.pingTimeoutMillis()) {
+      long late = flights.firstKey();
+      flights.remove(late).answer().cancel(true);
+      miss(late, "no answer within " + times.pingTimeoutMillis() + " ms");
+    }
+    if (end == null && stream != null && now - streamHeardMillis > times.lostMillis()) {
+      listen(now);
+    }
+  }
+
+  private CompletableFuture<byte[]> ping(long now, boolean goodbye) {
+    tellAsked = false;
+    nextPingMillis = now + times.pingRateMillis();
+    long number = ++sequence;
+    Ping ping = new Ping(number, now - startMillis, masterAtMillis, own.report(), goodbye);
+    byte[] sealed = accepted.seal().seal(Purpose.PING, accepted.id(), ping.json());
+    CompletableFuture<byte[]> answer = http.post("/link/ping", sealed);
+    flights.put(number, new Flight(now, answer));
+    answer.whenComplete((body, failure) -> inbox.add(() -> land(number, body, failure)));
+    return answer;
+  }
+
+  private void land(long number, byte[] body, Throwable failure) {
+    Flight flight = flights.remove(number);
+    if (flight == null || end != null) {
+      return;
+    }
+    long now = clockMillis.getAsLong();
+    if (failure != null) {
+      miss(number, MasterHttp.cause(failure));
+    } else if (now - flight.sentMillis() > times.pingTimeoutMillis()) {
+      miss(number, "no answer within " + times.pingTimeoutMillis() + " ms");
+    } else {
+      takeAnswer(number, body, now);
+    }
+  }
+
+  private void takeAnswer(long number, byte[] body, long now) {
+    Said said = read(Purpose.ANSWER, body);
+    if (said == null || said.answers() != number) {
+      miss(number, "answered with something else than the master does");
+      return;
+    }
+    answered = Math.max(answered, number);
+    missed = 0;
+    boolean first = !linked;
+    if (first) {
+      linked = true;
+      listener.linked(accepted.master(), accepted.addresses());
+    }
+    hear(said);
+    if (first) {
+      listen(now);
+    }
+  }
+
+  private void miss(long number, String cause) {
+    if (number < answered) {
+      return;
+    }
+    missed++;
+    if (!linked) {
+      end = new End("first ping: " + cause, false, false);
+    } else if (missed >= times.missedPings()) {
+      end = new End(missed + " pings in a row unanswered, the last: " + cause, false, true);
+    }
+  }
+
+  private Said read(Purpose purpose, byte[] sealed) {
+    String json = accepted.seal().open(purpose, accepted.id(), sealed);
+    try {
+      return json == null ? null : Said.read(Fields.of(json));
+    } catch (MalformedException e) {
+      return null;
+    }
+  }
+
+  /** What was taken before something already heard says nothing any more. */
+  private void hear(Said said) {
+    masterAtMillis = Math.max(masterAtMillis, said.atMillis());
+    if (said.order() > newestOrder) {
+      newestOrder = said.order();
+      listener.heard(said.report());
+    }
+  }
+
+  private void listen(long now) {
+    endStream();
+    streamHeardMillis = now;
+    String json = new Listen(++listens).json();
+    byte[] sealed = accepted.seal().seal(Purpose.LISTEN, accepted.id(), json);
+    StreamBody body = new StreamBody(inbox::add, this::takeLine, this::breakOff);
+    stream = body;
+    opening = http.stream("/link/listen", sealed, body);
+    opening.whenComplete(
+        (opened, failure) -> {
+          if (failure != null) {
+            inbox.add(() -> failOpening(body, failure));
+          }
+        });
+  }
+
+  private void failOpening(StreamBody body, Throwable failure) {
+    if (body == stream) {
+      breakOff(MasterHttp.cause(failure));
+    }
+  }
+
+  private void takeLine(byte[] sealed) {
+    Said said = end == null ? read(Purpose.STREAM, sealed) : null;
+    if (said == null || said.answers() != 0) {
+      return;
+    }
+    long now = clockMillis.getAsLong();
+    streamHeardMillis = now;
+    boolean fresh = now - startMillis - said.echoMillis() <= times.freshMillis();
+    if (fresh) {
+      hear(said);
+    } else {
+      masterAtMillis = Math.max(masterAtMillis, said.atMillis());
+    }
+    if (said.goodbye()) {
+      end = new End("the master said goodbye", false, true);
+    }
+  }
+
+  private void breakOff(String cause) {
+    if (end == null) {
+      end = new End(cause, true, linked);
+    }
+  }
+
+  private void endStream() {
+    if (stream != null) {
+      stream.cancel();
+      opening.cancel(true);
+    }
+  }
+
+  private void sayGoodbye() throws InterruptedException {
+    try {
+      ping(clockMillis.getAsLong(), true).get(MOST_GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      end = new End("this node stops", false, true);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package switchover.link;
+
+import java.util.List;
+import switchover.node.Report;
+import switchover.status.Address;
+
+/**
+ * What the redundant connection brings. Called from one thread of the link at a time, in the order
+ * in which things happened, with no lock held; an implementation must not block.
+ */
+public interface LinkListener {
+  /**
+   * The connection stands, authenticated both ways.
+   *
+   * @param peer who is at the other end
+   * @param backupAddresses the backup's addresses as the master sees them, in the order in which a
+   *     page tries them; may be empty, never null
+   */
+  void linked(Hello peer, List<Address> backupAddresses);
+
+  /** The other node said this: authenticated, fresh, never older than what was heard before. */
+  void heard(Report report);
+
+  /**
+   * The connection is gone. The dialer goes on dialling by itself.
+   *
+   * @param cause for people
+   */
+  void lost(String cause);
+
+  /**
+   * Backup only, after {@link #lost}: the connection was reset and the master's host refused two
+   * fresh ones within 100 ms, so the master's process is gone.
+   */
+  void refused();
+
+  /** A peer refused this node or was refused by it; once per change of the reason. */
+  void rejected(Rejection why);
+}

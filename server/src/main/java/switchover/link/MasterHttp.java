@@ -1,0 +1,128 @@
+package switchover.link;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The way to the master: HTTP posts. No deadline of its own but that of connecting. */
+final class MasterHttp implements AutoCloseable {
+  private final URI base;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("switchover-link-http"));
+  private final HttpClient client;
+
+  /** An answer with another status than 200. */
+  static final class StatusException extends IOException {
+    private static final long serialVersionUID = 1;
+    private final int status;
+
+    StatusException(int status) {
+      super("answered with HTTP status " + status);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
+  }
+
+  /**
+   * @param masterAddress absolute http or https URL
+   */
+  MasterHttp(String masterAddress, int connectMillis) {
+    base = URI.create(masterAddress.replaceAll("/+$", ""));
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(Duration.ofMillis(connectMillis))
+            .executor(threads)
+            .build();
+  }
+
+  /** Host and port of the master, resolved now; may be unresolved. */
+  InetSocketAddress resolve() {
+    int own = base.getScheme().equals("https") ? 443 : 80;
+    return new InetSocketAddress(base.getHost(), base.getPort() < 0 ? own : base.getPort());
+  }
+
+  /** The body of the answer; fails with a {@link StatusException} where it is not a 200. */
+  CompletableFuture<byte[]> post(String path, byte[] sealed) {
+    return client
+        .sendAsync(
+            request(path, sealed),
+            answer -> ok(answer) ? new BoundedBody() : refused(answer.statusCode()))
+        .thenApply(HttpResponse::body);
+  }
+
+  /** Complete when the answer has begun; its body goes to the subscriber. */
+  CompletableFuture<Void> stream(String path, byte[] sealed, StreamBody body) {
+    return client
+        .sendAsync(
+            request(path, sealed), answer -> ok(answer) ? body : refused(answer.statusCode()))
+        .thenApply(HttpResponse::body);
+  }
+
+  /** What went wrong, in words for people. */
+  static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof HttpConnectTimeoutException) {
+      return "connecting took too long";
+    }
+    if (cause instanceof ConnectException) {
+      return cause.getCause() instanceof UnresolvedAddressException
+          ? "the host name is not known"
+          : "connection refused or host not reachable";
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** The HTTP status that is behind a failure; 0 where there is none. */
+  static int status(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusException refused) {
+        return refused.status();
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+
+  private HttpRequest request(String path, byte[] sealed) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Content-Type", "text/plain; charset=utf-8")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(sealed))
+        .build();
+  }
+
+  private static boolean ok(HttpResponse.ResponseInfo answer) {
+    return answer.statusCode() == 200;
+  }
+
+  /** Takes nothing of the body: whoever is there may send without end. */
+  private static <T> BodySubscriber<T> refused(int status) {
+    return new RefusedBody<>(new StatusException(status));
+  }
+}

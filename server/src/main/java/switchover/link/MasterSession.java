@@ -1,0 +1,103 @@
+package switchover.link;
+
+import java.util.List;
+import switchover.status.Address;
+
+/**
+ * The master's side of one session: what was last heard in it and where its stream goes. Not
+ * thread-safe: guarded by the {@link MasterEnd}'s lock.
+ */
+final class MasterSession {
+  final String id;
+  final Seal seal;
+  final Hello backup;
+  final String backupNonce;
+  final List<Address> addresses;
+  final long startMillis;
+  private long lastSequence;
+  private long lastListen;
+  private long peerAtMillis;
+  private long heardMillis;
+  private ListenSink sink;
+  private boolean streamBroken;
+  private long busySinceMillis = -1;
+
+  MasterSession(String id, Seal seal, Connect connect, List<Address> addresses, long nowMillis) {
+    this.id = id;
+    this.seal = seal;
+    this.backup = connect.hello();
+    this.backupNonce = connect.nonce();
+    this.addresses = addresses;
+    this.startMillis = nowMillis;
+    this.heardMillis = nowMillis;
+  }
+
+  /** Whether the ping is the next one; one that came before, or was overtaken, is not. */
+  boolean takes(Ping ping) {
+    if (ping.sequence() <= lastSequence) {
+      return false;
+    }
+    lastSequence = ping.sequence();
+    peerAtMillis = Math.max(peerAtMillis, ping.atMillis());
+    return true;
+  }
+
+  /** Whether the ping was made a short time ago, and did not wait in a buffer while we slept. */
+  boolean isFresh(Ping ping, LinkTimes times, long nowMillis) {
+    return nowMillis - startMillis - ping.echoMillis() <= times.freshMillis();
+  }
+
+  void heardAt(long nowMillis) {
+    heardMillis = nowMillis;
+  }
+
+  boolean takes(Listen listen) {
+    if (listen.number() <= lastListen) {
+      return false;
+    }
+    lastListen = listen.number();
+    return true;
+  }
+
+  long peerAtMillis() {
+    return peerAtMillis;
+  }
+
+  /** The stream goes here from now on; the former one, if any, is returned to be ended. */
+  ListenSink stream(ListenSink next) {
+    ListenSink former = sink;
+    sink = next;
+    streamBroken = next == null;
+    busySinceMillis = -1;
+    return former;
+  }
+
+  ListenSink sink() {
+    return sink;
+  }
+
+  /** Notes what became of a line; true where the stream must be given up. */
+  boolean mustDrop(ListenSink.Offer offer, LinkTimes times, long nowMillis) {
+    if (offer == ListenSink.Offer.TAKEN) {
+      busySinceMillis = -1;
+      return false;
+    }
+    if (offer == ListenSink.Offer.BUSY && busySinceMillis < 0) {
+      busySinceMillis = nowMillis;
+    }
+    return offer == ListenSink.Offer.GONE
+        || nowMillis - busySinceMillis >= 2L * times.pingTimeoutMillis();
+  }
+
+  /** Why the session is over; null where it is not. */
+  String lostCause(LinkTimes times, long nowMillis) {
+    long silentMillis = nowMillis - heardMillis;
+    if (silentMillis > times.lostMillis()) {
+      return "no ping for " + silentMillis + " ms";
+    }
+    if (streamBroken && silentMillis > times.freshMillis()) {
+      return "the backup broke off the connection, no ping for " + silentMillis + " ms";
+    }
+    return null;
+  }
+}

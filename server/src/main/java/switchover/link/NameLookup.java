@@ -1,0 +1,80 @@
+package switchover.link;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/**
+ * Resolves host names on a thread of its own, so that a slow name service holds up nobody for
+ * longer than allowed; what comes late is there for the next who asks. Thread-safe.
+ */
+final class NameLookup implements AutoCloseable {
+  private static final int KEPT_MILLIS = 30_000;
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(DaemonThreads.named("switchover-link-names"));
+  private final LongSupplier clockMillis;
+  private Lookup newest;
+
+  private record Lookup(String name, long sinceMillis, CompletableFuture<List<InetAddress>> ips) {}
+
+  NameLookup(LongSupplier clockMillis) {
+    this.clockMillis = clockMillis;
+  }
+
+  /**
+   * Whether the name resolves to the IP, as far as is known within the time given.
+   *
+   * @param name may be null
+   * @param ip may be null
+   */
+  boolean leadsTo(String name, InetAddress ip, long mostMillis) {
+    if (name == null || ip == null) {
+      return false;
+    }
+    try {
+      for (InetAddress found : lookup(name).ips().get(mostMillis, TimeUnit.MILLISECONDS)) {
+        if (Arrays.equals(found.getAddress(), ip.getAddress())) {
+          return true;
+        }
+      }
+    } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private synchronized Lookup lookup(String name) {
+    long now = clockMillis.getAsLong();
+    boolean kept = newest != null && now - newest.sinceMillis() < KEPT_MILLIS;
+    boolean underWay = newest != null && !newest.ips().isDone();
+    if (!(kept || underWay) || !newest.name().equals(name)) {
+      newest = new Lookup(name, now, CompletableFuture.supplyAsync(() -> resolved(name), thread));
+    }
+    return newest;
+  }
+
+  private static List<InetAddress> resolved(String name) {
+    try {
+      return List.of(InetAddress.getAllByName(name));
+    } catch (UnknownHostException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package switchover.link;
+
+import com.google.gson.JsonObject;
+import switchover.node.Recovery;
+import switchover.node.Report;
+import switchover.status.NodeState;
+
+/** A {@link Report} as JSON. */
+final class ReportJson {
+  private static final int MOST_WORD = 20;
+
+  private ReportJson() {}
+
+  static JsonObject write(Report report) {
+    JsonObject json = new JsonObject();
+    json.addProperty("state", report.state().word());
+    json.addProperty("epoch", report.epoch());
+    json.addProperty("ready", report.ready());
+    json.addProperty("recovery", report.recovery().word());
+    json.addProperty("asksToRun", report.asksToRun());
+    json.addProperty("handsOverEpoch", report.handsOverEpoch());
+    return json;
+  }
+
+  static Report read(Fields json) throws MalformedException {
+    return new Report(
+        Fields.known("state", NodeState.of(json.text("state", 1, MOST_WORD))),
+        json.number("epoch", 0, Long.MAX_VALUE),
+        json.flag("ready"),
+        Fields.known("recovery", Recovery.of(json.text("recovery", 1, MOST_WORD))),
+        json.flag("asksToRun"),
+        json.number("handsOverEpoch", 0, Long.MAX_VALUE));
+  }
+}
