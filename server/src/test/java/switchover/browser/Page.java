@@ -1,0 +1,160 @@
+package switchover.browser;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import switchover.pair.Await;
+
+/** A page as its operator and its script see it. */
+public final class Page {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final Pattern SCHEME_AND_HOST = Pattern.compile("^(https?://[^/?#]*)(.*)$");
+
+  /** Asked of the page in one go, so that all belongs to one document. */
+  private static final String SAYS =
+      "return JSON.stringify(window.Switchover && Switchover.status ? Switchover.status() : null)";
+
+  private static final String HEARTBEATS =
+      "return performance.getEntriesByType('resource')"
+          + ".filter(e => new URL(e.name).pathname.endsWith('/status')).length";
+
+  private static final String FIRST_PAINT =
+      "const p = performance.getEntriesByName('first-paint')[0];"
+          + "return p ? performance.timeOrigin + p.startTime : -1";
+
+  private final ChromeDriver driver;
+
+  Page(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** The document's own address. */
+  public String href() {
+    return run("return location.href").toString();
+  }
+
+  /** What the page's script says: {@code Switchover.status()}; null before it is at work. */
+  public JsonObject says() {
+    String text = run(SAYS).toString();
+    return "null".equals(text) ? null : JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  /** Runs a script in the page. */
+  public Object run(String script) {
+    return driver.executeScript(script);
+  }
+
+  /** Waits until the address bar shows this address: the host in any case, the rest by the byte. */
+  public void awaitAt(String url) {
+    awaitAt(url, SOON);
+  }
+
+  /** Waits until the address bar shows this address: the host in any case, the rest by the byte. */
+  public void awaitAt(String url, Duration atMost) {
+    String wanted = lowerCaseHost(url);
+    Await.until(
+        "the page is at " + wanted,
+        atMost,
+        this::seen,
+        () -> wanted.equals(href()) && wanted.equals(driver.getCurrentUrl()));
+  }
+
+  /** Waits until the page's script answers. */
+  public void awaitScript() {
+    Await.until("the page's script is at work", SOON, this::seen, () -> says() != null);
+  }
+
+  /** Waits until the page's script says so. */
+  public void await(String what, Predicate<JsonObject> wanted) {
+    Await.until("the page says: " + what, SOON, this::seen, () -> wanted.test(says()));
+  }
+
+  /** Waits until the page stays for this reason. */
+  public void awaitStay(String why) {
+    await(
+        "Stay, " + why,
+        says ->
+            "Stay".equals(says.get("decision").getAsString())
+                && why.equals(says.get("why").getAsString()));
+  }
+
+  /** Waits until the page knows that this of both nodes. */
+  public void awaitKnows(String current, String redundant) {
+    await(
+        "current " + current + ", redundant " + redundant,
+        says ->
+            current.equals(says.getAsJsonObject("current").get("says").getAsString())
+                && redundant.equals(says.getAsJsonObject("redundant").get("says").getAsString()));
+  }
+
+  /** Waits until the page has sent this many heartbeats more, answered or not. */
+  public void awaitHeartbeats(int count) {
+    run("performance.setResourceTimingBufferSize(100000); performance.clearResourceTimings()");
+    Await.until(
+        count + " heartbeats more",
+        SOON.plusSeconds(2L * count),
+        () -> run(HEARTBEATS) + " and " + seen(),
+        () -> (Long) run(HEARTBEATS) >= count);
+  }
+
+  /** Makes this document recognisable; another one, or a reload, is not marked. */
+  public void mark() {
+    run("window.markedByTest = true");
+  }
+
+  /** Whether this is the marked document still. */
+  public boolean isMarked() {
+    return Boolean.TRUE.equals(run("return window.markedByTest === true"));
+  }
+
+  /** When this document's navigation began, in milliseconds since 1970. */
+  public double navigationStartEpochMillis() {
+    return ((Number) run("return performance.timeOrigin")).doubleValue();
+  }
+
+  /** When this document was first painted, in milliseconds since 1970. */
+  public double awaitFirstPaintEpochMillis() {
+    Await.until(
+        "first paint", SOON, this::seen, () -> ((Number) run(FIRST_PAINT)).doubleValue() > 0);
+    return ((Number) run(FIRST_PAINT)).doubleValue();
+  }
+
+  /** Keeps a picture of the page under this name. */
+  public void screenshot(String name) throws IOException {
+    Files.createDirectories(SCREENSHOTS);
+    String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".png";
+    Files.write(SCREENSHOTS.resolve(file), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  void testify(String testName) throws IOException {
+    System.out.println("---- page: " + seen());
+    screenshot("failed-" + testName);
+  }
+
+  private String seen() {
+    try {
+      return href() + " " + says();
+    } catch (WebDriverException e) {
+      return "no page: " + e.getRawMessage();
+    }
+  }
+
+  private static String lowerCaseHost(String url) {
+    Matcher parts = SCHEME_AND_HOST.matcher(url);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(url);
+    }
+    return parts.group(1).toLowerCase(Locale.ROOT) + parts.group(2);
+  }
+}

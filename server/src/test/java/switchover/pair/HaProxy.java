@@ -1,0 +1,94 @@
+package switchover.pair;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A real HAProxy with TLS at the pair's public address. It picks the node by {@code
+ * /status/running}.
+ */
+final class HaProxy implements AutoCloseable {
+  /** Where it listens. */
+  static final String IP = "127.0.0.3";
+
+  /** The port of the public address. */
+  static final int PORT = 8066;
+
+  private static final String PROGRAM = "/usr/sbin/haproxy";
+
+  private final ChildProcess process;
+
+  private HaProxy(ChildProcess process) {
+    this.process = process;
+  }
+
+  /** Starts it in front of both nodes of the pair. */
+  static HaProxy start(Lab lab, TestPair pair) throws IOException, InterruptedException {
+    Ports.requireFree(IP, PORT);
+    Path folder = Files.createDirectories(lab.folder().resolve("haproxy"));
+    certificate(folder);
+    Path config = Files.writeString(folder.resolve("haproxy.cfg"), config(folder, pair));
+    ChildProcess process =
+        ChildProcess.start(
+            new ProcessBuilder(PROGRAM, "-db", "-f", config.toString()),
+            folder.resolve("haproxy.log"));
+    HaProxy proxy = lab.keep(new HaProxy(process));
+    lab.witness(test -> System.out.println("---- HAProxy\n" + process.printed()));
+    return proxy;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /** Key and certificate in one file, as HAProxy wants them. */
+  private static void certificate(Path folder) throws IOException, InterruptedException {
+    Product.Ended made =
+        Ending.of(
+            new ProcessBuilder(
+                "openssl",
+                "req",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-subj",
+                "/CN=testserver.com",
+                "-addext",
+                "subjectAltName=DNS:testserver.com",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
+                folder.resolve("certificate.pem").toString()),
+            folder);
+    if (made.exit() != 0) {
+      throw new IOException("openssl made no certificate: " + made.err());
+    }
+    String both =
+        Files.readString(folder.resolve("certificate.pem"))
+            + Files.readString(folder.resolve("key.pem"));
+    Files.writeString(folder.resolve("testserver.com.pem"), both);
+  }
+
+  private static String config(Path folder, TestPair pair) throws IOException {
+    try (InputStream in = HaProxy.class.getResourceAsStream("haproxy.cfg")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{listen}", IP + ":" + PORT)
+          .replace("{certificate}", folder.resolve("testserver.com.pem").toString())
+          .replace("{nodeA}", address(pair.a()))
+          .replace("{nodeB}", address(pair.b()));
+    }
+  }
+
+  private static String address(TestNode node) {
+    return node.place().ip() + ":" + node.place().port();
+  }
+}

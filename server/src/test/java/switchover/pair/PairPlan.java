@@ -1,0 +1,165 @@
+package switchover.pair;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The description of a pair, from which its homes are written and its nodes started. */
+public final class PairPlan {
+  private static final String IP_A = "127.0.0.2";
+
+  /** A connection to any loopback address comes from this one, so it is the backup's remote IP. */
+  private static final String IP_B = "127.0.0.1";
+
+  private static final String BEHIND_GATE_A = "127.0.0.11";
+  private static final String BEHIND_GATE_B = "127.0.0.12";
+  private static final String GATE_LINK = "127.0.0.4";
+
+  private final Lab lab;
+  private int portA;
+  private int portB;
+  private boolean cuttable;
+  private String publicAddress;
+  private String recovery = "Automatic";
+  private int connectionWaitMillis = 10_000;
+  private int failoverMillis = 1000;
+  private Launch launchA = new JarLaunch();
+  private Launch launchB = new JarLaunch();
+
+  PairPlan(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** Ports that the story names; free ones otherwise. */
+  public PairPlan ports(int a, int b) {
+    portA = a;
+    portB = b;
+    return this;
+  }
+
+  /** A network that can be cut. */
+  public PairPlan cuttable() {
+    cuttable = true;
+    return this;
+  }
+
+  /** The public address that both nodes share. */
+  public PairPlan publicAddress(String url) {
+    publicAddress = url;
+    return this;
+  }
+
+  /** Recovery mode Manual: a returning master stays Standby. */
+  public PairPlan manual() {
+    recovery = "Manual";
+    return this;
+  }
+
+  /** How long a starting master waits for its backup. */
+  public PairPlan connectionWaitMillis(int millis) {
+    connectionWaitMillis = millis;
+    return this;
+  }
+
+  /** Silence of the other node after which a Standby becomes Running. */
+  public PairPlan failoverMillis(int millis) {
+    failoverMillis = millis;
+    return this;
+  }
+
+  /** How the nodes are brought up; as the jar otherwise. */
+  public PairPlan launch(Launch a, Launch b) {
+    launchA = a;
+    launchB = b;
+    return this;
+  }
+
+  /** Starts both nodes and waits until A is Running and B ready behind it. */
+  public TestPair startFull() throws IOException {
+    TestPair pair = ready();
+    pair.a().start();
+    pair.b().start();
+    pair.awaitFull(pair.a());
+    return pair;
+  }
+
+  /** Writes the homes and lays the network, and starts no node. */
+  public TestPair ready() throws IOException {
+    if (portA == 0) {
+      ports(Ports.free(), Ports.free());
+    }
+    Place placeA = new Place(cuttable ? BEHIND_GATE_A : IP_A, portA, launchA.basePath());
+    Place placeB = new Place(cuttable ? BEHIND_GATE_B : IP_B, portB, launchB.basePath());
+    Ports.requireFree(placeA.ip(), portA);
+    Ports.requireFree(placeB.ip(), portB);
+    String masterIp = cuttable ? GATE_LINK : IP_A;
+    Path hosts = hostsFile(masterIp);
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    String keyLine = Base64.getEncoder().encodeToString(key);
+    String masterUrl = placeA.url(TestPair.HOST_A);
+    TestNode a = node("serverA", TestPair.HOST_A, placeA, launchA, null, keyLine, hosts);
+    TestNode b = node("serverB", TestPair.HOST_B, placeB, launchB, masterUrl, keyLine, hosts);
+    return new TestPair(
+        a,
+        b,
+        Map.of(TestPair.HOST_A, IP_A, TestPair.HOST_B, IP_B),
+        gate(IP_A, placeA),
+        gate(IP_B, placeB),
+        gate(GATE_LINK, placeA));
+  }
+
+  private Gate gate(String ip, Place to) throws IOException {
+    return cuttable ? lab.keep(Gate.open(ip, to.port(), to.ip(), to.port())) : null;
+  }
+
+  /** Java looks names up by the letter, so each is there as written and in lower case. */
+  private Path hostsFile(String masterIp) throws IOException {
+    String a = TestPair.HOST_A + " " + TestPair.HOST_A.toLowerCase(Locale.ROOT);
+    String b = TestPair.HOST_B + " " + TestPair.HOST_B.toLowerCase(Locale.ROOT);
+    List<String> lines = List.of("127.0.0.1 localhost", masterIp + " " + a, IP_B + " " + b);
+    return Files.write(lab.folder().resolve("hosts"), lines);
+  }
+
+  private TestNode node(
+      String name,
+      String hostName,
+      Place place,
+      Launch launch,
+      String masterUrl,
+      String keyLine,
+      Path hosts)
+      throws IOException {
+    NodeHome home = new NodeHome(lab.folder().resolve(name));
+    home.settings(settings(name, place, masterUrl));
+    home.pairKey(keyLine);
+    List<String> jvmOptions =
+        List.of("-Djdk.net.hosts.file=" + hosts, "-Dswitchover.hostName=" + hostName);
+    TestNode node = lab.keep(new TestNode(name, home, place, launch, jvmOptions));
+    lab.witness(test -> node.testify());
+    return node;
+  }
+
+  private JsonObject settings(String name, Place place, String masterUrl) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("name", name);
+    node.put("httpPort", place.port());
+    node.put("bindAddress", place.ip());
+    node.put("publicAddress", publicAddress);
+    Map<String, Object> redundancy = new LinkedHashMap<>();
+    redundancy.put("mode", masterUrl == null ? "Master" : "Backup");
+    redundancy.put("pair", "line-3");
+    redundancy.put("masterAddress", masterUrl);
+    redundancy.put("recovery", recovery);
+    redundancy.put("connectionWaitMillis", connectionWaitMillis);
+    redundancy.put("failoverMillis", failoverMillis);
+    return Json.object(Map.of("schema", 1, "node", node, "redundancy", redundancy));
+  }
+}

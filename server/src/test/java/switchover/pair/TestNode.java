@@ -1,0 +1,151 @@
+package switchover.pair;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** One node of a pair under test: its home, its place and, while it runs, its process. */
+public final class TestNode implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final String name;
+  private final NodeHome home;
+  private final Place place;
+  private final Launch launch;
+  private final List<String> jvmOptions;
+  private final Path log;
+  private ChildProcess process;
+
+  TestNode(String name, NodeHome home, Place place, Launch launch, List<String> jvmOptions) {
+    this.name = name;
+    this.home = home;
+    this.place = place;
+    this.launch = launch;
+    this.jvmOptions = List.copyOf(jvmOptions);
+    log = home.folder().resolveSibling(name + ".log");
+  }
+
+  /** Its name, as in its settings. */
+  public String name() {
+    return name;
+  }
+
+  /** Its home. */
+  public NodeHome home() {
+    return home;
+  }
+
+  /** Where its own process listens. */
+  public Place place() {
+    return place;
+  }
+
+  /** Its process; null before the first start. */
+  public ChildProcess process() {
+    return process;
+  }
+
+  /** Starts the process and returns at once. */
+  public void start() throws IOException {
+    process = ChildProcess.start(launch.command(this, jvmOptions), log);
+  }
+
+  /** Its status as it says it now. */
+  public JsonObject status() throws IOException, InterruptedException {
+    HttpResponse<String> answer = Http.get(place.url() + "/status");
+    if (answer.statusCode() != 200) {
+      throw new IOException(name + " answered " + answer.statusCode());
+    }
+    return JsonParser.parseString(answer.body()).getAsJsonObject();
+  }
+
+  /** Its stable id. */
+  public String nodeId() throws IOException, InterruptedException {
+    return status().get("nodeId").getAsString();
+  }
+
+  /** Waits until its own status is as wanted. */
+  public void await(String what, Predicate<JsonObject> wanted) {
+    await(what, SOON, wanted);
+  }
+
+  /** Waits until its own status is as wanted. */
+  public void await(String what, Duration atMost, Predicate<JsonObject> wanted) {
+    Await.until(
+        name + " " + what,
+        atMost,
+        this::seen,
+        () -> {
+          if (!process.alive()) {
+            throw new IOException(name + " has ended");
+          }
+          return wanted.test(status());
+        });
+  }
+
+  /** Waits until it answers at all. */
+  public void awaitAnswering() {
+    await("answers", status -> true);
+  }
+
+  /** Waits until it says this of itself: Running or Standby. */
+  public void awaitState(String state) {
+    await("is " + state, status -> state.equals(status.get("state").getAsString()));
+  }
+
+  /** Waits until it says this of the other node. */
+  public void awaitRedundant(String word) {
+    await("says of the other node: " + word, status -> word.equals(redundant(status)));
+  }
+
+  /** What a status says of the other node; "" where it says nothing. */
+  public static String redundant(JsonObject status) {
+    JsonObject redundant = status.getAsJsonObject("redundantNode");
+    return redundant == null ? "" : redundant.get("status").getAsString();
+  }
+
+  /** All that its processes have printed. */
+  public String printed() throws IOException {
+    return Files.exists(log) ? Files.readString(log) : "";
+  }
+
+  /** The planned switch as an admin types it; a jar finds itself by its home. */
+  Product.Ended askedToSwitch() throws IOException, InterruptedException {
+    Path folder = home.folder().getParent();
+    if (launch.basePath().isEmpty()) {
+      return Product.run(folder, "switch", "--home", home.folder().toString());
+    }
+    String token = home.adminToken().toString();
+    return Product.run(folder, "switch", "--url", place.url(), "--token-file", token);
+  }
+
+  void testify() throws IOException {
+    System.out.println("---- " + name + " at " + place.url() + ", now " + seen());
+    System.out.println(printed());
+    System.out.println("----");
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+    }
+  }
+
+  private String seen() {
+    try {
+      return status().toString();
+    } catch (IOException e) {
+      return "no answer: " + e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+  }
+}
