@@ -15,6 +15,7 @@ final class ReportJson {
     JsonObject json = new JsonObject();
     json.addProperty("state", report.state().word());
     json.addProperty("epoch", report.epoch());
+    json.addProperty("mayRun", report.mayRun());
     json.addProperty("ready", report.ready());
     json.addProperty("recovery", report.recovery().word());
     json.addProperty("asksToRun", report.asksToRun());
@@ -26,6 +27,7 @@ final class ReportJson {
     return new Report(
         Fields.known("state", NodeState.of(json.text("state", 1, MOST_WORD))),
         json.number("epoch", 0, Long.MAX_VALUE),
+        json.flag("mayRun"),
         json.flag("ready"),
         Fields.known("recovery", Recovery.of(json.text("recovery", 1, MOST_WORD))),
         json.flag("asksToRun"),

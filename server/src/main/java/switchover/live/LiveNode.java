@@ -14,6 +14,7 @@ import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
 import switchover.link.OwnSide;
 import switchover.link.Rejection;
+import switchover.node.DecidedBy;
 import switchover.node.Effect;
 import switchover.node.Event;
 import switchover.node.Node;
@@ -175,6 +176,8 @@ public final class LiveNode implements AutoCloseable {
         redundancy.pingTimeoutMillis(),
         redundancy.failoverMillis(),
         redundancy.connectionWaitMillis(),
+        0,
+        DecidedBy.BUILTIN,
         redundancy.takeOverOnRefused());
   }
 
