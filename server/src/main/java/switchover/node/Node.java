@@ -18,7 +18,8 @@ import switchover.status.NodeState;
  * @param permission the last word of the engine that decides, where one does; never null
  * @param stopping whether it is on its way out: it claims nothing more
  * @param peer never null
- * @param waitUntilMillis a master without a linked backup claims nothing before
+ * @param waitUntilMillis before it a master that waits for its backup to link claims nothing; 0
+ *     once it has linked
  * @param seenMillis the time of the last event, from which a pause is told
  */
 public record Node(

@@ -48,6 +48,12 @@ public record Peer(
     return new Peer(everLinked, false, null, heardMillis, linkedMillis);
   }
 
+  /** What a node said last is nothing to go by once it is silent. */
+  Peer believed(int silenceMillis, long nowMillis) {
+    boolean stale = report != null && silentFor(silenceMillis, nowMillis);
+    return stale ? new Peer(everLinked, linked, null, heardMillis, linkedMillis) : this;
+  }
+
   /** After a pause of this node: what was heard before it, and the silence in it, prove nothing. */
   Peer forgottenAt(long nowMillis) {
     return new Peer(everLinked, linked, null, nowMillis, nowMillis);

@@ -6,9 +6,10 @@ import switchover.status.NodeState;
 /**
  * The rules by which one node of a pair is Running.
  *
- * <p>Each step does three things: it notices a pause of its own, it takes in the event, and it
- * looks at the whole anew. The last is level-triggered: what must follow is told from what the node
- * knows now, never from which message came, so that a lost one is made good by the next.
+ * <p>Each step does three things: it notices a pause of its own or the other's silence, it takes in
+ * the event, and it looks at the whole anew. The last is level-triggered: what must follow is told
+ * from what the node knows now, never from which message came, so that a lost one is made good by
+ * the next.
  *
  * <p>Becoming Running takes two steps: the claim puts a higher epoch on disk; when that is done the
  * reason is looked at again, and only if it still holds the node is Running.
@@ -33,6 +34,7 @@ public final class StateMachine {
   public static Step step(NodeConfig config, Node node, Event event, long nowMillis) {
     Turn turn = new Turn(node, nowMillis);
     noticePause(config, node, turn);
+    turn.peer = turn.peer.believed(config.failoverMillis(), nowMillis);
     take(config, turn, event);
     if (turn.running()) {
       lookWhileRunning(config, turn);
@@ -63,8 +65,10 @@ public final class StateMachine {
   private static void take(NodeConfig config, Turn turn, Event event) {
     if (event instanceof Event.Linked) {
       turn.peer = turn.peer.linkedAt(turn.nowMillis);
+      turn.waitUntilMillis = 0;
     } else if (event instanceof Event.Heard heard) {
       turn.peer = turn.peer.heard(heard.report(), turn.nowMillis);
+      turn.waitUntilMillis = 0;
       learnEpoch(turn, heard.report().epoch());
     } else if (event instanceof Event.Lost) {
       turn.peer = turn.peer.lost();

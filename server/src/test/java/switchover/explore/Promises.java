@@ -21,6 +21,8 @@ final class Promises {
     String broken = brokenByDisk("master", world.master());
     broken = broken == null ? brokenByDisk("backup", world.backup()) : broken;
     broken = broken == null ? brokenByTwo(world) : broken;
+    broken = broken == null ? brokenByLateFailover(world, world.master(), world.backup()) : broken;
+    broken = broken == null ? brokenByLateFailover(world, world.backup(), world.master()) : broken;
     return broken == null ? brokenByNone(world) : broken;
   }
 
@@ -46,6 +48,18 @@ final class Promises {
     }
     boolean hearing = world.networkWhole() && world.quietMillis() > TWO_PINGS_MILLIS;
     return hearing ? "N3, N4: both are Running though they hear each other" : null;
+  }
+
+  /** Whoever was linked and hears no more takes over when the failover time has passed. */
+  private static String brokenByLateFailover(World world, Side left, Side gone) {
+    int dueMillis = Physics.FAILOVER_MILLIS + 2 * Physics.QUANTUM_MILLIS;
+    boolean due = left.awake() && !gone.awake() && world.quietMillis() > dueMillis;
+    if (!due || left.running() || busy(world, left)) {
+      return null;
+    }
+    boolean waits = left.node().waitUntilMillis() > world.nowMillis() - Physics.QUANTUM_MILLIS;
+    boolean hadPeer = left.node().peer().everLinked() && !waits;
+    return hadPeer ? "N5: the other node is gone and failover is late" : null;
   }
 
   private static String brokenByNone(World world) {

@@ -1,0 +1,207 @@
+package switchover.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import switchover.status.Mode;
+import switchover.status.NodeState;
+
+/** The rules of the design's section 6, one by one, in virtual time. */
+class StateMachineTest {
+  private static final Report BACKUP_STANDBY =
+      new Report(NodeState.STANDBY, 0, true, true, Recovery.AUTOMATIC, false, 0);
+
+  private final List<Effect> effects = new ArrayList<>();
+  private NodeConfig config;
+  private Node node;
+  private long now = 5000;
+
+  private void start(Mode mode, Recovery recovery, DecidedBy decidedBy) {
+    config = new NodeConfig(mode, recovery, 750, 1000, 10_000, 0, decidedBy, true);
+    node = Node.started(config, 0, now);
+  }
+
+  private void start(Mode mode, Recovery recovery) {
+    start(mode, recovery, DecidedBy.BUILTIN);
+  }
+
+  /** Takes the event; epochs reach the disk at once. */
+  private void take(Event event) {
+    Step step = StateMachine.step(config, node, event, now);
+    node = step.node();
+    effects.addAll(step.effects());
+    for (Effect effect : step.effects()) {
+      if (effect instanceof Effect.SaveEpoch save) {
+        take(new Event.EpochSaved(save.epoch()));
+      }
+    }
+  }
+
+  private void pass(int millis) {
+    for (int passed = 0; passed < millis; passed += 50) {
+      now += 50;
+      take(new Event.Tick());
+    }
+  }
+
+  private static Report says(NodeState state, long epoch) {
+    return new Report(state, epoch, true, true, Recovery.AUTOMATIC, false, 0);
+  }
+
+  @Test
+  void anIndependentNodeRunsAtOnce() {
+    start(Mode.INDEPENDENT, Recovery.AUTOMATIC);
+    take(new Event.Tick());
+    assertTrue(node.running());
+    assertEquals(1, node.epoch());
+  }
+
+  @Test
+  void aMasterWaitsForItsBackupOnlyTheConnectionWaitTime() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    pass(9950);
+    assertFalse(node.running());
+    pass(50);
+    assertTrue(node.running());
+  }
+
+  @Test
+  void aMasterWhoseBackupIsStandbyRunsWithoutWaiting() {
+    start(Mode.MASTER, Recovery.MANUAL);
+    take(new Event.Linked());
+    take(new Event.Heard(BACKUP_STANDBY));
+    assertTrue(node.running());
+  }
+
+  @Test
+  void aMasterThatHadItsBackupDoesNotWaitForItAgain() {
+    start(Mode.MASTER, Recovery.MANUAL);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 2)));
+    pass(950);
+    assertFalse(node.running());
+    pass(50);
+    assertTrue(node.running(), "the backup was silent for the failover time");
+    assertEquals(3, node.epoch());
+  }
+
+  @Test
+  void aReturningMasterAsksForRunningAndGetsItWithoutTwoRunning() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 2)));
+    assertFalse(node.running());
+    assertTrue(NodeView.report(config, node, now).asksToRun());
+    take(
+        new Event.Heard(
+            new Report(NodeState.STANDBY, 2, true, true, Recovery.AUTOMATIC, false, 2)));
+    assertTrue(node.running());
+  }
+
+  @Test
+  void aReturningMasterWithManualRecoveryStaysStandby() {
+    start(Mode.MASTER, Recovery.MANUAL);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 2)));
+    assertFalse(NodeView.report(config, node, now).asksToRun());
+  }
+
+  @Test
+  void aBackupRunsWhenTheMasterWasSilentForTheFailoverTimeSinceTheLastPing() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    pass(700);
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    pass(950);
+    assertFalse(node.running());
+    pass(50);
+    assertTrue(node.running());
+    assertEquals(2, node.epoch());
+  }
+
+  @Test
+  void aRefusedConnectionIsTakenForDeathOnlyWhereTheAdminLeftItOn() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    take(new Event.Lost());
+    assertFalse(node.running(), "a lost link alone proves nothing");
+    take(new Event.Refused());
+    assertTrue(node.running());
+    config =
+        new NodeConfig(Mode.BACKUP, Recovery.AUTOMATIC, 750, 1000, 0, 0, DecidedBy.BUILTIN, false);
+    node = Node.started(config, 0, now);
+    take(new Event.Linked());
+    take(new Event.Lost());
+    take(new Event.Refused());
+    assertFalse(node.running());
+  }
+
+  @Test
+  void aNodePausedForLongerThanTheFailoverTimeIsStandbyFirst() {
+    aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
+    now += 1001;
+    take(new Event.Tick());
+    assertFalse(node.running());
+  }
+
+  @Test
+  void aSwitchToANodeThatIsNotThereIsRefusedWithTheReason() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    pass(10_000);
+    take(new Event.SwitchAsked());
+    assertTrue(node.running());
+    assertTrue(
+        effects.contains(new Effect.SwitchRefused("the redundant node is not linked")),
+        effects.toString());
+  }
+
+  @Test
+  void aSwitchWithoutConfirmationIsTakenBack() {
+    aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
+    take(new Event.SwitchAsked());
+    assertFalse(node.running());
+    assertEquals(1, NodeView.report(config, node, now).handsOverEpoch());
+    pass(750);
+    assertTrue(node.running());
+    assertEquals(3, node.epoch(), "epoch 2 was the backup's to use");
+  }
+
+  @Test
+  void aNodeInMaintenanceHandsOverAndDoesNotTakeOver() {
+    aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
+    take(new Event.MaintenanceSet(true));
+    assertFalse(node.running());
+    take(new Event.Heard(says(NodeState.RUNNING, 2)));
+    pass(5000);
+    assertFalse(node.running());
+    take(new Event.MaintenanceSet(false));
+    pass(50);
+    assertTrue(node.running());
+  }
+
+  @Test
+  void aNodeWithASickHmiHandsOverToAReadyOneOnly() {
+    aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
+    take(new Event.Heard(new Report(NodeState.STANDBY, 1, true, false, Recovery.MANUAL, false, 0)));
+    take(new Event.Health(false, "HMI answers 500"));
+    assertTrue(node.running(), "both are sick: it stays");
+    take(new Event.Heard(says(NodeState.STANDBY, 1)));
+    assertFalse(node.running());
+  }
+
+  @Test
+  void anExternalDecisionIsFollowedWhateverTheOtherNodeDoes() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC, DecidedBy.EXTERNAL);
+    pass(20_000);
+    assertFalse(node.running(), "silence is not this node's to judge");
+    take(new Event.Permitted(new Permission(true, "the state file says Running")));
+    assertTrue(node.running());
+    take(new Event.Permitted(new Permission(false, "the state file says Standby")));
+    assertFalse(node.running());
+  }
+}
