@@ -2,45 +2,45 @@ package switchover.decision;
 
 /**
  * How often one tab may jump from one origin: 3 times in 60 s, then a hold-down that doubles with
- * each time it is needed, from 60 s up to 5 min. Times are milliseconds since 1970, since the
- * budget outlives the page.
+ * each time it is needed, from 60 s up to 5 min. Times are seconds since 1970, since the budget
+ * outlives the page.
  *
  * @param last times of the last jumps, newest first; 0 where there were fewer
  * @param before the one before
  * @param level how often in a row a hold-down was needed
- * @param untilMillis end of the hold-down
+ * @param untilSeconds end of the hold-down
  */
-public record Budget(long last, long before, int level, long untilMillis) {
+public record Budget(int last, int before, int level, int untilSeconds) {
   /** A tab that has not jumped. */
   public static final Budget FRESH = new Budget(0, 0, 0, 0);
 
-  private static final int WINDOW_MILLIS = 60_000;
-  private static final int LONGEST_HOLD_MILLIS = 300_000;
-  private static final int FORGIVEN_AFTER_MILLIS = 600_000;
+  private static final int WINDOW_SECONDS = 60;
+  private static final int LONGEST_HOLD_SECONDS = 300;
+  private static final int FORGIVEN_AFTER_SECONDS = 600;
 
   /**
    * Whether a jump is allowed. An end of the hold-down too far off means that the clock was set.
    */
-  boolean allows(long epochMillis) {
-    return epochMillis >= untilMillis || untilMillis - epochMillis > LONGEST_HOLD_MILLIS;
+  boolean allows(int epochSeconds) {
+    return epochSeconds >= untilSeconds || untilSeconds - epochSeconds > LONGEST_HOLD_SECONDS;
   }
 
   /** The budget after a jump. */
-  Budget spent(long epochMillis) {
-    int kept = epochMillis - last > FORGIVEN_AFTER_MILLIS ? 0 : level;
-    if (before == 0 || epochMillis - before >= WINDOW_MILLIS) {
-      return new Budget(epochMillis, last, kept, 0);
+  Budget spent(int epochSeconds) {
+    int kept = epochSeconds - last > FORGIVEN_AFTER_SECONDS ? 0 : level;
+    if (before == 0 || epochSeconds - before >= WINDOW_SECONDS) {
+      return new Budget(epochSeconds, last, kept, 0);
     }
-    long hold = WINDOW_MILLIS;
+    int hold = WINDOW_SECONDS;
     for (int i = 0; i < kept; i++) {
-      hold = Math.min(2 * hold, LONGEST_HOLD_MILLIS);
+      hold = Math.min(2 * hold, LONGEST_HOLD_SECONDS);
     }
-    return new Budget(epochMillis, last, kept + 1, epochMillis + hold);
+    return new Budget(epochSeconds, last, kept + 1, epochSeconds + hold);
   }
 
   /** The budget as kept by the browser. */
   String text() {
-    return last + " " + before + " " + level + " " + untilMillis;
+    return last + " " + before + " " + level + " " + untilSeconds;
   }
 
   /** The budget that a text of {@link #text} spells; a fresh one for any other text or null. */
@@ -48,7 +48,7 @@ public record Budget(long last, long before, int level, long untilMillis) {
     if (text == null) {
       return FRESH;
     }
-    long[] numbers = new long[4];
+    int[] numbers = new int[4];
     int field = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -62,6 +62,6 @@ public record Budget(long last, long before, int level, long untilMillis) {
         numbers[field] = numbers[field] * 10 + c - '0';
       }
     }
-    return new Budget(numbers[0], numbers[1], (int) numbers[2], numbers[3]);
+    return new Budget(numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 }

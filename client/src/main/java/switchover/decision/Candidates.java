@@ -38,7 +38,7 @@ final class Candidates {
     return found;
   }
 
-  /** In order, without repetition; may be empty. */
+  /** In order, in their normal spelling, without repetition; may be empty. */
   List<Address> addresses() {
     return taken;
   }
@@ -52,7 +52,7 @@ final class Candidates {
     for (Address address : given) {
       WebAddress url = WebAddress.parse(address.url());
       if ((address.source() == AddressSource.PUBLIC_ADDRESS) == isPublic && usable(url, isPublic)) {
-        taken.add(address);
+        taken.add(new Address(url.text(), address.source()));
       }
     }
   }
@@ -66,7 +66,7 @@ final class Candidates {
       return false;
     }
     for (Address have : taken) {
-      if (WebAddress.parse(have.url()).text().equals(url.text())) {
+      if (have.url().equals(url.text())) {
         return false;
       }
     }

@@ -35,16 +35,14 @@ final class Heartbeats {
   }
 
   /** Requests whose deadline has passed are unanswered. */
-  void expire(Switchover switchover) {
-    for (Asked ask : new ArrayList<>(turn.asks)) {
-      if (ask.deadlineMillis() <= turn.now && turn.asks.remove(ask)) {
+  void expire() {
+    for (int i = 0; i < turn.asks.size(); i++) {
+      Asked ask = turn.asks.get(i);
+      if (ask.deadlineMillis() <= turn.now) {
+        turn.asks.remove(i);
         turn.effects.add(new Effect.Drop(ask.id()));
-        Outcome late = new Outcome.Miss(Cause.LATE, "");
-        if (ask.purpose() == Asked.Purpose.VERIFY) {
-          switchover.answered(ask, late);
-        } else {
-          answered(ask, late);
-        }
+        turn.route(ask, new Outcome.Miss(Cause.LATE, ""));
+        i = -1;
       }
     }
   }
@@ -142,9 +140,7 @@ final class Heartbeats {
   }
 
   private Outcome.Miss staleUnlessCrossed(NodeView view, NodeStatus answer, long askedMillis) {
-    return view.heardMillis() >= askedMillis
-        ? null
-        : new Outcome.Miss(Cause.STALE, answer.epoch() + "." + answer.sequence());
+    return view.heardMillis() >= askedMillis ? null : new Outcome.Miss(Cause.STALE, "");
   }
 
   private void currentAnswered(Asked ask, Outcome outcome) {
@@ -217,7 +213,7 @@ final class Heartbeats {
     for (Address address :
         Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses()) {
       String base = address.url();
-      if (!base.equals(asked) && !WebAddress.parse(base).text().equals(turn.ownBase())) {
+      if (!base.equals(asked) && !base.equals(turn.ownBase())) {
         turn.ask(Asked.Purpose.REDUNDANT, base, deadlineMillis(turn.pair.redundant()));
       }
     }
@@ -264,8 +260,8 @@ final class Heartbeats {
     learn(now);
     turn.nextRedundantMillis = turn.now;
     turn.notice = new Notice(Notice.Word.ALREADY_THERE, answer.name());
-    if (turn.setup.reload() && turn.budget.allows(turn.epochMillis())) {
-      turn.budget = turn.budget.spent(turn.epochMillis());
+    if (turn.setup.reload() && turn.budget.allows(turn.epochSeconds())) {
+      turn.budget = turn.budget.spent(turn.epochSeconds());
       turn.effects.add(new Effect.Reload(turn.budget.text()));
     }
   }

@@ -5,7 +5,8 @@ package switchover.decision;
  *
  * @param tone how much attention it wants
  * @param why what it is about
- * @param doubted whether the current node's last word is being asked again
+ * @param going whether the page is about to move
+ * @param currentSays what the current node says of itself, unknown while it is asked again
  * @param current the current node as the operator knows it
  * @param redundant the redundant node as the operator knows it; null where there is none
  * @param redundantSays what it says of itself
@@ -17,7 +18,7 @@ public record Line(
     Tone tone,
     Why why,
     boolean going,
-    boolean doubted,
+    Says currentSays,
     String current,
     String redundant,
     Says redundantSays,
@@ -50,21 +51,27 @@ public record Line(
   /** The line in words. */
   public String text() {
     if (going) {
-      return "Moving to " + redundant + ": " + reason();
+      return reason() + ": moving to " + other();
     }
     return switch (why) {
       case CURRENT_RUNNING -> movedText() + running();
-      case BOTH_RUNNING ->
-          "Both Running: " + current + " and " + redundant + ", staying on " + current;
-      case BOTH_STANDBY -> "Both Standby: " + current + " and " + redundant + ", nobody is Running";
+      case BOTH_RUNNING -> both("Running") + ", staying on " + current;
+      case BOTH_STANDBY -> both("Standby") + ", nobody is Running";
       case BOTH_SILENT -> "No answer from " + current + " and " + redundant + since();
       case REDUNDANT_SILENT -> current + " is Standby, no answer from " + redundant + since();
-      case REDUNDANT_STANDBY ->
-          "No answer from " + current + since() + ", " + redundant + " is Standby";
-      case NO_REDUNDANT_NODE -> "No answer from " + current + since() + ", no redundant node";
+      case REDUNDANT_STANDBY -> reason() + ", " + redundant + " is Standby";
+      case NO_REDUNDANT_NODE -> reason() + ", no redundant node";
       case UNKNOWN -> unknown();
-      default -> reason() + ", " + redundant + " is Running; not moved: " + hindrance();
+      default -> reason() + ", not moved to " + other() + ": " + hindrance();
     };
+  }
+
+  private String both(String say) {
+    return "Both " + say + ": " + current + " and " + redundant;
+  }
+
+  private String other() {
+    return redundant == null ? "the redundant node" : redundant;
   }
 
   private String running() {
@@ -79,24 +86,21 @@ public record Line(
   }
 
   private String unknown() {
-    if (doubted) {
-      return "Asking " + current + " again";
-    }
-    return "State not known yet: asking "
-        + current
-        + (redundant == null ? "" : " and " + redundant);
+    return currentSays == Says.UNKNOWN
+        ? "Asking " + current + " for its state"
+        : reason() + ", " + other() + " not heard yet";
   }
 
   private String reason() {
     if (why == Why.OPERATOR) {
-      return "asked for by the operator";
+      return "Asked for by the operator";
     }
-    return silentMillis >= 0 ? "no answer from " + current + since() : current + " is Standby";
+    return silentMillis >= 0 ? "No answer from " + current + since() : current + " is Standby";
   }
 
   private String hindrance() {
     return switch (why) {
-      case TARGET_NONE -> "no address of it can be used from here";
+      case TARGET_NONE -> "no address of it is known that this page may use";
       case TARGET_INSECURE -> "this page came by https and it has no https address";
       case TARGET_NOT_VERIFIED -> "it answered as Running at none of its addresses";
       case TARGET_NOT_REACHED -> "the browser did not leave the page";
@@ -109,20 +113,21 @@ public record Line(
     if (moved == null) {
       return "";
     }
+    boolean silent = moved.why().equals(Why.CURRENT_SILENT.word());
+    boolean standby = moved.why().equals(Why.CURRENT_STANDBY.word());
     String cause =
-        moved.why().equals(Why.CURRENT_SILENT.word())
+        silent
             ? "no answer for " + seconds(moved.silentMillis())
-            : moved.why().equals(Why.OPERATOR.word())
-                ? "asked for by the operator"
-                : "it is Standby";
+            : standby ? "it is Standby" : "asked for by the operator";
     return "Moved from " + moved.from() + " at " + movedAt + ": " + cause + ". ";
   }
 
   private String since() {
-    return silentMillis < 1000 ? "" : " for " + silentMillis / 1000 + " s";
+    return silentMillis < 1000 ? "" : " for " + (int) (silentMillis / 1000) + " s";
   }
 
   private static String seconds(long millis) {
-    return millis / 1000 + "." + millis / 100 % 10 + " s";
+    int tenths = (int) ((millis + 99) / 100);
+    return tenths / 10 + "." + tenths % 10 + " s";
   }
 }

@@ -7,13 +7,26 @@ import switchover.status.Address;
  * A switchover under way: its addresses are asked, one after the other, until one verifies.
  *
  * @param why never null
- * @param candidates the addresses still to be asked, the one being asked first; never empty
- * @param sinceMillis when the first of them was first asked
+ * @param candidates the addresses to be asked; never empty
+ * @param index the one being asked
+ * @param sinceMillis when it was first asked
  * @param nextAskMillis not asked again before
  */
-record Moving(Why why, List<Address> candidates, long sinceMillis, long nextAskMillis) {
+record Moving(Why why, List<Address> candidates, int index, long sinceMillis, long nextAskMillis) {
   Address candidate() {
-    return candidates.get(0);
+    return candidates.get(index);
+  }
+
+  /** The same with this candidate asked again, not before that time. */
+  Moving again(long atMillis) {
+    return new Moving(why, candidates, index, sinceMillis, atMillis);
+  }
+
+  /** The same with the next candidate; null where there is none. */
+  Moving next(long nowMillis) {
+    return index + 1 < candidates.size()
+        ? new Moving(why, candidates, index + 1, nowMillis, nowMillis)
+        : null;
   }
 
   boolean byOperator() {

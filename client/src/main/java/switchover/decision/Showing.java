@@ -27,10 +27,10 @@ final class Showing {
   static String key(View view) {
     return view.line().text()
         + view.writable()
-        + view.decision().why()
-        + view.pair().current().says()
+        + view.decision().why().word()
+        + view.pair().current().says().word()
         + view.pair().current().nodeId()
-        + view.pair().redundant().says()
+        + view.pair().redundant().says().word()
         + view.pair().redundant().base()
         + view.target()
         + (view.notice() == null ? "" : view.notice().text());
@@ -74,14 +74,20 @@ final class Showing {
       return new Decision(true, turn.moving.why());
     }
     Decision decision = Decision.of(turn.pair);
-    if (!decision.switchover()) {
+    Says current = turn.pair.current().firm();
+    boolean unheard =
+        decision.why() == Why.UNKNOWN && (current == Says.SILENT || current == Says.STANDBY);
+    if (!decision.switchover() && !unheard) {
       return decision;
     }
     Candidates candidates = Candidates.of(turn.setup.place(), turn.pair, turn.verified);
     if (candidates.addresses().isEmpty()) {
       return new Decision(false, candidates.insecure() ? Why.TARGET_INSECURE : Why.TARGET_NONE);
     }
-    if (!turn.budget.allows(turn.epochMillis())) {
+    if (unheard) {
+      return decision;
+    }
+    if (!turn.budget.allows(turn.epochSeconds())) {
       return new Decision(false, Why.HELD_DOWN);
     }
     return turn.pausedWhy == null ? decision : new Decision(false, turn.pausedWhy);
@@ -95,7 +101,7 @@ final class Showing {
         tone(pair, decision),
         decision.why(),
         decision.switchover(),
-        pair.current().status() != null,
+        pair.current().firm(),
         currentName(pair),
         redundantName(pair),
         pair.redundant().says(),
@@ -109,7 +115,7 @@ final class Showing {
       boolean full = pair.alone() || pair.redundant().firm() == Says.STANDBY;
       return full ? Line.Tone.OK : Line.Tone.ATTENTION;
     }
-    boolean passing = decision.switchover() || decision.why() == Why.UNKNOWN;
+    boolean passing = decision.switchover() || pair.current().firm() == Says.UNKNOWN;
     return passing ? Line.Tone.ATTENTION : Line.Tone.ALARM;
   }
 

@@ -33,7 +33,7 @@ final class Switchover {
     if (turn.moving != null && !turn.moving.byOperator() && !decision.switchover()) {
       end();
     }
-    boolean allowed = turn.now >= turn.pausedMillis && turn.budget.allows(turn.epochMillis());
+    boolean allowed = turn.now >= turn.pausedMillis && turn.budget.allows(turn.epochSeconds());
     if (turn.moving == null && decision.switchover() && allowed) {
       begin(decision.why());
     }
@@ -80,8 +80,7 @@ final class Switchover {
     Address candidate = turn.moving.candidate();
     boolean verified = false;
     if (outcome instanceof Outcome.Heard heard) {
-      boolean ownBase = WebAddress.parse(ask.base()).text().equals(turn.ownBase());
-      if (ownBase) {
+      if (ask.base().equals(turn.ownBase())) {
         heartbeats.heardAtOwnBase(heard.status(), ask.askedMillis());
       } else {
         verified = verifies(candidate, ask, heard);
@@ -113,7 +112,7 @@ final class Switchover {
           turn.pair.current().status() == null ? 0 : turn.pair.current().status().spreadMillis();
       long spread = why == Why.OPERATOR ? 0 : Math.min(over, LONGEST_SPREAD_MILLIS);
       long first = turn.now + (long) (spread * turn.setup.spread());
-      turn.moving = new Moving(why, candidates, first, first);
+      turn.moving = new Moving(why, candidates, 0, first, first);
     }
   }
 
@@ -138,18 +137,16 @@ final class Switchover {
     boolean isPublic = candidate.source() == AddressSource.PUBLIC_ADDRESS;
     if (isPublic && turn.now - moving.sinceMillis() < PUBLIC_PATIENCE_MILLIS) {
       long next = Math.max(turn.now, ask.askedMillis() + PUBLIC_RETRY_MILLIS);
-      turn.moving = new Moving(moving.why(), moving.candidates(), moving.sinceMillis(), next);
+      turn.moving = moving.again(next);
       return;
     }
     if (isPublic) {
       turn.notice = new Notice(Notice.Word.PASSED_OVER, candidate.url());
     }
-    List<Address> left = moving.candidates().subList(1, moving.candidates().size());
-    if (!left.isEmpty()) {
-      turn.moving = new Moving(moving.why(), left, turn.now, turn.now);
+    turn.moving = moving.next(turn.now);
+    if (turn.moving != null) {
       return;
     }
-    turn.moving = null;
     pause(turn.periodMillis(), Why.TARGET_NOT_VERIFIED);
     if (moving.byOperator()) {
       notRunning();
@@ -179,13 +176,13 @@ final class Switchover {
             turn.setup.epochOffsetMillis() + (silent ? left.firstMissMillis() : left.heardMillis()),
             turn.moving.why().word());
     turn.leavingMillis = turn.now;
-    Budget after = turn.budget.spent(turn.epochMillis());
+    Budget after = turn.budget.spent(turn.epochSeconds());
     turn.effects.add(new Effect.Jump(url, after.text(), moved));
   }
 
   /** The browser was told to leave the page, and the page is still there. */
   private void stayed() {
-    turn.budget = turn.budget.spent(turn.setup.epochOffsetMillis() + turn.leavingMillis);
+    turn.budget = turn.budget.spent(turn.epochSeconds());
     turn.leavingMillis = -1;
     end();
   }

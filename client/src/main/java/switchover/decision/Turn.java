@@ -114,7 +114,7 @@ final class Turn {
     } else if (event instanceof Event.Go) {
       switchover.go();
     }
-    heartbeats.expire(switchover);
+    heartbeats.expire();
     heartbeats.ask();
     switchover.decide();
     streams.settle();
@@ -160,6 +160,10 @@ final class Turn {
     return setup.epochOffsetMillis() + now;
   }
 
+  int epochSeconds() {
+    return (int) (epochMillis() / 1000);
+  }
+
   String ownBase() {
     return setup.place().base().text();
   }
@@ -199,7 +203,7 @@ final class Turn {
     }
   }
 
-  private void route(Asked ask, Outcome outcome) {
+  void route(Asked ask, Outcome outcome) {
     if (ask.purpose() == Asked.Purpose.VERIFY) {
       switchover.answered(ask, outcome);
     } else {

@@ -21,8 +21,6 @@ final class Client {
 
   private final Clock clock = new Clock();
   private final List<Event> events = new ArrayList<>();
-  private final List<Integer> requestIds = new ArrayList<>();
-  private final List<JSObject> requests = new ArrayList<>();
   private PageState state;
   private JSObject currentStream;
   private JSObject redundantStream;
@@ -70,11 +68,7 @@ final class Client {
     state = null;
     run++;
     Clock.cancel(timer);
-    for (JSObject request : requests) {
-      Requests.abort(request);
-    }
-    requests.clear();
-    requestIds.clear();
+    Requests.dropAll();
     close(true);
     close(false);
     if (bar != null) {
@@ -148,7 +142,7 @@ final class Client {
     if (effect instanceof Effect.Ask ask) {
       ask(ask);
     } else if (effect instanceof Effect.Drop drop) {
-      drop(drop.id());
+      Requests.drop(drop.id());
     } else if (effect instanceof Effect.OpenEvents open) {
       open(open);
     } else if (effect instanceof Effect.CloseEvents closing) {
@@ -167,31 +161,13 @@ final class Client {
 
   private void ask(Effect.Ask ask) {
     int id = ask.id();
-    requestIds.add(id);
-    requests.add(
-        Requests.ask(
-            ask.url(),
-            (cause, text) -> {
-              forget(id);
-              feed(new Event.Answered(id, Requests.outcome(cause, text)));
-            }));
-  }
-
-  private void drop(int id) {
-    JSObject request = forget(id);
-    if (request != null) {
-      Requests.abort(request);
-    }
-  }
-
-  private JSObject forget(int id) {
-    for (int i = 0; i < requestIds.size(); i++) {
-      if (requestIds.get(i) == id) {
-        requestIds.remove(i);
-        return requests.remove(i);
-      }
-    }
-    return null;
+    Requests.ask(
+        id,
+        ask.url(),
+        (cause, text) -> {
+          Requests.drop(id);
+          feed(new Event.Answered(id, Requests.outcome(cause, text)));
+        });
   }
 
   private void open(Effect.OpenEvents open) {

@@ -11,6 +11,9 @@ import switchover.decision.StatusReader;
 final class Requests {
   private static final int LARGEST_BODY_BYTES = 65_536;
 
+  /** The requests under way, by their ids. */
+  private static final JSObject UNDER_WAY = JsObject.empty();
+
   private Requests() {}
 
   /** What came of a request: the word of a cause with its detail, or null with the body. */
@@ -38,17 +41,26 @@ final class Requests {
     return new Outcome.Miss(Cause.NO_CONNECTION, "");
   }
 
-  static JSObject ask(String url, Came came) {
-    return ask(url, LARGEST_BODY_BYTES, came);
+  static void ask(int id, String url, Came came) {
+    ask(UNDER_WAY, id, url, LARGEST_BODY_BYTES, came);
+  }
+
+  static void drop(int id) {
+    drop(UNDER_WAY, id);
+  }
+
+  static void dropAll() {
+    dropAll(UNDER_WAY);
   }
 
   /**
    * Asks without cookies and caches, follows no redirect, and reads no more than a status needs.
    */
   @JSBody(
-      params = {"url", "largest", "came"},
+      params = {"all", "id", "url", "largest", "came"},
       script =
           "var ctl = new AbortController();"
+              + "all[id] = ctl;"
               + "var fail = function(cause, text) { came(cause, text); ctl.abort(); };"
               + "fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
               + " redirect: 'manual', referrerPolicy: 'no-referrer', signal: ctl.signal})"
@@ -68,11 +80,16 @@ final class Requests {
               + "  };"
               + "  return reader.read().then(more);"
               + "}).catch(function() { came('NoConnection', ''); });"
-              + "return ctl;")
-  private static native JSObject ask(String url, int largest, Came came);
+              + "")
+  private static native void ask(JSObject all, int id, String url, int largest, Came came);
 
-  @JSBody(params = "request", script = "request.abort();")
-  static native void abort(JSObject request);
+  @JSBody(
+      params = {"all", "id"},
+      script = "if (all[id]) all[id].abort(); delete all[id];")
+  private static native void drop(JSObject all, int id);
+
+  @JSBody(params = "all", script = "for (var key in all) { all[key].abort(); delete all[key]; }")
+  private static native void dropAll(JSObject all);
 
   @JSBody(
       params = {"url", "message", "broke"},

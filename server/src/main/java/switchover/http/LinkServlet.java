@@ -46,6 +46,11 @@ public final class LinkServlet extends HttpServlet {
   @Override
   public void destroy() {
     deadlines.shutdownNow();
+    try {
+      deadlines.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -27,7 +27,6 @@ public final class Dialer implements Link {
   private final OwnSide own;
   private final LinkListener listener;
   private final LongSupplier clockMillis;
-  private final MasterHttp http;
   private final Thread thread = new Thread(this::work, "switchover-link-dialer");
   private final Object pause = new Object();
   private volatile DialedSession session;
@@ -53,7 +52,6 @@ public final class Dialer implements Link {
     this.own = own;
     this.listener = listener;
     this.clockMillis = () -> System.nanoTime() / 1_000_000;
-    this.http = new MasterHttp(masterAddress, times.pingTimeoutMillis());
     thread.setDaemon(true);
   }
 
@@ -87,14 +85,20 @@ public final class Dialer implements Link {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    http.close();
   }
 
+  /** Making the HTTP client takes a while, which must not hold up the start of the node. */
   private void work() {
+    try (MasterHttp http = new MasterHttp(masterAddress, times.pingTimeoutMillis())) {
+      keepLinked(http);
+    }
+  }
+
+  private void keepLinked(MasterHttp http) {
     while (!closed) {
       long begunMillis = clockMillis.getAsLong();
       try {
-        dialAndStay();
+        dialAndStay(http);
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -107,11 +111,11 @@ public final class Dialer implements Link {
   }
 
   /** Returns when a try has failed or a session is over. */
-  private void dialAndStay() throws InterruptedException {
+  private void dialAndStay(MasterHttp http) throws InterruptedException {
     InetSocketAddress address = http.resolve();
     long startMillis = clockMillis.getAsLong();
     Dial dial = new Dial(own.hello(), pairSeal);
-    Dial.Outcome outcome = dial(dial);
+    Dial.Outcome outcome = dial(http, dial);
     if (outcome.accepted() == null) {
       note(outcome);
       return;
@@ -140,7 +144,7 @@ public final class Dialer implements Link {
     }
   }
 
-  private Dial.Outcome dial(Dial dial) throws InterruptedException {
+  private Dial.Outcome dial(MasterHttp http, Dial dial) throws InterruptedException {
     CompletableFuture<byte[]> answer = http.post("/link/connect", dial.request());
     try {
       return dial.outcome(answer.get(times.pingTimeoutMillis(), TimeUnit.MILLISECONDS));

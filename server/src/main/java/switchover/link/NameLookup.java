@@ -32,7 +32,8 @@ final class NameLookup implements AutoCloseable {
   }
 
   /**
-   * Whether the name resolves to the IP, as far as is known within the time given.
+   * Whether the name resolves to the IP, as far as is known within the time given. What was found
+   * before is believed at once and looked up anew for the next time.
    *
    * @param name may be null
    * @param ip may be null
@@ -41,23 +42,33 @@ final class NameLookup implements AutoCloseable {
     if (name == null || ip == null) {
       return false;
     }
+    Lookup before = newest();
+    boolean known = before != null && before.name().equals(name) && before.ips().isDone();
     try {
-      for (InetAddress found : lookup(name).ips().get(mostMillis, TimeUnit.MILLISECONDS)) {
-        if (Arrays.equals(found.getAddress(), ip.getAddress())) {
-          return true;
-        }
+      Lookup now = lookup(name);
+      if (known && holds(before.ips().getNow(List.of()), ip)) {
+        return true;
       }
+      return holds(now.ips().get(mostMillis, TimeUnit.MILLISECONDS), ip);
     } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    return false;
   }
 
   @Override
   public void close() {
     thread.shutdownNow();
+  }
+
+  private static boolean holds(List<InetAddress> found, InetAddress ip) {
+    return found.stream().anyMatch(each -> Arrays.equals(each.getAddress(), ip.getAddress()));
+  }
+
+  private synchronized Lookup newest() {
+    return newest;
   }
 
   private synchronized Lookup lookup(String name) {

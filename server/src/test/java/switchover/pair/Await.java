@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, with a deadline, by asking again and again. */
 public final class Await {
   private static final int PAUSE_MILLIS = 15;
+  private static final int SHORT_PAUSE_MILLIS = 2;
 
   private Await() {}
 
@@ -25,6 +26,17 @@ public final class Await {
    */
   public static void until(
       String what, Duration atMost, Supplier<String> seen, Condition condition) {
+    until(PAUSE_MILLIS, what, atMost, seen, condition);
+  }
+
+  /** The same, asked as often as it takes to measure by it. */
+  public static void often(
+      String what, Duration atMost, Supplier<String> seen, Condition condition) {
+    until(SHORT_PAUSE_MILLIS, what, atMost, seen, condition);
+  }
+
+  private static void until(
+      int pauseMillis, String what, Duration atMost, Supplier<String> seen, Condition condition) {
     long deadlineNanos = System.nanoTime() + atMost.toNanos();
     Exception last;
     do {
@@ -33,16 +45,22 @@ public final class Await {
         if (condition.holds()) {
           return;
         }
-        Thread.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("interrupted while waiting for: " + what, e);
       } catch (Exception e) {
         last = e;
       }
+      pause(pauseMillis, what);
     } while (System.nanoTime() < deadlineNanos);
     String instead = seen.get();
     throw new AssertionError(
         "not within " + atMost.toMillis() + " ms: " + what + "; instead: " + instead, last);
+  }
+
+  private static void pause(int pauseMillis, String what) {
+    try {
+      Thread.sleep(pauseMillis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for: " + what, e);
+    }
   }
 }

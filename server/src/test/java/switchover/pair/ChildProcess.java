@@ -42,6 +42,15 @@ public final class ChildProcess implements AutoCloseable {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
 
+  /** The same, for a failure's message. */
+  public String seen() {
+    try {
+      return (alive() ? "alive, printed: " : "ended, printed: ") + printed();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   /** SIGTERM; returns when it has ended, with its exit code. */
   public int stop() throws IOException, InterruptedException {
     process.destroy();
@@ -49,11 +58,6 @@ public final class ChildProcess implements AutoCloseable {
       throw new AssertionError("not ended " + STOP_SECONDS + " s after SIGTERM: " + pid());
     }
     return process.exitValue();
-  }
-
-  /** SIGTERM, without waiting. */
-  public void askToStop() {
-    process.destroy();
   }
 
   /** SIGKILL; returns when it has ended. */

@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A stretch of network between a client and a node that can be cut. Cut, it is a black hole: it
@@ -23,7 +22,6 @@ public final class Gate implements AutoCloseable {
   private final ServerSocket entrance;
   private final InetSocketAddress exit;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private final AtomicLong connections = new AtomicLong();
   private boolean cut;
   private volatile boolean closed;
 
@@ -53,11 +51,6 @@ public final class Gate implements AutoCloseable {
     notifyAll();
   }
 
-  /** How many connections have come to its entrance. */
-  public long connections() {
-    return connections.get();
-  }
-
   @Override
   public void close() throws IOException {
     closed = true;
@@ -71,7 +64,6 @@ public final class Gate implements AutoCloseable {
   private void accept() throws IOException {
     while (!closed) {
       Socket near = entrance.accept();
-      connections.incrementAndGet();
       sockets.add(near);
       thread("gate-connection", () -> join(near));
     }

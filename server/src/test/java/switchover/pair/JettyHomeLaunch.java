@@ -20,12 +20,7 @@ final class JettyHomeLaunch implements Launch {
     if (!Files.exists(base)) {
       Files.createDirectories(base.resolve("webapps"));
       Files.copy(Product.war(), base.resolve("webapps/scada.war"));
-      Files.write(
-          base.resolve("start.ini"),
-          List.of(
-              "--modules=server,http,ee11-deploy",
-              "jetty.http.host=" + node.place().ip(),
-              "jetty.http.port=" + node.place().port()));
+      Files.writeString(base.resolve("start.ini"), "--modules=server,http,ee11-deploy\n");
     }
     List<String> command = new ArrayList<>();
     command.add(Product.java());
@@ -35,6 +30,8 @@ final class JettyHomeLaunch implements Launch {
     command.add("-jar");
     command.add(jetty.resolve("start.jar").toString());
     command.add("jetty.base=" + base);
+    command.add("jetty.http.host=" + node.place().ip());
+    command.add("jetty.http.port=" + node.place().port());
     return new ProcessBuilder(command).directory(base.toFile());
   }
 }

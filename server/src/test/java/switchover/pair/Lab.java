@@ -91,7 +91,8 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  private void testify() {
+  /** Lets every part say what it has seen. */
+  public void testify() {
     for (Witness witness : witnesses) {
       try {
         witness.testify(name);

@@ -85,6 +85,7 @@ public final class PairPlan {
   public TestPair startFull() throws IOException {
     TestPair pair = ready();
     pair.a().start();
+    pair.a().awaitAnswering();
     pair.b().start();
     pair.awaitFull(pair.a());
     return pair;

@@ -59,8 +59,17 @@ function showNodes(places, { current, redundant, redundancy }) {
     places.redundantState.replaceChildren();
     delete places.redundantState.dataset.drawn;
   }
-  const shape = { Full: "Full", Alone: "attention", None: "severe" }[redundancy] ?? "Unknown";
-  marked(places.redundancy, shape, redundancy ? WORDS.redundancy(redundancy) : WORDS.unknownRedundancy);
+  showRedundancy(places.redundancy, current.says, redundancy);
+}
+
+/** The pair's redundancy by the current node's word, which is worth nothing once that is silent. */
+function showRedundancy(place, says, redundancy) {
+  const shape = { Full: "Full", Alone: "attention", None: "severe" }[redundancy];
+  if (says === "Silent" || !shape) {
+    marked(place, says === "Silent" ? "attention" : "Unknown", WORDS.unknownRedundancy);
+  } else {
+    marked(place, shape, WORDS.redundancy(redundancy));
+  }
 }
 
 /** The node's own word; where there is none, for how long and why, or what the other says of it. */

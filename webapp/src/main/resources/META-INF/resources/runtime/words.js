@@ -1,6 +1,8 @@
 /** Every text that the scripts put on a screen. */
 
 const seconds = (millis) => `${(Math.max(0, millis) / 1000).toFixed(1)} s`;
+/** Rounded up, as in the client's own line: the two must not differ about one silence. */
+const tenthsUp = (millis) => `${(Math.ceil(millis / 100) / 10).toFixed(1)} s`;
 const clock = (epochMillis) => new Date(epochMillis).toLocaleTimeString("en-GB");
 const long = (millis) => (millis < 60_000 ? seconds(millis) : `${Math.floor(millis / 60_000)} min`);
 
@@ -80,7 +82,7 @@ export const WORDS = {
   noClient: "The switchover client is not loaded: this page cannot move",
   moved: (moved) => {
     const silent = moved.why === "CurrentSilent" && moved.silentMillis > 0;
-    const why = silent ? `no answer for ${seconds(moved.silentMillis)}` : (LEFT_BECAUSE[moved.why] ?? moved.why);
+    const why = silent ? `no answer for ${tenthsUp(moved.silentMillis)}` : (LEFT_BECAUSE[moved.why] ?? moved.why);
     return `Moved from ${moved.from} at ${clock(moved.atEpochMillis)}: ${why}`;
   },
 

@@ -1,0 +1,73 @@
+package switchover.scenario;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.List;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A headless Chromium for which every address leads to a {@link Stage}. */
+final class Chromium implements AutoCloseable {
+  private static final String TOLD =
+      "const told = window.Switchover ? Switchover.status() : null;"
+          + "return told ? JSON.stringify({...told, href: location.href}) : null;";
+
+  private final ChromeDriver driver;
+
+  Chromium(Path profile, String resolverRules) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary("/usr/bin/chromium");
+    options.setAcceptInsecureCerts(true);
+    options.addArguments(
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--ignore-certificate-errors",
+            "--user-data-dir=" + profile,
+            "--host-resolver-rules=" + resolverRules));
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+            .withSilent(true)
+            .build();
+    driver = new ChromeDriver(service, options);
+  }
+
+  /** Opens the URL in a tab of its own, with a session storage of its own; the last tab ends. */
+  void open(String url) {
+    String last = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    String opened = driver.getWindowHandle();
+    driver.switchTo().window(last).close();
+    driver.switchTo().window(opened);
+    driver.get(url);
+  }
+
+  /** What the page tells now; empty while it is on its way from one address to the next. */
+  JsonObject told() {
+    try {
+      Object told = ((JavascriptExecutor) driver).executeScript(TOLD);
+      return told == null
+          ? new JsonObject()
+          : JsonParser.parseString(told.toString()).getAsJsonObject();
+    } catch (WebDriverException onItsWay) {
+      return new JsonObject();
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

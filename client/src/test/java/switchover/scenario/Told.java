@@ -1,0 +1,56 @@
+package switchover.scenario;
+
+import com.google.gson.JsonObject;
+import switchover.decision.Moved;
+import switchover.decision.NodeView;
+import switchover.decision.View;
+import switchover.status.RedundantNode;
+
+/** A view in the words of {@code Switchover.status()}. */
+final class Told {
+  private Told() {}
+
+  static JsonObject of(View view) {
+    JsonObject told = new JsonObject();
+    JsonObject redundant = node(view.pair().redundant());
+    told.add("current", node(view.pair().current()));
+    told.add("redundant", redundant);
+    if (view.pair().current().status() != null) {
+      RedundantNode relayed = view.pair().current().status().redundantNode();
+      if (relayed != null) {
+        redundant.addProperty("relayed", relayed.status().word());
+      }
+    }
+    told.addProperty("decision", view.decision().switchover() ? "Switchover" : "Stay");
+    told.addProperty("why", view.decision().why().word());
+    told.addProperty("target", view.target());
+    told.addProperty("writable", view.writable());
+    told.addProperty("says", view.line().tone().word());
+    told.addProperty("line", view.line().text());
+    told.addProperty("notice", view.notice() == null ? null : view.notice().text());
+    if (view.moved() != null) {
+      told.add("moved", moved(view.moved()));
+    }
+    return told;
+  }
+
+  private static JsonObject moved(Moved moved) {
+    JsonObject told = new JsonObject();
+    told.addProperty("from", moved.from());
+    told.addProperty("fromBase", moved.fromBase());
+    told.addProperty("why", moved.why());
+    return told;
+  }
+
+  private static JsonObject node(NodeView node) {
+    JsonObject told = new JsonObject();
+    told.addProperty("nodeId", node.nodeId());
+    told.addProperty("says", node.says().word());
+    told.addProperty("base", node.base());
+    if (node.lastMiss() != null) {
+      told.addProperty("cause", node.lastMiss().cause().word());
+      told.addProperty("causeDetail", node.lastMiss().detail());
+    }
+    return told;
+  }
+}

@@ -1,0 +1,173 @@
+package switchover.scenario;
+
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import switchover.decision.Budget;
+import switchover.decision.Cause;
+import switchover.decision.Effect;
+import switchover.decision.Event;
+import switchover.decision.Moved;
+import switchover.decision.Outcome;
+import switchover.decision.Page;
+import switchover.decision.PageState;
+import switchover.decision.Place;
+import switchover.decision.Setup;
+import switchover.decision.StatusReader;
+import switchover.decision.Step;
+
+/** A browser in virtual time: carries out what a page decides, against the phase of a scenario. */
+final class VirtualBrowser {
+  private static final int ANSWER_MILLIS = 5;
+  private static final int REFUSAL_MILLIS = 2;
+  private static final long EPOCH_OFFSET_MILLIS = 1_700_000_000_000L;
+  private static final int LARGEST_BODY = 65_536;
+
+  private final PriorityQueue<Due> due = new PriorityQueue<>();
+  private final Map<String, String> budgets = new HashMap<>();
+  private final Map<Boolean, String> streams = new HashMap<>();
+  private final Set<Integer> dropped = new HashSet<>();
+  private Scenario.Phase phase;
+  private PageState state;
+  private String href;
+  private long now = 1000;
+  private long wakeAt;
+  private int order;
+  private int load;
+
+  private record Due(long at, int order, int load, Event event, int ask)
+      implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return at == other.at ? Integer.compare(order, other.order) : Long.compare(at, other.at);
+    }
+  }
+
+  VirtualBrowser(Scenario.Phase first, String url) {
+    phase = first;
+    open(url, null);
+  }
+
+  /** The world changes: streams tell of it, or break. */
+  void turnTo(Scenario.Phase next) {
+    phase = next;
+    for (boolean current : new boolean[] {true, false}) {
+      if (streams.get(current) != null) {
+        stream(current, streams.get(current));
+      }
+    }
+  }
+
+  /** Goes on to the next thing that happens. */
+  void next() {
+    if (due.isEmpty() || due.peek().at() > wakeAt) {
+      now = Math.max(now, wakeAt);
+      feed(new Event.Woke());
+      return;
+    }
+    Due first = due.poll();
+    now = Math.max(now, first.at());
+    if (first.load() == load && !dropped.contains(first.ask())) {
+      feed(first.event());
+    }
+  }
+
+  long nowMillis() {
+    return now;
+  }
+
+  JsonObject told() {
+    JsonObject told = Told.of(Page.view(state, now));
+    told.addProperty("href", href);
+    return told;
+  }
+
+  private void open(String url, Moved moved) {
+    href = url;
+    load++;
+    streams.clear();
+    dropped.clear();
+    String base = phase.baseOf(url);
+    StandIn server = phase.at(base);
+    if (server.kind() != StandIn.Kind.ANSWERS && load > 1) {
+      throw new AssertionError("left for " + url + ", where nobody serves a page");
+    }
+    Place place = Place.of(url, server.script() == null ? base : server.script());
+    Budget budget = Budget.parse(budgets.get(place.host() + place.port()));
+    Setup setup = new Setup(place, null, false, now, EPOCH_OFFSET_MILLIS, 0.5, moved, "10:42:07");
+    state = Page.start(setup, budget, false);
+    wakeAt = now;
+  }
+
+  private void feed(Event event) {
+    Step step = Page.next(state, event, now);
+    state = step.state();
+    int before = load;
+    for (Effect effect : step.effects()) {
+      if (before == load) {
+        carryOut(effect);
+      }
+    }
+  }
+
+  private void carryOut(Effect effect) {
+    if (effect instanceof Effect.Ask ask) {
+      ask(ask);
+    } else if (effect instanceof Effect.Drop drop) {
+      dropped.add(drop.id());
+    } else if (effect instanceof Effect.OpenEvents open) {
+      streams.put(open.current(), open.url());
+      stream(open.current(), open.url());
+    } else if (effect instanceof Effect.CloseEvents close) {
+      streams.remove(close.current());
+    } else if (effect instanceof Effect.Jump jump) {
+      Place from = state.setup().place();
+      budgets.put(from.host() + from.port(), jump.budget());
+      open(jump.url(), jump.moved());
+    } else if (effect instanceof Effect.WakeAt wake) {
+      wakeAt = wake.atMillis();
+    }
+  }
+
+  private void ask(Effect.Ask ask) {
+    StandIn at = phase.at(phase.baseOf(ask.url()));
+    if (at.kind() != StandIn.Kind.SILENT) {
+      boolean refused = at.kind() == StandIn.Kind.REFUSED;
+      later(
+          refused ? REFUSAL_MILLIS : ANSWER_MILLIS,
+          new Event.Answered(ask.id(), outcome(at)),
+          ask.id());
+    }
+  }
+
+  private void stream(boolean current, String url) {
+    StandIn at = phase.at(phase.baseOf(url));
+    if (at.streams()) {
+      later(ANSWER_MILLIS, new Event.Pushed(current, outcome(at)), -1);
+    } else if (at.kind() != StandIn.Kind.SILENT) {
+      later(REFUSAL_MILLIS, new Event.StreamBroke(current), -1);
+    }
+  }
+
+  private static Outcome outcome(StandIn at) {
+    if (at.kind() == StandIn.Kind.REFUSED) {
+      return new Outcome.Miss(Cause.NO_CONNECTION, "");
+    }
+    if (at.code() / 100 == 3) {
+      return new Outcome.Miss(Cause.REDIRECT, "");
+    }
+    if (at.code() / 100 != 2) {
+      return new Outcome.Miss(Cause.HTTP_STATUS, "" + at.code());
+    }
+    return at.body().length() > LARGEST_BODY
+        ? new Outcome.Miss(Cause.TOO_LARGE, "")
+        : StatusReader.read(GsonJson.parse(at.body()));
+  }
+
+  private void later(int inMillis, Event event, int ask) {
+    due.add(new Due(now + inMillis, order++, load, event, ask));
+  }
+}

@@ -1,0 +1,117 @@
+package switchover.figures;
+
+import java.util.Locale;
+import switchover.browser.Browser;
+import switchover.browser.Page;
+import switchover.pair.EpochMillis;
+import switchover.pair.Lab;
+import switchover.pair.TestNode;
+import switchover.pair.TestPair;
+
+/**
+ * From a fault, or an order to switch, to the first paint of the page on the other node. Each run
+ * begins with a full pair and a fresh tab; the nodes take turns in being the one that is left.
+ */
+final class Landings {
+  private static final int RUNS = 20;
+  private static final int WARM_UPS = 2;
+  private static final String WHERE = "/area/tank-1?span=300#p-101";
+
+  private final TestPair pair;
+  private final Browser browser;
+  private TestNode running;
+
+  private Landings(TestPair pair, Browser browser) {
+    this.pair = pair;
+    this.browser = browser;
+    running = pair.a();
+  }
+
+  /** What happens to the Running node, and how the pair is made whole again. */
+  private interface Fault {
+    void befall(TestNode node) throws Exception;
+
+    void heal(TestNode node) throws Exception;
+  }
+
+  static void measure(Lab lab, Table table) throws Exception {
+    TestPair pair = TestPair.in(lab).manual().startFull();
+    Landings landings = new Landings(pair, Browser.start(lab, pair.pageHosts()));
+    table.series(
+        "planned switch to first paint on the other node", landings.of(landings.planned()));
+    table.series("kill -9 to first paint on the other node", landings.of(killed()));
+    table.series("SIGSTOP to first paint on the other node", landings.of(frozen()));
+  }
+
+  private Series of(Fault fault) throws Exception {
+    Series series = new Series();
+    for (int i = 0; i < RUNS + WARM_UPS; i++) {
+      double millis = landingMillis(fault);
+      if (i >= WARM_UPS) {
+        series.add(millis);
+      }
+    }
+    return series;
+  }
+
+  private double landingMillis(Fault fault) throws Exception {
+    TestNode left = running;
+    TestNode other = pair.other(left);
+    Page page = browser.openInNewTab(pair.url(left) + WHERE);
+    page.awaitKnows("Running", "Standby");
+    page.awaitFirstPaintEpochMillis();
+    page.awaitHeartbeats(2);
+    double beganEpochMillis = EpochMillis.now();
+    fault.befall(left);
+    page.awaitAt(pair.url(other) + WHERE);
+    double paintedEpochMillis = page.awaitFirstPaintEpochMillis();
+    running = other;
+    fault.heal(left);
+    pair.awaitFull(other);
+    double millis = paintedEpochMillis - beganEpochMillis;
+    if (Boolean.getBoolean("switchover.figures.each")) {
+      System.out.printf(Locale.ROOT, "%.0f ms to %s%n", millis, other.name());
+    }
+    return millis;
+  }
+
+  private Fault planned() {
+    return new Fault() {
+      @Override
+      public void befall(TestNode node) throws Exception {
+        pair.switchByHttp(node);
+      }
+
+      @Override
+      public void heal(TestNode node) {}
+    };
+  }
+
+  private static Fault killed() {
+    return new Fault() {
+      @Override
+      public void befall(TestNode node) throws Exception {
+        node.process().kill();
+      }
+
+      @Override
+      public void heal(TestNode node) throws Exception {
+        node.start();
+      }
+    };
+  }
+
+  private static Fault frozen() {
+    return new Fault() {
+      @Override
+      public void befall(TestNode node) throws Exception {
+        node.process().freeze();
+      }
+
+      @Override
+      public void heal(TestNode node) throws Exception {
+        node.process().thaw();
+      }
+    };
+  }
+}

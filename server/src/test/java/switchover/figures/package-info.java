@@ -1,0 +1,2 @@
+/** The figures of the README, measured: {@code ./test --figures}. */
+package switchover.figures;

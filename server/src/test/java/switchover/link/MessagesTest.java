@@ -1,0 +1,151 @@
+package switchover.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import switchover.node.Recovery;
+import switchover.node.Report;
+import switchover.status.Address;
+import switchover.status.AddressSource;
+import switchover.status.NodeState;
+
+/** Each message is read as it was written; anything else is refused with the field's name. */
+class MessagesTest {
+  private static final Report REPORT =
+      new Report(NodeState.RUNNING, 41, true, true, Recovery.MANUAL, false, 40);
+  private static final String NONCE = "n".repeat(Nonce.CHARS);
+
+  @Test
+  void everyMessageIsReadAsWritten() throws MalformedException {
+    Connect connect = new Connect(Side.backup().hello(), NONCE);
+    assertEquals(connect, Connect.read(Fields.of(connect.json())));
+    Connected connected =
+        Connected.accepted(
+            NONCE,
+            Side.master().hello(),
+            Nonce.fresh(),
+            List.of(new Address("http://b:1", AddressSource.HOST_NAME)));
+    assertEquals(connected, Connected.read(Fields.of(connected.json())));
+    Connected refused =
+        Connected.refused(NONCE, new Rejection(Rejection.Reason.SAME_NODE, "it is the same"));
+    assertEquals(refused, Connected.read(Fields.of(refused.json())));
+    Ping ping = new Ping(1, 2, 3, REPORT, true);
+    assertEquals(ping, Ping.read(Fields.of(ping.json())));
+    Said said = new Said(1, 2, 3, 4, REPORT, false);
+    assertEquals(said, Said.read(Fields.of(said.json())));
+    Listen listen = new Listen(Long.MAX_VALUE);
+    assertEquals(listen, Listen.read(Fields.of(listen.json())));
+  }
+
+  @Test
+  void unknownFieldsAreIgnored() throws MalformedException {
+    JsonObject json = JsonParser.parseString(new Listen(5).json()).getAsJsonObject();
+    json.addProperty("fromTheFuture", true);
+    assertEquals(new Listen(5), Listen.read(Fields.of(json.toString())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "sequence | 0",
+        "sequence | -1",
+        "sequence | 1.5",
+        "sequence | 9223372036854775808",
+        "sequence | 1e999999999",
+        "sequence | \"1\"",
+        "sequence | null",
+        "sequence | [1]",
+        "atMillis | -1",
+        "echoMillis | true",
+        "goodbye | 1",
+        "goodbye | \"true\"",
+        "report | 5",
+      })
+  void aPingWithABadFieldIsRefused(String field, String value) {
+    JsonObject json =
+        JsonParser.parseString(new Ping(1, 2, 3, REPORT, false).json()).getAsJsonObject();
+    JsonElement bad = JsonParser.parseString(value);
+    json.add(field, bad);
+    assertRefused(field, () -> Ping.read(Fields.of(json.toString())));
+    json.remove(field);
+    assertRefused(field, () -> Ping.read(Fields.of(json.toString())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "contract | 0",
+        "contract | 3000000000",
+        "pair | 7",
+        "nodeId | \"\"",
+        "mode | \"master\"",
+        "scheme | \"ftp\"",
+        "port | 0",
+        "port | 65536",
+        "basePath | \"80/x\"",
+        "publicAddress | \"javascript:alert(1)\"",
+        "publicAddress | \"\"",
+        "masterAddress | \"http://a:8060?x\"",
+        "hostName | 5",
+        "nonce | \"short\"",
+      })
+  void aConnectWithABadFieldIsRefused(String field, String value) {
+    String good = new Connect(Side.backup().hello(), NONCE).json();
+    JsonObject json = JsonParser.parseString(good).getAsJsonObject();
+    json.add(field, JsonParser.parseString(value));
+    assertRefused(field, () -> Connect.read(Fields.of(json.toString())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "state | \"Faulted\"",
+        "epoch | -1",
+        "mayRun | 1",
+        "ready | \"yes\"",
+        "recovery | \"automatic\"",
+        "asksToRun | null",
+        "handsOverEpoch | 0.5",
+      })
+  void aReportWithABadFieldIsRefused(String field, String value) {
+    JsonObject json = ReportJson.write(REPORT);
+    json.add(field, JsonParser.parseString(value));
+    assertRefused(field, () -> ReportJson.read(Fields.of(json.toString())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "5", "{\"a\":1", "{\"a\":1} {}", "{a:1}", "{'a':1}", "{} //", "NaN"})
+  void whatIsNoStrictJsonObjectIsRefused(String text) {
+    assertRefused("the message", () -> Fields.of(text));
+  }
+
+  @Test
+  void deepNestingIsRefused() {
+    assertRefused("the message", () -> Fields.of("{\"a\":" + "[".repeat(8000)));
+  }
+
+  private static void assertRefused(String field, Reading reading) {
+    MalformedException e = assertThrows(MalformedException.class, reading::read);
+    assertEquals(field + " must be", e.getMessage().substring(0, field.length() + 8));
+  }
+
+  /** An attempt to read. */
+  private interface Reading {
+    void read() throws MalformedException;
+  }
+}
