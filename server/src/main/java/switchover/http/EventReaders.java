@@ -59,8 +59,12 @@ final class EventReaders implements AutoCloseable {
     readers.watch = live.watch(readers::tell);
     long periodMillis = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS);
     readers.pulse.scheduleWithFixedDelay(
-        readers::beat, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+        () -> readers.beat(System.nanoTime()), periodMillis, periodMillis, TimeUnit.MILLISECONDS);
     return readers;
+  }
+
+  int count() {
+    return readers.size();
   }
 
   boolean full() {
@@ -116,8 +120,8 @@ final class EventReaders implements AutoCloseable {
     return newest;
   }
 
-  private void beat() {
-    long nowNanos = System.nanoTime();
+  /** A sign of life to all, and the end for those who have taken nothing for too long. */
+  void beat(long nowNanos) {
     for (EventReader reader : readers) {
       reader.beat(nowNanos);
     }

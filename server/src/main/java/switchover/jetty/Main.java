@@ -14,6 +14,7 @@ import switchover.settings.NodeSettings;
 import switchover.settings.Problem;
 import switchover.settings.Settings;
 import switchover.settings.SettingsException;
+import switchover.settings.SettingsParser;
 
 /** The jar's main class: reads the command line and does what it says. */
 public final class Main {
@@ -81,7 +82,7 @@ public final class Main {
   private static void stop(ServedNode served, WebServer server) {
     try {
       served.close();
-      server.stop();
+      server.close();
     } catch (Exception e) {
       ERR.println("switchover: stopped with a failure: " + e);
     }
@@ -91,13 +92,19 @@ public final class Main {
     Runtime.getRuntime().halt(Exit.DONE);
   }
 
-  private static Problem cannotBind(Home home, NodeSettings node, IOException cause) {
-    String reason = cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage();
-    String file = home.folder().resolve("switchover.json").toString();
-    String allowed = "a free port of this machine, by --port or in " + file;
-    String bind = node.bindAddress() == null ? "" : " at " + node.bindAddress();
+  private static Problem cannotBind(Home home, NodeSettings node, IOException failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    String reason = cause.getMessage() == null ? failure.getMessage() : cause.getMessage();
+    String file = home.folder().resolve(SettingsParser.FILE).toString();
+    boolean taken = reason.contains("in use") || node.bindAddress() == null;
+    if (taken) {
+      String allowed = "a free port of this machine, by --port or in " + file;
+      String value = String.valueOf(node.httpPort());
+      return Problem.of("node.httpPort", value, "can't be used (" + reason + ")", allowed);
+    }
+    String allowed = "an address of this machine, in " + file;
     return Problem.of(
-        "node.httpPort", node.httpPort() + bind, "can't be used (" + reason + ")", allowed);
+        "node.bindAddress", node.bindAddress(), "can't be used (" + reason + ")", allowed);
   }
 
   private static String ready(Path home, Settings settings) {

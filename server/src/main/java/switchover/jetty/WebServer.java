@@ -1,6 +1,7 @@
 package switchover.jetty;
 
 import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -14,7 +15,7 @@ import switchover.http.Routes;
 import switchover.http.ServedNode;
 
 /** The embedded server, bounded: no sessions, no security handler, one connector. */
-final class WebServer {
+public final class WebServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int LEAST_THREADS = 4;
   private static final int BACKLOG = 1024;
@@ -26,7 +27,7 @@ final class WebServer {
    * @param port 1 to 65535; 0 for any that is free
    * @param bindAddress null for all of this host's
    */
-  WebServer(int port, String bindAddress) {
+  public WebServer(int port, String bindAddress) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
     threads.setName("switchover-http");
     server = new Server(threads);
@@ -45,17 +46,21 @@ final class WebServer {
    *
    * @throws IOException where the port is taken or the address isn't this host's
    */
-  void bind() throws IOException {
-    connector.open();
+  public void bind() throws IOException {
+    try {
+      connector.open();
+    } catch (UnresolvedAddressException e) {
+      throw new IOException("no such address on this machine", e);
+    }
   }
 
   /** The port that was taken. */
-  int port() {
+  public int port() {
     return connector.getLocalPort();
   }
 
   /** Begins to answer. */
-  void serve(ServedNode node) throws Exception {
+  public void serve(ServedNode node) throws Exception {
     ServletContextHandler context = new ServletContextHandler("/", false, false);
     for (Routes.Route route : Routes.of(node)) {
       ServletHolder holder = new ServletHolder(route.name(), route.servlet());
@@ -71,8 +76,17 @@ final class WebServer {
     server.start();
   }
 
-  /** Ends all connections. */
-  void stop() throws Exception {
-    server.stop();
+  /**
+   * Ends all connections.
+   *
+   * @throws IOException where the server can't end; the port may still be taken
+   */
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IOException("the web server can't stop", e);
+    }
   }
 }

@@ -15,7 +15,7 @@ final class Host {
   /**
    * Exactly one of the two is null.
    *
-   * @param text normalised: lower case, IPv6 in brackets in its shortest form
+   * @param text a name as it was given, IPv6 in brackets in its shortest form
    * @param fault why it was refused, as {@code has an empty label}
    */
   record Parsed(String text, String fault) {}
@@ -34,10 +34,9 @@ final class Host {
     if (given.length() > MOST_CHARACTERS) {
       return fault("has a host of more than " + MOST_CHARACTERS + " characters");
     }
-    String host = given.toLowerCase(Locale.ROOT);
-    String[] labels = host.split("\\.", -1);
-    String last = labels[labels.length - 1];
-    return isNumberToBrowsers(last) ? ipv4(host, labels) : name(host, labels);
+    String[] labels = given.split("\\.", -1);
+    String last = labels[labels.length - 1].toLowerCase(Locale.ROOT);
+    return isNumberToBrowsers(last) ? ipv4(given, labels) : name(given, labels);
   }
 
   static boolean isLetterOrDigit(int c) {

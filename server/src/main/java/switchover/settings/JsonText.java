@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Bytes to a JSON object, by the letter of RFC 8259 and stricter: no name twice in an object,
@@ -72,8 +73,8 @@ final class JsonText {
     try {
       JsonToken first = reader.peek();
       if (first != JsonToken.BEGIN_OBJECT) {
-        throw refused(
-            field, "a JSON " + first.name().toLowerCase(java.util.Locale.ROOT), "is given");
+        String kind = first.name().toLowerCase(Locale.ROOT).replace("begin_", "");
+        throw refused(field, "a JSON " + kind, "is given");
       }
       JsonElement element = element("");
       if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -83,7 +84,9 @@ final class JsonText {
     } catch (EOFException e) {
       throw refused(field, "the text", "ends too early");
     } catch (MalformedJsonException | NumberFormatException e) {
-      throw refused(field, place(e), "is not well-formed JSON");
+      boolean deep = String.valueOf(e.getMessage()).startsWith("Nesting limit");
+      String reason = deep ? "is nested deeper than " + MOST_NESTING : "is not well-formed JSON";
+      throw refused(field, place(e), reason);
     } catch (IOException e) {
       throw refused(field, "the text", "can't be read (" + e.getMessage() + ")");
     }

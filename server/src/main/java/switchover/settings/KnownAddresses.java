@@ -29,7 +29,7 @@ public final class KnownAddresses {
       byte[] bytes = file.read();
       return bytes == null ? Known.NOTHING : parse(bytes);
     } catch (IOException | SettingsException e) {
-      LOG.log(Level.WARNING, "{0}: its content is left aside", e.getMessage());
+      LOG.log(Level.WARNING, "{0} is left aside: {1}", file.path(), e.getMessage());
       return Known.NOTHING;
     }
   }

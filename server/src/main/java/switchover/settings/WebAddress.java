@@ -3,8 +3,9 @@ package switchover.settings;
 import java.util.Locale;
 
 /**
- * The address of a node's base path: an absolute http or https URL. A value is normalised: lower
- * case but for the path, no slash at its end, no port where it is the scheme's own. Immutable.
+ * The address of a node's base path: an absolute http or https URL. A value is normalised: no slash
+ * at its end, no port where it is the scheme's own, IPv6 in its shortest form. Names keep their
+ * case, since people know them so. Immutable.
  *
  * @param scheme {@code http} or {@code https}
  * @param host a name, an IPv4 address, or an IPv6 address in brackets

@@ -1,0 +1,219 @@
+package switchover.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchover.live.Snapshot;
+import switchover.status.NodeStatus;
+
+/** Pages that listen: news at once, a sign of life always, and nobody waits for anybody. */
+class EventsTest {
+  private static final int MOST_MILLIS = 10_000;
+
+  @TempDir Path home;
+  private TestNode node;
+
+  @BeforeEach
+  void start() throws Exception {
+    node = new TestNode(home, "{\"page\":{\"heartbeatMillis\":100}}");
+    await("the node runs", () -> node.served().live().snapshot().status().running());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    node.close();
+  }
+
+  @Test
+  void theStatusComesAtOnceThenSignsOfLife() throws Exception {
+    try (Listener listener = new Listener(node.port())) {
+      assertEquals("HTTP/1.1 200 OK", listener.line());
+      String headers = listener.headers();
+      assertTrue(headers.contains("Content-Type: text/event-stream"), headers);
+      assertTrue(headers.contains("Cache-Control: no-store"), headers);
+      assertTrue(headers.contains("Access-Control-Allow-Origin: *"), headers);
+      assertTrue(headers.contains("X-Accel-Buffering: no"), headers);
+      String status = new String(node.served().live().snapshot().json(), StandardCharsets.UTF_8);
+      assertEquals(status, listener.nextStatus());
+      listener.awaitComment();
+      listener.awaitComment();
+    }
+    await("the reader that left is forgotten", () -> node.served().readers().count() == 0);
+  }
+
+  @Test
+  void anOlderStatusNeverFollowsANewerOne() throws Exception {
+    try (Listener listener = new Listener(node.port())) {
+      listener.nextStatus();
+      node.served().readers().tell(snapshot(2_000_000_000L, "new"));
+      node.served().readers().tell(snapshot(1_999_999_999L, "old"));
+      node.served().readers().tell(snapshot(2_000_000_001L, "newer"));
+      String heard = listener.nextStatus();
+      if (heard.equals("new")) {
+        heard = listener.nextStatus();
+      }
+      assertEquals("newer", heard);
+    }
+  }
+
+  @Test
+  void aStalledReaderDelaysNobodyAndIsDropped() throws Exception {
+    try (Listener stalled = new Listener(node.port());
+        Listener live = new Listener(node.port())) {
+      live.nextStatus();
+      await("both listen", () -> node.served().readers().count() == 2);
+      String filler = "x".repeat(64 * 1024);
+      for (int i = 0; i < 400; i++) {
+        long begunNanos = System.nanoTime();
+        node.served().readers().tell(snapshot(2_000_000_000L + i, filler + i));
+        long toldMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunNanos);
+        assertTrue(toldMillis < 1000, "telling took " + toldMillis + " ms");
+        assertEquals(filler + i, live.nextStatus());
+      }
+      assertEquals(2, node.served().readers().count());
+      node.served().readers().beat(System.nanoTime() + EventReader.STALLED_NANOS + 1_000_000_000L);
+      await("the stalled reader is dropped", () -> node.served().readers().count() == 1);
+      live.awaitComment();
+      assertFalse(stalled.nextStatus().isEmpty());
+    }
+  }
+
+  @Test
+  void aSlowReaderSkipsToTheNewest() throws Exception {
+    try (Listener slow = new Listener(node.port())) {
+      slow.nextStatus();
+      String filler = "x".repeat(64 * 1024);
+      int last = 399;
+      for (int i = 0; i <= last; i++) {
+        node.served().readers().tell(snapshot(2_000_000_000L + i, filler + i));
+      }
+      int heard = 0;
+      String status = slow.nextStatus();
+      while (!status.equals(filler + last)) {
+        heard++;
+        status = slow.nextStatus();
+      }
+      assertTrue(heard < last, "all " + heard + " were kept");
+    }
+  }
+
+  @Test
+  void headAsksForNoEvents() throws Exception {
+    assertEquals(200, node.ask("HEAD", "/status/events").statusCode());
+    assertEquals(0, node.served().readers().count());
+  }
+
+  @Test
+  void aPlannedStopIsToldBeforeTheStreamEnds() throws Exception {
+    try (Listener listener = new Listener(node.port())) {
+      listener.nextStatus();
+      node.served().close();
+      String last = listener.nextStatus();
+      assertTrue(last.contains("\"leaving\""), last);
+      listener.assertEnds();
+    }
+  }
+
+  private Snapshot snapshot(long sequence, String json) {
+    NodeStatus now = node.served().live().snapshot().status();
+    NodeStatus numbered =
+        new NodeStatus(
+            now.schema(),
+            now.pair(),
+            now.nodeId(),
+            now.name(),
+            now.mode(),
+            now.state(),
+            now.epoch(),
+            sequence,
+            now.redundancy(),
+            now.serviceLevel(),
+            now.addresses(),
+            now.redundantNode(),
+            now.heartbeat(),
+            now.maintenance(),
+            now.leaving(),
+            now.spreadMillis());
+    return new Snapshot(numbered, json.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  private static void await(String what, BooleanSupplier so) throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+    while (!so.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadlineNanos, "not in time: " + what);
+      Thread.sleep(5);
+    }
+  }
+
+  /** A page's end of the stream, on a bare socket; by HTTP/1.0, so that nothing is in chunks. */
+  private static final class Listener implements AutoCloseable {
+    private static final String DATA = "data: ";
+    private final Socket socket;
+    private final BufferedReader lines;
+
+    Listener(int port) throws IOException {
+      socket = new Socket("127.0.0.1", port);
+      socket.setSoTimeout(MOST_MILLIS);
+      String request = "GET /status/events HTTP/1.0\r\nHost: a\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    String line() throws IOException {
+      String line = lines.readLine();
+      assertNotNull(line, "the stream has ended");
+      return line;
+    }
+
+    String headers() throws IOException {
+      StringBuilder headers = new StringBuilder();
+      for (String line = line(); !line.isEmpty(); line = line()) {
+        headers.append(line).append('\n');
+      }
+      return headers.toString();
+    }
+
+    String nextStatus() throws IOException {
+      String line = line();
+      while (!line.startsWith(DATA)) {
+        line = line();
+      }
+      return line.substring(DATA.length());
+    }
+
+    void awaitComment() throws IOException {
+      while (!line().startsWith(":")) {
+        // What comes before the comment is looked at elsewhere.
+      }
+    }
+
+    void assertEnds() throws IOException {
+      String line = lines.readLine();
+      while (line != null) {
+        assertTrue(line.isEmpty() || line.equals(":"), line);
+        line = lines.readLine();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package switchover.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import switchover.node.Recovery;
+import switchover.status.Mode;
+
+/** Settings that are right, and what is made of what they leave out. */
+class SettingsParserTest {
+
+  @Test
+  void anEmptyObjectIsAnIndependentNodeWithTheDefaults() throws SettingsException {
+    Settings settings = parse("{}").settings();
+    assertEquals(new NodeSettings("thisHost", 8060, null, null), settings.node());
+    assertEquals(
+        new RedundancySettings(
+            Mode.INDEPENDENT, "", null, Recovery.AUTOMATIC, 250, 750, 3, 1000, 10_000, true),
+        settings.redundancy());
+    assertEquals(new PageSettings(1000, 1000, 2), settings.page());
+  }
+
+  @Test
+  void theExampleOfABackup() throws SettingsException {
+    Settings settings =
+        parse(
+                """
+                {
+                  "schema": 1,
+                  "node": {"name": "serverB", "httpPort": 8061, "publicAddress": "https://testserver.com:8066"},
+                  "redundancy": {"mode": "Backup", "pair": "line-3", "masterAddress": "http://pc-test-serverA:8060", "recovery": "Manual"}
+                }
+                """)
+            .settings();
+    assertEquals("serverB", settings.node().name());
+    assertEquals(8061, settings.node().httpPort());
+    assertEquals("https://testserver.com:8066", settings.node().publicAddress());
+    assertEquals(Mode.BACKUP, settings.redundancy().mode());
+    assertEquals("line-3", settings.redundancy().pair());
+    assertEquals("http://pc-test-serverA:8060", settings.redundancy().masterAddress());
+    assertEquals(Recovery.MANUAL, settings.redundancy().recovery());
+  }
+
+  @Test
+  void fieldsOfAnotherVersionAreKeptAsideAndNamed() throws SettingsException {
+    SettingsParser.Parsed parsed =
+        parse("{\"alarms\": [], \"node\": {\"httpsPort\": 8443}, \"page\": {\"mised\": 3}}");
+    assertEquals(List.of("alarms", "node.httpsPort", "page.mised"), parsed.unknown());
+    assertEquals(2, parsed.settings().page().missed());
+  }
+
+  @Test
+  void aBarePublicAddressIsTakenAsHttp() throws SettingsException {
+    Settings settings =
+        parse("{\"node\": {\"publicAddress\": \"testserver.com:8066\"}}").settings();
+    assertEquals("http://testserver.com:8066", settings.node().publicAddress());
+  }
+
+  @Test
+  void aBindAddressMayBeIpv6WithoutBrackets() throws SettingsException {
+    assertEquals(
+        "[::1]", parse("{\"node\": {\"bindAddress\": \"::1\"}}").settings().node().bindAddress());
+    assertNull(parse("{\"node\": {}}").settings().node().bindAddress());
+  }
+
+  @Test
+  void wholeNumbersMayBeWrittenWithAnExponent() throws SettingsException {
+    assertEquals(8000, parse("{\"node\": {\"httpPort\": 8e3}}").settings().node().httpPort());
+  }
+
+  @Test
+  void theLimitsThemselvesAreAllowed() throws SettingsException {
+    RedundancySettings low =
+        parse(
+                "{\"redundancy\": {\"pingRateMillis\": 20, \"pingTimeoutMillis\": 50,"
+                    + " \"missedPings\": 1, \"failoverMillis\": 100, \"connectionWaitMillis\": 0}}")
+            .settings()
+            .redundancy();
+    assertEquals(100, low.failoverMillis());
+    RedundancySettings exact =
+        parse("{\"redundancy\": {\"pingTimeoutMillis\": 750, \"failoverMillis\": 750}}")
+            .settings()
+            .redundancy();
+    assertEquals(750, exact.failoverMillis());
+  }
+
+  private static SettingsParser.Parsed parse(String text) throws SettingsException {
+    return SettingsParser.parse(text.getBytes(StandardCharsets.UTF_8), "thisHost");
+  }
+}
