@@ -44,7 +44,7 @@ final class Claims {
   /** Beside a Standby backup. Its rule and the backup's never hold at once. */
   private static String ofMaster(Turn turn) {
     boolean better = turn.fitness.ready(turn.nowMillis) || !turn.peer.report().ready();
-    return better ? "both nodes were Standby: the master becomes Running" : null;
+    return better ? "both nodes were Standby, the master becomes Running" : null;
   }
 
   private static String ofBackup(Turn turn) {

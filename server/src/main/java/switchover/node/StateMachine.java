@@ -119,7 +119,7 @@ public final class StateMachine {
           config,
           turn,
           Node.Ground.REFUSED,
-          "the master's host refuses connections: its process is gone");
+          "the master's host refuses connections, its process is gone");
     }
   }
 
@@ -194,7 +194,7 @@ public final class StateMachine {
   private static void handOver(NodeConfig config, Turn turn, String why) {
     turn.handOver = new Node.HandOver(turn.epoch, turn.nowMillis + config.pingTimeoutMillis());
     turn.returning = false;
-    turn.becomeStandby(why + ": hands over");
+    turn.becomeStandby(why + ", hands over");
   }
 
   private static void lookWhileRunning(NodeConfig config, Turn turn) {
@@ -202,7 +202,7 @@ public final class StateMachine {
       lookWhileRunningByPermission(config, turn);
     } else if (turn.peer.says(NodeState.RUNNING)) {
       if (yields(config, turn)) {
-        turn.becomeStandby("both nodes were Running: this one yields");
+        turn.becomeStandby("both nodes were Running, this one yields");
       }
     } else if (turn.peer.standsReady() && !turn.stopping) {
       String why = reasonToHandOver(turn);
@@ -275,7 +275,7 @@ public final class StateMachine {
   private static void takeBackWhenDue(NodeConfig config, Turn turn) {
     if (turn.nowMillis >= turn.handOver.untilMillis()) {
       turn.handOver = null;
-      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came: takes itself back");
+      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came, takes itself back");
       turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
     }
   }

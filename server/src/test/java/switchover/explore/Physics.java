@@ -2,6 +2,8 @@ package switchover.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import switchover.node.DecidedBy;
 import switchover.node.Effect;
 import switchover.node.Event;
@@ -23,6 +25,7 @@ final class Physics {
   private final Rules rules;
   private final NodeConfig master;
   private final NodeConfig backup;
+  private final Set<String> changes = new TreeSet<>();
 
   Physics(Rules rules, Recovery masters, Recovery backups) {
     this.rules = rules;
@@ -40,6 +43,16 @@ final class Physics {
         0,
         DecidedBy.BUILTIN,
         true);
+  }
+
+  /** Every change of state that has been seen, as the docs write it: numbers become N. */
+  Set<String> changes() {
+    return changes;
+  }
+
+  static String written(Effect.Changed changed) {
+    String why = changed.why().replaceAll("[0-9]+", "N");
+    return changed.from().word() + " --> " + changed.to().word() + ": " + why;
   }
 
   NodeConfig config(boolean ofMaster) {
@@ -268,6 +281,9 @@ final class Physics {
         next = next.alsoSaving(save.epoch());
       }
       tells |= effect instanceof Effect.Tell;
+      if (effect instanceof Effect.Changed changed) {
+        changes.add(written(changed));
+      }
     }
     World after = world.with(ofMaster, next);
     return tells ? ping(after, !ofMaster) : after;
