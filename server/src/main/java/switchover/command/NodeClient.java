@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +59,16 @@ public final class NodeClient {
       Answer answer = send(ask.question(), target);
       return report(ask, target, answer, out, err);
     } catch (IOException e) {
-      return fail(err, Exit.UNREACHABLE, unreachable(target.url(), e.toString()));
+      return fail(err, Exit.UNREACHABLE, unreachable(target.url(), reason(e)));
     }
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof UnknownHostException) {
+      return "unknown host";
+    }
+    String message = failure.getMessage();
+    return message == null ? "no answer" : message;
   }
 
   private static Target target(Command.Ask ask) throws SettingsException, IOException {

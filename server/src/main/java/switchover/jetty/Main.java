@@ -32,6 +32,7 @@ public final class Main {
       fail(Exit.USAGE, parsed.problem().message() + "\n" + Help.HINT);
       return;
     }
+    Logs.begin();
     Command command = parsed.command();
     if (command instanceof Command.Run run) {
       run(run);
@@ -45,7 +46,6 @@ public final class Main {
   }
 
   private static void run(Command.Run run) {
-    Logs.begin();
     try {
       Home home = Home.open(run.home());
       Settings settings = home.settings();

@@ -50,7 +50,7 @@ final class DurableFile {
     } catch (HomeException e) {
       throw e;
     } catch (IOException e) {
-      throw new HomeException(path + " can't be read: " + e);
+      throw new HomeException(path + " can't be read", e);
     }
   }
 
@@ -63,7 +63,7 @@ final class DurableFile {
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
       syncFolder();
     } catch (IOException e) {
-      throw new HomeException(path + " can't be written: " + e);
+      throw new HomeException(path + " can't be written", e);
     }
   }
 

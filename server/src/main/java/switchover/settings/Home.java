@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class Home {
     try {
       Files.createDirectories(absolute);
     } catch (IOException e) {
-      throw new HomeException("home folder " + absolute + " can't be made: " + e);
+      throw new HomeException("home folder " + absolute + " can't be made", e);
     }
     return new Home(absolute);
   }
@@ -65,22 +64,30 @@ public final class Home {
    * @throws IOException where another process has it
    */
   public AutoCloseable lock() throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Path file = folder.resolve("lock");
     try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel)) {
         return channel;
       }
-    } catch (OverlappingFileLockException e) {
-      LOG.log(Level.DEBUG, "the home is in use by this very process");
+      channel.close();
+    } catch (IOException e) {
+      throw new HomeException(file + " can't be locked", e);
     }
-    channel.close();
     throw new HomeException(
         "home folder "
             + folder
             + " is in use by another node; allowed: a home of its own for each");
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Another node of this very process has it, as two WARs of one container may.
+      return false;
+    }
   }
 
   /**

@@ -1,6 +1,9 @@
 package switchover.settings;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 
 /** A file of the home folder that a node can't start with; the message says which and why. */
 public final class HomeException extends IOException {
@@ -8,5 +11,32 @@ public final class HomeException extends IOException {
 
   HomeException(String message) {
     super(message);
+  }
+
+  /**
+   * A file or folder with which something can't be done.
+   *
+   * @param what the path and what can't be done, as {@code /x/epoch can't be written}
+   */
+  HomeException(String what, IOException cause) {
+    super(what + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file of that name is there";
+    }
+    String reason =
+        cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+
+  /** The message alone: it goes into logs as it is. */
+  @Override
+  public String toString() {
+    return getMessage();
   }
 }
