@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** A file of the home folder that a node can't start with; the message says which and why. */
 public final class HomeException extends IOException {
@@ -26,12 +27,15 @@ public final class HomeException extends IOException {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
     if (cause instanceof FileAlreadyExistsException) {
       return "a file of that name is there";
     }
     String reason =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-    return reason == null ? cause.getClass().getSimpleName() : reason;
+    return reason == null ? "the system refuses it" : reason;
   }
 
   /** The message alone: it goes into logs as it is. */
