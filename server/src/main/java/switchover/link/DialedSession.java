@@ -22,6 +22,7 @@ final class DialedSession {
   private final LinkTimes times;
   private final OwnSide own;
   private final LinkListener listener;
+  private final Runnable whenLinked;
   private final LongSupplier clockMillis;
   private final long startMillis;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -58,6 +59,7 @@ final class DialedSession {
       LinkTimes times,
       OwnSide own,
       LinkListener listener,
+      Runnable whenLinked,
       LongSupplier clockMillis,
       long startMillis) {
     this.accepted = accepted;
@@ -65,6 +67,7 @@ final class DialedSession {
     this.times = times;
     this.own = own;
     this.listener = listener;
+    this.whenLinked = whenLinked;
     this.clockMillis = clockMillis;
     this.startMillis = startMillis;
     this.nextPingMillis = startMillis;
@@ -189,6 +192,7 @@ final class DialedSession {
     if (first) {
       linked = true;
       listener.linked(accepted.master(), accepted.addresses());
+      whenLinked.run();
     }
     hear(said);
     if (first) {

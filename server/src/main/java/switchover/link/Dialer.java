@@ -3,6 +3,7 @@ package switchover.link;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,7 @@ public final class Dialer implements Link {
   private static final System.Logger LOG = System.getLogger("switchover.link");
   private static final int UNAUTHORIZED = 401;
   private static final int MOST_CLOSE_MILLIS = 200;
+  private static final int MOST_FIRST_TRY_MILLIS = 5000;
 
   private final String masterAddress;
   private final Seal pairSeal;
@@ -29,6 +31,7 @@ public final class Dialer implements Link {
   private final LongSupplier clockMillis;
   private final Thread thread = new Thread(this::work, "switchover-link-dialer");
   private final Object pause = new Object();
+  private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
   private volatile DialedSession session;
   private volatile boolean closed;
   private Reason lastRejection;
@@ -55,9 +58,15 @@ public final class Dialer implements Link {
     thread.setDaemon(true);
   }
 
-  /** Begins to dial; once. */
-  public void start() {
+  /**
+   * Begins to dial; once.
+   *
+   * @return complete when the first try has linked the nodes or failed, at the latest after 5 s. A
+   *     process that has just started is slow: its silence before that says nothing of the master
+   */
+  public CompletionStage<Void> start() {
     thread.start();
+    return firstTry.completeOnTimeout(null, MOST_FIRST_TRY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -105,6 +114,7 @@ public final class Dialer implements Link {
         LOG.log(Level.ERROR, "the redundant connection failed by a fault of its own", e);
       } finally {
         session = null;
+        firstTry.complete(null);
       }
       awaitUntil(begunMillis + times.pingRateMillis());
     }
@@ -121,7 +131,15 @@ public final class Dialer implements Link {
       return;
     }
     DialedSession next =
-        new DialedSession(outcome.accepted(), http, times, own, listener, clockMillis, startMillis);
+        new DialedSession(
+            outcome.accepted(),
+            http,
+            times,
+            own,
+            listener,
+            () -> firstTry.complete(null),
+            clockMillis,
+            startMillis);
     session = next;
     if (!closed) {
       part(next.run(), address);

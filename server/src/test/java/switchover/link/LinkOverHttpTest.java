@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,11 @@ import switchover.status.NodeState;
 /** Both ends of the redundant connection over a real HTTP server, with faults on the way. */
 @Timeout(30)
 class LinkOverHttpTest {
-  private static final LinkTimes TIMES = new LinkTimes(100, 300, 3);
+  /** Patient with a loaded machine. */
+  private static final LinkTimes TIMES = new LinkTimes(100, 2000, 3);
+
+  /** For a loss that is meant to happen. */
+  private static final LinkTimes QUICK = new LinkTimes(100, 300, 3);
 
   /** So slow that nothing within a test can be due to a regular ping. */
   private static final LinkTimes SLOW = new LinkTimes(5000, 5000, 3);
@@ -34,6 +40,7 @@ class LinkOverHttpTest {
   private MasterServer server;
   private TcpWay way;
   private Dialer dialer;
+  private CompletionStage<Void> firstTry;
 
   @BeforeEach
   void nobodyYet() {
@@ -58,7 +65,7 @@ class LinkOverHttpTest {
     server = new MasterServer(end);
     way = new TcpWay(server.port());
     dialer = new Dialer(way.address(), backupKey, times, backupSide, backup);
-    dialer.start();
+    firstTry = dialer.start();
   }
 
   @Test
@@ -69,6 +76,17 @@ class LinkOverHttpTest {
     assertEquals("heard Standby 3", master.await("heard", 3));
     assertEquals("heard Running 3", backup.await("heard", 6));
     assertEquals(0, master.count("lost") + backup.count("lost"));
+  }
+
+  @Test
+  void theFirstTryIsOverWhenTheNodesAreLinkedOrItFailed() throws Exception {
+    open(TIMES, key);
+    firstTry.toCompletableFuture().get(4, TimeUnit.SECONDS);
+    assertEquals(1, backup.count("linked"));
+    way.kill();
+    Dialer second = new Dialer(way.address(), key, TIMES, backupSide, new Ear());
+    second.start().toCompletableFuture().get(4, TimeUnit.SECONDS);
+    second.close();
   }
 
   @Test
@@ -130,7 +148,7 @@ class LinkOverHttpTest {
 
   @Test
   void aFrozenMasterIsLostByMissedPingsAndNotRefused() throws Exception {
-    open(TIMES, key);
+    open(QUICK, key);
     backup.await("heard", 2);
     way.freeze(true);
     String line = backup.await("lost");

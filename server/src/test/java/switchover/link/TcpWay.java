@@ -84,6 +84,9 @@ final class TcpWay implements AutoCloseable {
         Socket far = new Socket(InetAddress.getLoopbackAddress(), to);
         sockets.add(near);
         sockets.add(far);
+        if (listening.isClosed()) {
+          reset();
+        }
         run(() -> pump(near, far));
         run(() -> pump(far, near));
       } catch (IOException e) {
