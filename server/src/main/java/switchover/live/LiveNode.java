@@ -98,8 +98,15 @@ public final class LiveNode implements AutoCloseable {
       String master = settings.redundancy().masterAddress();
       Dialer dialer = new Dialer(master, home.pairKey(), times, new Own(), new FromLink());
       link = dialer;
-      dialer.start();
+      dialer.start().thenRun(this::beginToJudge);
+      return;
     }
+    loop.start();
+  }
+
+  /** Until the first try is over, a backup that hears nothing has not listened yet. */
+  private void beginToJudge() {
+    loop.take(new Event.FirstTry());
     loop.start();
   }
 

@@ -5,6 +5,12 @@ public sealed interface Event {
   /** Time has passed. */
   record Tick() implements Event {}
 
+  /**
+   * A backup's first try to link is over. A process that has just started is slow: what it did not
+   * hear before that says nothing of the master.
+   */
+  record FirstTry() implements Event {}
+
   /** The redundant connection has been made. */
   record Linked() implements Event {}
 

@@ -36,6 +36,11 @@ public record Peer(
     return nowMillis - heardMillis >= millis;
   }
 
+  /** Counts silence from now on where nothing was heard yet. */
+  Peer listenedFrom(long nowMillis) {
+    return everLinked ? this : new Peer(false, false, null, nowMillis, nowMillis);
+  }
+
   Peer linkedAt(long nowMillis) {
     return new Peer(true, true, null, nowMillis, nowMillis);
   }

@@ -63,7 +63,9 @@ public final class StateMachine {
   }
 
   private static void take(NodeConfig config, Turn turn, Event event) {
-    if (event instanceof Event.Linked) {
+    if (event instanceof Event.FirstTry) {
+      turn.peer = turn.peer.listenedFrom(turn.nowMillis);
+    } else if (event instanceof Event.Linked) {
       turn.peer = turn.peer.linkedAt(turn.nowMillis);
       turn.waitUntilMillis = 0;
     } else if (event instanceof Event.Heard heard) {
