@@ -69,14 +69,16 @@ final class Heartbeats {
     }
   }
 
-  /** The current node's last word is in doubt: ask it at once, with a quick deadline. */
+  /**
+   * The current node's last word is in doubt: ask it at once, with a quick deadline. A request
+   * under way is given no longer than that, and its answer does not replace the one asked now.
+   */
   void confirmCurrent() {
     for (int i = 0; i < turn.asks.size(); i++) {
       Asked ask = turn.asks.get(i);
       if (ask.purpose() == Asked.Purpose.CURRENT) {
         int deadline = turn.pair.current().quickMillis(turn.timeoutMillis());
         turn.asks.set(i, ask.by(Math.max(turn.now, ask.askedMillis() + deadline)));
-        return;
       }
     }
     turn.nextCurrentMillis = turn.now;
@@ -153,7 +155,11 @@ final class Heartbeats {
       current = current.missed(miss, turn.now);
       turn.pair = new PairView(current, turn.pair.redundant());
     }
-    turn.nextCurrentMillis = nextRound(current, ask);
+    if (turn.nextCurrentMillis > ask.askedMillis()) {
+      quick = true;
+    } else {
+      turn.nextCurrentMillis = nextRound(current, ask);
+    }
   }
 
   private void redundantAnswered(Asked ask, Outcome outcome) {

@@ -37,6 +37,8 @@ final class VirtualBrowser {
   private long wakeAt;
   private int order;
   private int load;
+  private int opened;
+  private boolean holds;
 
   private record Due(long at, int order, int load, Event event, int ask)
       implements Comparable<Due> {
@@ -73,6 +75,38 @@ final class VirtualBrowser {
     if (first.load() == load && !dropped.contains(first.ask())) {
       feed(first.event());
     }
+  }
+
+  /** The machine sleeps: time goes on, and nothing happens meanwhile. */
+  void sleep(int millis) {
+    now += millis;
+  }
+
+  /** Whether the page cancels each jump from now on. */
+  void hold(boolean held) {
+    holds = held;
+  }
+
+  /** The operator's own click. */
+  void go() {
+    feed(new Event.Go());
+  }
+
+  /** Everything that happens until that time. */
+  void until(long atMillis) {
+    while (Math.min(wakeAt, due.isEmpty() ? Long.MAX_VALUE : due.peek().at()) <= atMillis) {
+      next();
+    }
+    now = Math.max(now, atMillis);
+  }
+
+  /** How many streams were opened so far. */
+  int opened() {
+    return opened;
+  }
+
+  String href() {
+    return href;
   }
 
   long nowMillis() {
@@ -119,11 +153,16 @@ final class VirtualBrowser {
     } else if (effect instanceof Effect.Drop drop) {
       dropped.add(drop.id());
     } else if (effect instanceof Effect.OpenEvents open) {
+      opened++;
       streams.put(open.current(), open.url());
       stream(open.current(), open.url());
     } else if (effect instanceof Effect.CloseEvents close) {
       streams.remove(close.current());
     } else if (effect instanceof Effect.Jump jump) {
+      if (holds) {
+        feed(new Event.Held());
+        return;
+      }
       Place from = state.setup().place();
       budgets.put(from.host() + from.port(), jump.budget());
       open(jump.url(), jump.moved());

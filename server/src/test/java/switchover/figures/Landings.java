@@ -37,21 +37,32 @@ final class Landings {
   static void measure(Lab lab, Table table) throws Exception {
     TestPair pair = TestPair.in(lab).manual().startFull();
     Landings landings = new Landings(pair, Browser.start(lab, pair.pageHosts()));
-    table.series(
-        "planned switch to first paint on the other node", landings.of(landings.planned()));
-    table.series("kill -9 to first paint on the other node", landings.of(killed()));
-    table.series("SIGSTOP to first paint on the other node", landings.of(frozen()));
+    landings.row(table, "planned switch", landings.planned(), null);
+    landings.row(table, "kill -9 of the Running master", killed(), pair.a());
+    landings.row(table, "kill -9 of the Running backup", killed(), pair.b());
+    landings.row(table, "SIGSTOP of the Running node", frozen(), null);
   }
 
-  private Series of(Fault fault) throws Exception {
+  /**
+   * One row of the table.
+   *
+   * @param always the node that is left in each run; null for the two in turn
+   */
+  private void row(Table table, String what, Fault fault, TestNode always) throws Exception {
     Series series = new Series();
     for (int i = 0; i < RUNS + WARM_UPS; i++) {
+      if (always != null && running != always) {
+        pair.switchByHttp(running);
+        running = always;
+        pair.awaitFull(running);
+      }
       double millis = landingMillis(fault);
+      System.err.printf(Locale.ROOT, "%s: %.0f ms%n", what, millis);
       if (i >= WARM_UPS) {
         series.add(millis);
       }
     }
-    return series;
+    table.series(what + " to first paint on the other node", series);
   }
 
   private double landingMillis(Fault fault) throws Exception {
@@ -65,14 +76,9 @@ final class Landings {
     fault.befall(left);
     page.awaitAt(pair.url(other) + WHERE);
     double paintedEpochMillis = page.awaitFirstPaintEpochMillis();
-    running = other;
     fault.heal(left);
-    pair.awaitFull(other);
-    double millis = paintedEpochMillis - beganEpochMillis;
-    if (Boolean.getBoolean("switchover.figures.each")) {
-      System.out.printf(Locale.ROOT, "%.0f ms to %s%n", millis, other.name());
-    }
-    return millis;
+    running = pair.awaitWhole();
+    return paintedEpochMillis - beganEpochMillis;
   }
 
   private Fault planned() {

@@ -138,7 +138,8 @@ public final class TestNode implements AutoCloseable {
     }
   }
 
-  private String seen() {
+  /** What it says now, for a failure's message. */
+  String seen() {
     try {
       return status().toString();
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package switchover.pair;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,7 +72,17 @@ public final class TestPair {
     return node.place().url(node == a ? HOST_A : HOST_B);
   }
 
-  /** Waits until one is Running with the other ready behind it. */
+  /** Waits until one node, whichever it is, is Running and the other ready behind it. */
+  public TestNode awaitWhole() throws IOException, InterruptedException {
+    Await.until(
+        "one node is Running and the other ready behind it",
+        Duration.ofSeconds(30),
+        () -> a.seen() + " and " + b.seen(),
+        () -> isRunningBefore(a, b) || isRunningBefore(b, a));
+    return isRunning(a) ? a : b;
+  }
+
+  /** Waits until this one is Running with the other ready behind it. */
   public void awaitFull(TestNode running) {
     running.awaitState("Running");
     running.await(
@@ -122,5 +133,15 @@ public final class TestPair {
   /** Both nodes. */
   public List<TestNode> nodes() {
     return List.of(a, b);
+  }
+
+  private static boolean isRunningBefore(TestNode one, TestNode other)
+      throws IOException, InterruptedException {
+    String redundancy = one.status().get("redundancy").getAsString();
+    return isRunning(one) && "Full".equals(redundancy) && !isRunning(other);
+  }
+
+  private static boolean isRunning(TestNode node) throws IOException, InterruptedException {
+    return "Running".equals(node.status().get("state").getAsString());
   }
 }

@@ -1,0 +1,193 @@
+package switchover.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How fast the page is, and what it does not take for evidence; at the default heartbeat. */
+class PageTest {
+  private static final String A = "http://pc-test-servera:8060";
+  private static final String B = "http://pc-test-serverb:8060";
+  private static final String PAGE = A + "/hall/3?view=a&view=b#valve";
+  private static final String MOVED = B + "/hall/3?view=a&view=b#valve";
+
+  private static final Scenario.Phase HEALTHY = phase("running", "standby", null);
+  private static final Scenario.Phase BOTH_RUNNING = phase("running", "running", null);
+
+  @Test
+  void aFrozenNodeIsLeftWithin600MillisAfterTheOtherRuns() {
+    for (int offset = 0; offset < 2000; offset += 37) {
+      VirtualBrowser browser = settled(offset);
+      long frozen = browser.nowMillis();
+      browser.turnTo(phase("running", "standby", "silent"));
+      browser.until(frozen + 1000);
+      assertEquals(PAGE, browser.href(), "left before the other node is Running");
+      browser.turnTo(phase("running", "running", "silent"));
+      browser.until(frozen + 1600);
+      assertEquals(MOVED, browser.href(), "frozen at " + offset);
+    }
+  }
+
+  @Test
+  void aKilledNodeIsLeftWithin50MillisAfterTheOtherRuns() {
+    for (int offset = 0; offset < 2000; offset += 37) {
+      VirtualBrowser browser = settled(offset);
+      long killed = browser.nowMillis();
+      browser.turnTo(phase("running", "standby", "refused"));
+      browser.until(killed + 50);
+      assertEquals("Silent", says(browser, "current"));
+      browser.until(killed + 150);
+      browser.turnTo(phase("running", "running", "refused"));
+      browser.until(killed + 200);
+      assertEquals(MOVED, browser.href());
+    }
+  }
+
+  @Test
+  void nothingIsWritableFromTheFirstBrokenStreamOn() {
+    VirtualBrowser browser = settled(0);
+    assertTrue(writable(browser));
+    browser.turnTo(phase("running", "standby", "refused"));
+    browser.until(browser.nowMillis() + 3);
+    assertEquals(false, writable(browser));
+  }
+
+  @Test
+  void aSleptIntervalIsNoEvidence() {
+    VirtualBrowser browser = settled(0);
+    browser.turnTo(phase("running", "running", "silent"));
+    browser.until(browser.nowMillis() + 200);
+    browser.turnTo(BOTH_RUNNING);
+    browser.sleep(3_600_000);
+    browser.next();
+    assertNotEquals("Silent", says(browser, "current"));
+    browser.until(browser.nowMillis() + 5000);
+    assertEquals(PAGE, browser.href());
+    assertEquals("BothRunning", browser.told().get("why").getAsString());
+  }
+
+  @Test
+  void aPageThatHoldsItselfIsAskedAgainAndGoesOnceItMay() {
+    VirtualBrowser browser = settled(0);
+    browser.hold(true);
+    browser.turnTo(phase("running", "running", "refused"));
+    browser.until(browser.nowMillis() + 10_500);
+    assertEquals(PAGE, browser.href());
+    assertEquals("Held", browser.told().get("why").getAsString());
+    assertEquals(false, writable(browser));
+    browser.hold(false);
+    browser.until(browser.nowMillis() + 1_500);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void jumpsAreBoundedAndTheOperatorsOwnClickIsNot() {
+    VirtualBrowser browser = settled(0);
+    for (int there = 1; there <= 3; there++) {
+      move(browser, there * 2, "standby", "running");
+      assertEquals(MOVED, browser.href(), "jump " + there);
+      move(browser, there * 2 + 1, "running", "standby");
+      assertEquals(PAGE, browser.href(), "back " + there);
+    }
+    move(browser, 8, "standby", "running");
+    assertEquals(PAGE, browser.href());
+    assertEquals("HeldDown", browser.told().get("why").getAsString());
+    browser.go();
+    browser.until(browser.nowMillis() + 100);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void theHoldDownEnds() {
+    VirtualBrowser browser = settled(0);
+    for (int there = 1; there <= 3; there++) {
+      move(browser, there * 2, "standby", "running");
+      move(browser, there * 2 + 1, "running", "standby");
+    }
+    move(browser, 8, "standby", "running");
+    assertEquals(PAGE, browser.href());
+    browser.until(browser.nowMillis() + 62_000);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void theOperatorIsNotTakenToAStandbyNode() {
+    VirtualBrowser browser = settled(0);
+    browser.go();
+    browser.until(browser.nowMillis() + 5000);
+    assertEquals(PAGE, browser.href());
+    assertEquals(
+        "serverB is not Running at any address: not moved",
+        browser.told().get("notice").getAsString());
+  }
+
+  @Test
+  void aStreamThatIsRefusedForGoodIsMadeAnewWithinBounds() {
+    Map<String, JsonElement> nodes = new LinkedHashMap<>(HEALTHY.nodes());
+    VirtualBrowser browser = settled(0);
+    nodes.replaceAll((at, node) -> at.equals(A) ? node : new JsonPrimitive("refused"));
+    browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+    browser.until(browser.nowMillis() + 60_000);
+    browser.turnTo(HEALTHY);
+    int before = browser.opened();
+    browser.until(browser.nowMillis() + 12_000);
+    assertEquals(before + 1, browser.opened());
+    assertEquals("Standby", says(browser, "redundant"));
+  }
+
+  private static void move(VirtualBrowser browser, int epoch, String a, String b) {
+    Scenario.Phase phase = phase(a, b, null);
+    for (JsonElement node : phase.nodes().values()) {
+      node.getAsJsonObject().addProperty("epoch", 10 + epoch);
+    }
+    browser.turnTo(phase);
+    browser.until(browser.nowMillis() + 1500);
+  }
+
+  private static VirtualBrowser settled(int offsetMillis) {
+    VirtualBrowser browser = new VirtualBrowser(HEALTHY, PAGE);
+    browser.until(browser.nowMillis() + 3000 + offsetMillis);
+    assertEquals("Running", says(browser, "current"));
+    assertEquals("Standby", says(browser, "redundant"));
+    return browser;
+  }
+
+  private static String says(VirtualBrowser browser, String node) {
+    return browser.told().getAsJsonObject(node).get("says").getAsString();
+  }
+
+  private static boolean writable(VirtualBrowser browser) {
+    return browser.told().get("writable").getAsBoolean();
+  }
+
+  /** The nodes of the table's scenarios, asked at the default heartbeat. */
+  private static Scenario.Phase phase(String master, String backup, String masterInstead) {
+    Scenario.Phase found = last("table-on-master-master-" + master + "-backup-" + backup);
+    Map<String, JsonElement> nodes = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> at : found.nodes().entrySet()) {
+      JsonObject status = at.getValue().getAsJsonObject().deepCopy();
+      status.remove("heartbeat");
+      nodes.put(at.getKey(), status);
+    }
+    if (masterInstead != null) {
+      nodes.put(A, new JsonPrimitive(masterInstead));
+    }
+    return new Scenario.Phase(nodes, new JsonObject(), false);
+  }
+
+  private static Scenario.Phase last(String name) {
+    for (Scenario scenario : Scenario.all()) {
+      if (scenario.name().equals(name)) {
+        return scenario.phases().get(scenario.phases().size() - 1);
+      }
+    }
+    throw new IllegalArgumentException("no such scenario: " + name);
+  }
+}

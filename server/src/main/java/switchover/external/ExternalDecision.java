@@ -1,0 +1,104 @@
+package switchover.external;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import switchover.node.Permission;
+
+/**
+ * Follows another cluster manager: asks again and again, on a thread of its own, whether this node
+ * may run. What is no clear Yes, in time, is a No.
+ *
+ * <p>Each answer is told, also where it is the same as before: a node that was paused counts the
+ * word from before the pause as void, and needs to hear it anew. The log has a line only where the
+ * answer changes.
+ *
+ * <p>Thread-safe.
+ */
+public final class ExternalDecision implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("switchover.external");
+
+  private static final int MOST_CLOSE_SECONDS = 5;
+
+  private final ExternalSettings settings;
+  private final Consumer<Permission> onAnswer;
+  private final Question question;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "switchover-external");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Permission logged;
+
+  /**
+   * @param onAnswer called with each answer, from this object's thread; must not block
+   */
+  public ExternalDecision(ExternalSettings settings, Consumer<Permission> onAnswer) {
+    this(settings, onAnswer, question(settings));
+  }
+
+  /** With another way to ask. */
+  ExternalDecision(ExternalSettings settings, Consumer<Permission> onAnswer, Question question) {
+    this.settings = settings;
+    this.onAnswer = onAnswer;
+    this.question = question;
+  }
+
+  /** Begins to ask, at once; to be called once. */
+  public void start() {
+    worker.scheduleWithFixedDelay(this::ask, 0, settings.intervalMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends; nothing is told after it has returned, unless what it told still blocks. */
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    try {
+      worker.awaitTermination(MOST_CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Question question(ExternalSettings settings) {
+    return settings.command() == null
+        ? new FileQuestion(settings.stateFile(), settings.timeoutMillis())
+        : new CommandQuestion(settings.command(), settings.timeoutMillis());
+  }
+
+  private void ask() {
+    try {
+      long fromNanos = System.nanoTime();
+      Permission answer = inTime(question.ask(), fromNanos);
+      if (!answer.equals(logged)) {
+        log(answer);
+        logged = answer;
+      }
+      onAnswer.accept(answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "asking from outside failed by a fault of its own", e);
+    }
+  }
+
+  /** A node that was paused between question and answer holds an answer of long ago. */
+  private Permission inTime(Permission answer, long fromNanos) {
+    long tookMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNanos);
+    return answer.mayRun() && tookMillis > settings.timeoutMillis()
+        ? new Permission(false, "the answer came only after " + tookMillis + " ms")
+        : answer;
+  }
+
+  private static void log(Permission answer) {
+    LOG.log(
+        Level.INFO,
+        "from outside: this node {0}: {1}",
+        answer.mayRun() ? "may run" : "may not run",
+        answer.why());
+  }
+}

@@ -1,0 +1,99 @@
+package switchover.health;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import switchover.hook.WebCall;
+
+/**
+ * Asks the HMI or service beside the node again and again how it is, on a thread of its own, and
+ * tells each change of the verdict. Nothing is told before the first verdict: until then nobody
+ * knows.
+ *
+ * <p>Thread-safe.
+ */
+public final class Probe implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("switchover.health");
+
+  private static final int MOST_CLOSE_SECONDS = 5;
+
+  private final ProbeSettings settings;
+  private final Consumer<Verdict> onChange;
+  private final Check check;
+  private final LongSupplier clockMillis;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "switchover-probe");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private RiseFall checks;
+
+  /**
+   * @param onChange called at the first verdict and at each that differs from the one before, from
+   *     the probe's thread; must not block
+   * @throws IllegalArgumentException where the address is none that can be probed
+   */
+  public Probe(ProbeSettings settings, Consumer<Verdict> onChange) {
+    this(
+        settings,
+        onChange,
+        Checks.of(settings),
+        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+  }
+
+  /** With another way to ask and a clock of one's own. */
+  Probe(ProbeSettings settings, Consumer<Verdict> onChange, Check check, LongSupplier clockMillis) {
+    this.settings = settings;
+    this.onChange = onChange;
+    this.check = check;
+    this.clockMillis = clockMillis;
+    checks = RiseFall.unknown(settings);
+  }
+
+  /** Begins to ask, at once; to be called once. */
+  public void start() {
+    worker.scheduleWithFixedDelay(this::ask, 0, settings.intervalMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends; nothing is told after it has returned, unless what it told still blocks. */
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    try {
+      worker.awaitTermination(MOST_CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ask() {
+    try {
+      Verdict before = checks.verdict();
+      long fromMillis = clockMillis.getAsLong();
+      Verdict found = check.ask();
+      checks = checks.after(found.well(), found.why(), fromMillis, clockMillis.getAsLong());
+      if (checks.verdict() != before) {
+        tell(checks.verdict());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "probing failed by a fault of its own", e);
+    }
+  }
+
+  private void tell(Verdict verdict) {
+    LOG.log(
+        verdict.well() ? Level.INFO : Level.WARNING,
+        "what is behind the node ({0}) is {1}: {2}",
+        WebCall.place(settings.address()),
+        verdict.well() ? "well" : "sick",
+        verdict.why());
+    onChange.accept(verdict);
+  }
+}

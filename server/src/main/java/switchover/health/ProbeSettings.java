@@ -1,0 +1,14 @@
+package switchover.health;
+
+/**
+ * How the HMI or service beside the node is checked.
+ *
+ * @param address absolute http or https URL, or {@code tcp://host:port}. HTTP is the better one: a
+ *     frozen program still accepts TCP connections
+ * @param intervalMillis from the end of one check to the beginning of the next, greater than 0
+ * @param timeoutMillis of one check, for the whole answer; greater than 0
+ * @param rise good checks in a row that make it well, at least 1
+ * @param fall failed checks in a row that make it sick, at least 1
+ */
+public record ProbeSettings(
+    String address, int intervalMillis, int timeoutMillis, int rise, int fall) {}
