@@ -1,11 +1,12 @@
 package switchover.live;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import switchover.events.Entry;
 import switchover.link.Dialer;
 import switchover.link.Hello;
 import switchover.link.Link;
@@ -14,8 +15,6 @@ import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
 import switchover.link.OwnSide;
 import switchover.link.Rejection;
-import switchover.node.DecidedBy;
-import switchover.node.Effect;
 import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
@@ -27,6 +26,7 @@ import switchover.settings.Settings;
 import switchover.status.Address;
 import switchover.status.Contract;
 import switchover.status.Leaving;
+import switchover.status.Maintenance;
 import switchover.status.Mode;
 import switchover.status.NodeStatus;
 
@@ -35,8 +35,6 @@ import switchover.status.NodeStatus;
  * on disk. Thread-safe.
  */
 public final class LiveNode implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger("switchover.node");
-
   /** How far the sequence may rise between two starts of a node without a number used twice. */
   private static final long SEQUENCES_PER_BOOT = 1_000_000;
 
@@ -51,6 +49,10 @@ public final class LiveNode implements AutoCloseable {
   private final OwnStatus ownStatus;
   private final StatusBoard board;
   private final Disk disk;
+  private final Beside beside;
+  private final NodeLog log;
+  private final MaintenanceTime maintenance;
+  private final Deeds deeds;
   private final NodeLoop loop;
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
@@ -67,8 +69,13 @@ public final class LiveNode implements AutoCloseable {
     board = new StatusBoard(home.nextBoot() * SEQUENCES_PER_BOOT);
     disk = new Disk(home);
     known = Acquaintance.remembered(settings, home.known().load());
+    maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
+    beside = new Beside(home, settings);
+    log = new NodeLog(beside.events());
+    deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
     Node first = Node.started(config, home.epoch().read(), nowMillis());
-    loop = new NodeLoop(config, first, LiveNode::nowMillis, this::show, this::carryOut);
+    loop = new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds);
+    deeds.answerTo(loop::take);
   }
 
   /**
@@ -91,13 +98,21 @@ public final class LiveNode implements AutoCloseable {
             settings.redundancy().missedPings());
     Node first = loop.fresh();
     board.open(status(first), ready(first));
+    if (maintenance.until() != null) {
+      loop.take(new Event.MaintenanceSet(true));
+    }
+    maintenance.start();
+    beside.start(settings, loop);
     if (config.mode() == Mode.MASTER) {
       masterEnd = new MasterEnd(home.pairKey(), times, new Own(), new FromLink());
       link = masterEnd;
+      deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
       Dialer dialer = new Dialer(master, home.pairKey(), times, new Own(), new FromLink());
       link = dialer;
+      deeds.tellBy(link);
+      masterEnd = new MasterEnd(home.pairKey(), times, new Own(), new Refuses());
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -133,17 +148,67 @@ public final class LiveNode implements AutoCloseable {
    * @param by who asks, for the log
    */
   public SwitchAnswer askSwitch(String by) {
-    CompletableFuture<String> wait = pendingSwitch.begin();
+    CompletableFuture<String> wait = pendingSwitch.begin(by);
     if (wait == null) {
       return new SwitchAnswer(false, "another switch is under way", snapshot());
     }
-    LOG.log(Level.INFO, "switch asked for by {0}", by);
+    log.switchAsked(by);
     loop.take(new Event.SwitchAsked());
     String refusal = pendingSwitch.await(wait, 3L * config.pingTimeoutMillis());
     return new SwitchAnswer(refusal == null, refusal, snapshot());
   }
 
-  /** The master's end of the redundant connection; null unless this node is the master. */
+  /**
+   * Takes this node into maintenance: it hands over where the other node is ready, and does not
+   * take over until the end. Durable when it returns.
+   *
+   * @param until in the future; never null
+   * @param by who asks, for the log
+   * @throws IOException where that can't be kept; nothing has changed then
+   */
+  public Snapshot beginMaintenance(Instant until, String by) throws IOException {
+    maintenance.set(until);
+    log.maintenance(until, epoch(), by);
+    loop.take(new Event.MaintenanceSet(true));
+    return snapshot();
+  }
+
+  /**
+   * Ends the maintenance; without effect where it is off.
+   *
+   * @param by who asks, for the log; null for its time
+   * @throws IOException where that can't be kept; nothing has changed then
+   */
+  public Snapshot endMaintenance(String by) throws IOException {
+    if (maintenance.until() != null) {
+      maintenance.set(null);
+      log.maintenance(null, epoch(), by);
+      loop.take(new Event.MaintenanceSet(false));
+    }
+    return snapshot();
+  }
+
+  private void maintenanceIsOver() {
+    try {
+      endMaintenance(null);
+    } catch (IOException e) {
+      log.alarm("the end of the maintenance could not be kept: " + e.getMessage(), epoch());
+    }
+  }
+
+  /**
+   * The newest events, newest first.
+   *
+   * @param most how many at most
+   */
+  public List<Entry> events(int most) {
+    return beside.events().newest(most);
+  }
+
+  /**
+   * Where the redundant connection comes in; null for an Independent node. A backup's refuses each
+   * with the reason, so that two backups, or one that dials itself, are told.
+   */
   public MasterEnd masterEnd() {
     return masterEnd;
   }
@@ -164,6 +229,8 @@ public final class LiveNode implements AutoCloseable {
       link.close();
     }
     loop.close();
+    maintenance.close();
+    beside.close();
     disk.close();
     board.close();
   }
@@ -183,8 +250,8 @@ public final class LiveNode implements AutoCloseable {
         redundancy.pingTimeoutMillis(),
         redundancy.failoverMillis(),
         redundancy.connectionWaitMillis(),
-        0,
-        DecidedBy.BUILTIN,
+        redundancy.returnQuietMillis(),
+        redundancy.decidedBy(),
         redundancy.takeOverOnRefused());
   }
 
@@ -193,7 +260,9 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private NodeStatus status(Node node) {
-    return ownStatus.of(config, node, known, leaving, nowMillis());
+    Instant until = maintenance.until();
+    Maintenance shown = until == null ? null : new Maintenance(until.toString());
+    return ownStatus.of(config, node, known, shown, leaving, nowMillis());
   }
 
   private boolean ready(Node node) {
@@ -201,31 +270,13 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private void show(Node node) {
-    board.publish(status(node), ready(node));
+    NodeStatus status = status(node);
+    board.publish(status, ready(node));
+    log.redundancy(status.redundancy(), status.epoch());
   }
 
-  private void carryOut(Effect effect) {
-    if (effect instanceof Effect.SaveEpoch save) {
-      disk.saveEpoch(save.epoch(), loop::take);
-    } else if (effect instanceof Effect.Tell) {
-      if (link != null) {
-        link.tell();
-      }
-    } else if (effect instanceof Effect.Changed changed) {
-      LOG.log(
-          Level.INFO,
-          "{0} -> {1}: {2} (epoch {3})",
-          changed.from().word(),
-          changed.to().word(),
-          changed.why(),
-          Long.toString(changed.epoch()));
-    } else if (effect instanceof Effect.Alarm alarm) {
-      LOG.log(Level.ERROR, "ALARM: {0}", alarm.text());
-    } else if (effect instanceof Effect.SwitchDone) {
-      pendingSwitch.end(null);
-    } else if (effect instanceof Effect.SwitchRefused refused) {
-      pendingSwitch.end(refused.reason());
-    }
+  private long epoch() {
+    return board.newest().status().epoch();
   }
 
   /** What the redundant connection asks of this node. */
@@ -253,11 +304,34 @@ public final class LiveNode implements AutoCloseable {
     }
   }
 
+  /**
+   * A backup takes no connection, it only says why not: another backup or the node itself is
+   * refused, and a master does not dial.
+   */
+  private final class Refuses implements LinkListener {
+    @Override
+    public void linked(Hello peer, List<Address> backupAddresses) {}
+
+    @Override
+    public void heard(Report report) {}
+
+    @Override
+    public void lost(String cause) {}
+
+    @Override
+    public void refused() {}
+
+    @Override
+    public void rejected(Rejection why) {
+      log.rejected(why.toString(), epoch());
+    }
+  }
+
   /** What the redundant connection brings. */
   private final class FromLink implements LinkListener {
     @Override
     public void linked(Hello peer, List<Address> backupAddresses) {
-      LOG.log(Level.INFO, "linked with {0} ({1})", peer.name(), peer.mode().word());
+      log.linked(peer.name() + " (" + peer.mode().word() + ")", epoch());
       Acquaintance met = Acquaintance.linked(settings, peer, backupAddresses);
       if (!met.equals(known)) {
         known = met;
@@ -273,7 +347,7 @@ public final class LiveNode implements AutoCloseable {
 
     @Override
     public void lost(String cause) {
-      LOG.log(Level.WARNING, "redundant connection lost: {0}", cause);
+      log.lost(cause, epoch());
       loop.take(new Event.Lost());
     }
 
@@ -284,7 +358,7 @@ public final class LiveNode implements AutoCloseable {
 
     @Override
     public void rejected(Rejection why) {
-      LOG.log(Level.WARNING, "redundant connection rejected: {0}", why);
+      log.rejected(why.toString(), epoch());
     }
   }
 }

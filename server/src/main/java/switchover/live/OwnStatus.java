@@ -8,6 +8,7 @@ import switchover.settings.Settings;
 import switchover.status.Contract;
 import switchover.status.Heartbeat;
 import switchover.status.Leaving;
+import switchover.status.Maintenance;
 import switchover.status.Mode;
 import switchover.status.NodeStatus;
 import switchover.status.Redundancy;
@@ -17,7 +18,13 @@ import switchover.status.RedundantNode;
 record OwnStatus(Settings settings, String nodeId) {
 
   /** The status without its sequence, which is the board's. */
-  NodeStatus of(NodeConfig config, Node node, Acquaintance known, Leaving leaving, long nowMillis) {
+  NodeStatus of(
+      NodeConfig config,
+      Node node,
+      Acquaintance known,
+      Maintenance maintenance,
+      Leaving leaving,
+      long nowMillis) {
     Redundancy redundancy = NodeView.redundancy(config, node, nowMillis);
     boolean ready = NodeView.ready(config, node, nowMillis);
     return new NodeStatus(
@@ -30,11 +37,11 @@ record OwnStatus(Settings settings, String nodeId) {
         NodeView.shownEpoch(node),
         0,
         redundancy,
-        ServiceLevel.of(node.running(), ready, redundancy),
+        ServiceLevel.of(node.running(), ready, maintenance != null, redundancy),
         known.own(),
         redundantNode(config, node, known, nowMillis),
         heartbeat(),
-        null,
+        maintenance,
         leaving,
         0);
   }

@@ -8,12 +8,18 @@ import java.util.concurrent.TimeoutException;
 /** The one switch that a person waits for. Thread-safe. */
 final class PendingSwitch {
   private CompletableFuture<String> outcome;
+  private String by;
 
-  /** A place to wait at; null where another switch is waited for. */
-  synchronized CompletableFuture<String> begin() {
+  /**
+   * A place to wait at; null where another switch is waited for.
+   *
+   * @param who asks
+   */
+  synchronized CompletableFuture<String> begin(String who) {
     if (outcome != null) {
       return null;
     }
+    by = who;
     outcome = new CompletableFuture<>();
     return outcome;
   }
@@ -27,6 +33,11 @@ final class PendingSwitch {
     if (outcome != null) {
       outcome.complete(refusal);
     }
+  }
+
+  /** Who waits; null where nobody does. */
+  synchronized String by() {
+    return outcome == null ? null : by;
   }
 
   /** The refusal, null for done. */

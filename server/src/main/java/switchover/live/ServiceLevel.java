@@ -9,7 +9,10 @@ import switchover.status.Redundancy;
 final class ServiceLevel {
   private ServiceLevel() {}
 
-  static int of(boolean running, boolean ready, Redundancy redundancy) {
+  static int of(boolean running, boolean ready, boolean maintenance, Redundancy redundancy) {
+    if (maintenance) {
+      return 0;
+    }
     if (running) {
       return redundancy == Redundancy.FULL ? 255 : 199;
     }

@@ -1,5 +1,7 @@
 package switchover.live;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ final class StatusBoard implements AutoCloseable {
   private final Thread teller = new Thread(this::tellNews, "switchover-status");
   private volatile Snapshot newest;
   private volatile boolean closed;
+  private String redundancySince;
   private long sequence;
 
   /**
@@ -50,9 +53,12 @@ final class StatusBoard implements AutoCloseable {
         && before.status().equals(withSequence(status, before.status().sequence()))) {
       return;
     }
+    if (before == null || before.status().redundancy() != status.redundancy()) {
+      redundancySince = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
     NodeStatus numbered = withSequence(status, sequence++);
     synchronized (news) {
-      newest = new Snapshot(numbered, StatusJson.render(numbered), ready);
+      newest = new Snapshot(numbered, StatusJson.render(numbered, redundancySince), ready);
       news.notifyAll();
     }
   }

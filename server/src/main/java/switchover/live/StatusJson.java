@@ -15,17 +15,21 @@ import switchover.status.RedundantNode;
 final class StatusJson {
   private StatusJson() {}
 
-  static byte[] render(NodeStatus status) {
+  /**
+   * @param redundancySince since when the redundancy is what it is, an ISO 8601 instant
+   */
+  static byte[] render(NodeStatus status, String redundancySince) {
     StringWriter text = new StringWriter(1024);
     try (JsonWriter json = new JsonWriter(text)) {
-      write(json, status);
+      write(json, status, redundancySince);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void write(JsonWriter json, NodeStatus status) throws IOException {
+  private static void write(JsonWriter json, NodeStatus status, String redundancySince)
+      throws IOException {
     json.setSerializeNulls(false);
     json.beginObject();
     json.name("schema").value(status.schema());
@@ -37,6 +41,7 @@ final class StatusJson {
     json.name("epoch").value(status.epoch());
     json.name("sequence").value(status.sequence());
     json.name("redundancy").value(status.redundancy().word());
+    json.name("redundancySince").value(redundancySince);
     json.name("serviceLevel").value(status.serviceLevel());
     write(json, status.addresses());
     write(json, status.redundantNode());

@@ -30,12 +30,14 @@ public final class Home {
   private final EpochFile epoch;
   private final NumberFile boots;
   private final KnownAddresses known;
+  private final MaintenanceFile maintenance;
 
   private Home(Path folder) {
     this.folder = folder;
     epoch = new EpochFile(file("epoch"));
     boots = new NumberFile(file("boots"));
     known = new KnownAddresses(file("known.json"));
+    maintenance = new MaintenanceFile(file("maintenance"));
   }
 
   /**
@@ -107,6 +109,9 @@ public final class Home {
       if (!parsed.unknown().isEmpty()) {
         LOG.log(Level.WARNING, "{0}: unknown, without effect: {1}", file.path(), parsed.unknown());
       }
+      for (String warning : parsed.warnings()) {
+        LOG.log(Level.WARNING, warning);
+      }
       return parsed.settings();
     } catch (IOException e) {
       String allowed = "a file that this process can read and write";
@@ -177,6 +182,11 @@ public final class Home {
     long next = boots.read() + 1;
     boots.save(next);
     return next;
+  }
+
+  /** Until when the node is in maintenance. */
+  public MaintenanceFile maintenance() {
+    return maintenance;
   }
 
   /** What is remembered of the pair. */

@@ -1,5 +1,6 @@
 package switchover.settings;
 
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.status.Mode;
 
@@ -19,6 +20,11 @@ import switchover.status.Mode;
  *     Standby becomes Running. Higher: fewer failovers for the network's sake, a longer outage
  * @param connectionWaitMillis how long a starting master waits for its backup before it becomes
  *     Running alone
+ * @param networkRecoveryMillis how long the plant's network itself may be dark: PRP and HSR 0, a
+ *     ring 200, RSTP 6000. A failover time below it is warned of
+ * @param returnQuietMillis how long a returning master, linked and well, waits before it asks for
+ *     Running. Higher: a master that comes and goes moves the pages less often
+ * @param decidedBy who decides which node is Running; never null
  * @param takeOverOnRefused whether a backup takes over at once where the master's host refuses new
  *     connections. To be turned off where a firewall could refuse for a living master
  */
@@ -32,6 +38,9 @@ public record RedundancySettings(
     int missedPings,
     int failoverMillis,
     int connectionWaitMillis,
+    int networkRecoveryMillis,
+    int returnQuietMillis,
+    DecidedBy decidedBy,
     boolean takeOverOnRefused) {
   static final int PAIR_CHARACTERS = 64;
 
@@ -46,4 +55,6 @@ public record RedundancySettings(
   static final Range MISSED = new Range(1, 20, "pings");
   static final Range FAILOVERS = new Range(100, 600_000, Range.MILLIS);
   static final Range CONNECTION_WAITS = new Range(0, 600_000, Range.MILLIS);
+  static final Range NETWORK_RECOVERIES = new Range(0, 600_000, Range.MILLIS);
+  static final Range RETURN_QUIETS = new Range(0, 86_400_000, Range.MILLIS);
 }

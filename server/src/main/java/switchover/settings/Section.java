@@ -90,6 +90,38 @@ final class Section {
     return text.getAsString();
   }
 
+  /**
+   * The texts under that name.
+   *
+   * @return null where it is absent or not an array of one text or more
+   */
+  List<String> texts(String name) {
+    String allowed = "an array of one text or more: a program and its arguments";
+    JsonElement given = given(name);
+    if (given == null) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    if (given.isJsonArray()) {
+      for (JsonElement element : given.getAsJsonArray()) {
+        if (element instanceof JsonPrimitive text && text.isString()) {
+          texts.add(text.getAsString());
+        }
+      }
+    }
+    boolean right = given.isJsonArray() && texts.size() == given.getAsJsonArray().size();
+    if (!right || texts.isEmpty() || texts.get(0).isBlank()) {
+      refuse(name, show(given), "is not a command", allowed);
+      return null;
+    }
+    return texts;
+  }
+
+  /** Whether nothing stands in this section. */
+  boolean isEmpty() {
+    return object.size() == 0;
+  }
+
   /** Whether a value stands under that name, be it right or wrong. */
   boolean has(String name) {
     return object.has(name);

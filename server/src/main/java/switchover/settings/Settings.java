@@ -1,18 +1,31 @@
 package switchover.settings;
 
+import switchover.external.ExternalSettings;
+import switchover.health.ProbeSettings;
+import switchover.hook.HookSettings;
+
 /**
  * All settings of a node, checked: a value of this type obeys every range and relation. Immutable.
  *
  * @param node never null
  * @param redundancy never null
  * @param page never null
+ * @param health the probe of what is behind the node; null for none
+ * @param hooks what is called on a change of state; null for nothing
+ * @param external how another cluster manager is followed; never null where it decides
  */
-public record Settings(NodeSettings node, RedundancySettings redundancy, PageSettings page) {
+public record Settings(
+    NodeSettings node,
+    RedundancySettings redundancy,
+    PageSettings page,
+    ProbeSettings health,
+    HookSettings hooks,
+    ExternalSettings external) {
 
   /** The same settings with another HTTP port, as {@code --port} gives it. */
   public Settings withHttpPort(int httpPort) {
     NodeSettings other =
         new NodeSettings(node.name(), httpPort, node.bindAddress(), node.publicAddress());
-    return new Settings(other, redundancy, page);
+    return new Settings(other, redundancy, page, health, hooks, external);
   }
 }

@@ -3,6 +3,7 @@ package switchover.settings;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.status.Contract;
 import switchover.status.Mode;
@@ -34,8 +35,9 @@ public final class SettingsParser {
    *
    * @param settings never null
    * @param unknown dotted names of fields that this version doesn't know; they have no effect
+   * @param warnings what is allowed and likely not meant
    */
-  public record Parsed(Settings settings, List<String> unknown) {}
+  public record Parsed(Settings settings, List<String> unknown, List<String> warnings) {}
 
   /**
    * Parses and judges.
@@ -57,15 +59,51 @@ public final class SettingsParser {
     Section node = root.section("node");
     Section redundancy = root.section("redundancy");
     Section page = root.section("page");
-    Settings settings = new Settings(node(node), redundancy(redundancy), page(page));
+    Section health = root.section("health");
+    Section hooks = root.section("hooks");
+    Section external = root.section("external");
+    Settings settings =
+        new Settings(
+            node(node),
+            redundancy(redundancy),
+            page(page),
+            BesideParser.health(health),
+            BesideParser.hooks(hooks),
+            BesideParser.external(external));
+    requireDecider(redundancy, settings);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     List<String> unknown = new ArrayList<>(root.unknown());
-    unknown.addAll(node.unknown());
-    unknown.addAll(redundancy.unknown());
-    unknown.addAll(page.unknown());
-    return new Parsed(settings, List.copyOf(unknown));
+    for (Section section : List.of(node, redundancy, page, health, hooks, external)) {
+      unknown.addAll(section.unknown());
+    }
+    return new Parsed(settings, List.copyOf(unknown), warnings(settings.redundancy()));
+  }
+
+  private static void requireDecider(Section redundancy, Settings settings) {
+    boolean external = settings.redundancy().decidedBy() == DecidedBy.EXTERNAL;
+    if (external && settings.external() == null) {
+      redundancy.refuse(
+          "decidedBy",
+          "external",
+          "wants to know whom to follow",
+          "with a section \"external\" that gives stateFile or command");
+    }
+  }
+
+  private static List<String> warnings(RedundancySettings redundancy) {
+    int failover = redundancy.failoverMillis();
+    int dark = redundancy.networkRecoveryMillis();
+    if (redundancy.mode() == Mode.INDEPENDENT || failover >= dark) {
+      return List.of();
+    }
+    return List.of(
+        "redundancy.failoverMillis: "
+            + failover
+            + " ms is shorter than redundancy.networkRecoveryMillis "
+            + dark
+            + " ms: the pair fails over for the network's sake while the network recovers");
   }
 
   /** What a future schema means can't be known, so nothing else of it is judged. */
@@ -152,6 +190,9 @@ public final class SettingsParser {
                 "connectionWaitMillis",
                 RedundancySettings.CONNECTION_WAITS,
                 RedundancySettings.CONNECTION_WAIT_MILLIS),
+            section.integer("networkRecoveryMillis", RedundancySettings.NETWORK_RECOVERIES, 0),
+            section.integer("returnQuietMillis", RedundancySettings.RETURN_QUIETS, 0),
+            decidedBy(section),
             section.flag("takeOverOnRefused", true));
     boolean eachIsRight = problems.size() == problemsBefore;
     requireForMode(section, settings.mode());
@@ -169,6 +210,16 @@ public final class SettingsParser {
       section.refuse("mode", '"' + given + '"', "is not a mode", allowed);
     }
     return mode == null ? Mode.INDEPENDENT : mode;
+  }
+
+  private static DecidedBy decidedBy(Section section) {
+    String allowed = "builtin, external or coordinator";
+    String given = section.text("decidedBy", allowed);
+    DecidedBy decidedBy = DecidedBy.of(given);
+    if (given != null && decidedBy == null) {
+      section.refuse("decidedBy", '"' + given + '"', "is not a way to decide", allowed);
+    }
+    return decidedBy == null ? DecidedBy.BUILTIN : decidedBy;
   }
 
   private static Recovery recovery(Section section) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.status.Mode;
 
@@ -18,7 +19,19 @@ class SettingsParserTest {
     assertEquals(new NodeSettings("thisHost", 8060, null, null), settings.node());
     assertEquals(
         new RedundancySettings(
-            Mode.INDEPENDENT, "", null, Recovery.AUTOMATIC, 250, 750, 3, 1000, 10_000, true),
+            Mode.INDEPENDENT,
+            "",
+            null,
+            Recovery.AUTOMATIC,
+            250,
+            750,
+            3,
+            1000,
+            10_000,
+            0,
+            0,
+            DecidedBy.BUILTIN,
+            true),
         settings.redundancy());
     assertEquals(new PageSettings(1000, 1000, 2), settings.page());
   }

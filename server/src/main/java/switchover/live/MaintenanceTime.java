@@ -1,0 +1,67 @@
+package switchover.live;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import switchover.settings.MaintenanceFile;
+
+/**
+ * Until when a node is in maintenance. The end is a time of the wall clock, since a person names
+ * it; it is looked at each second, so that a clock that is set does no lasting harm. Thread-safe.
+ */
+final class MaintenanceTime implements AutoCloseable {
+  private final MaintenanceFile file;
+  private final Runnable onEnd;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "switchover-maintenance");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile Instant until;
+
+  /**
+   * @param onEnd called when the time is over
+   * @throws IOException where what was kept can't be read
+   */
+  MaintenanceTime(MaintenanceFile file, Runnable onEnd) throws IOException {
+    this.file = file;
+    this.onEnd = onEnd;
+    Instant kept = file.read();
+    until = kept == null || !kept.isAfter(Instant.now()) ? null : kept;
+  }
+
+  void start() {
+    clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** The end; null where it is off. */
+  Instant until() {
+    return until;
+  }
+
+  /**
+   * Keeps the end durably.
+   *
+   * @param end null for off
+   */
+  void set(Instant end) throws IOException {
+    file.save(end);
+    until = end;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private void look() {
+    Instant end = until;
+    if (end != null && !end.isAfter(Instant.now())) {
+      onEnd.run();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package switchover.live;
+
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import switchover.events.Entry;
+import switchover.events.EventLog;
+import switchover.events.Kind;
+import switchover.node.Effect;
+import switchover.status.Redundancy;
+
+/** What is worth remembering of a node: one line of the log each, and one durable event. */
+final class NodeLog {
+  private static final System.Logger LOG = System.getLogger("switchover.node");
+
+  private final EventLog events;
+  private Redundancy redundancy;
+  private long redundancySinceNanos;
+
+  NodeLog(EventLog events) {
+    this.events = events;
+  }
+
+  /**
+   * @param by who asked for it; null for the node itself
+   */
+  void changed(Effect.Changed change, String by) {
+    LOG.log(
+        Level.INFO,
+        "{0} -> {1}: {2} (epoch {3})",
+        change.from().word(),
+        change.to().word(),
+        change.why(),
+        Long.toString(change.epoch()));
+    String from = change.from().word();
+    add(Kind.STATE, from, change.to().word(), change.why(), change.epoch(), by);
+  }
+
+  /** Tells a change of what the pair can bear, with how long the former state lasted. */
+  synchronized void redundancy(Redundancy now, long epoch) {
+    if (now == redundancy) {
+      return;
+    }
+    Redundancy before = redundancy;
+    long lastedMillis = (System.nanoTime() - redundancySinceNanos) / 1_000_000;
+    redundancy = now;
+    redundancySinceNanos = System.nanoTime();
+    if (before == null) {
+      return;
+    }
+    String why = "was " + before.word() + " for " + lastedMillis + " ms";
+    Level level = now == Redundancy.FULL ? Level.INFO : Level.WARNING;
+    LOG.log(level, "redundancy {0} -> {1}: {2}", before.word(), now.word(), why);
+    add(Kind.REDUNDANCY, before.word(), now.word(), why, epoch, null);
+  }
+
+  void linked(String peer, long epoch) {
+    LOG.log(Level.INFO, "linked with {0}", peer);
+    add(Kind.LINK, null, "linked", "with " + peer, epoch, null);
+  }
+
+  void lost(String cause, long epoch) {
+    LOG.log(Level.WARNING, "redundant connection lost: {0}", cause);
+    add(Kind.LINK, "linked", "lost", cause, epoch, null);
+  }
+
+  void rejected(String why, long epoch) {
+    LOG.log(Level.WARNING, "redundant connection rejected: {0}", why);
+    add(Kind.LINK, null, "rejected", why, epoch, null);
+  }
+
+  void alarm(String text, long epoch) {
+    LOG.log(Level.ERROR, "ALARM: {0}", text);
+    add(Kind.ALARM, null, null, text, epoch, null);
+  }
+
+  void maintenance(Instant until, long epoch, String by) {
+    String to = until == null ? "off" : "on";
+    String why = until == null ? "ended" : "until " + until;
+    LOG.log(Level.INFO, "maintenance {0}: {1}, by {2}", to, why, by == null ? "its time" : by);
+    add(Kind.MAINTENANCE, null, to, why, epoch, by);
+  }
+
+  void switchAsked(String by) {
+    LOG.log(Level.INFO, "switch asked for by {0}", by);
+  }
+
+  private void add(Kind kind, String from, String to, String why, long epoch, String by) {
+    events.add(new Entry(Instant.now(), kind, from, to, why, epoch, by));
+  }
+}

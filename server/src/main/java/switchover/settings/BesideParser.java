@@ -1,0 +1,79 @@
+package switchover.settings;
+
+import java.util.List;
+import switchover.external.ExternalSettings;
+import switchover.health.ProbeSettings;
+import switchover.hook.HookSettings;
+
+/** Reads the sections about what stands beside the node: its HMI, its hooks, who decides. */
+final class BesideParser {
+  private static final Range INTERVALS = new Range(100, 3_600_000, Range.MILLIS);
+  private static final Range TIMEOUTS = new Range(50, 60_000, Range.MILLIS);
+  private static final Range COUNTS = new Range(1, 20, "checks");
+  private static final String PROBE_ALLOWED = WebAddress.ALLOWED + " and path, or tcp://host:port";
+  private static final String FILE_ALLOWED = "the path of a file";
+
+  private BesideParser() {}
+
+  /** The probe of what is behind the node; null where none is set. */
+  static ProbeSettings health(Section section) {
+    String address = section.text("address", PROBE_ALLOWED);
+    ProbeSettings settings =
+        new ProbeSettings(
+            address,
+            section.integer("intervalMillis", INTERVALS, 1000),
+            section.integer("timeoutMillis", TIMEOUTS, 1000),
+            section.integer("rise", COUNTS, 2),
+            section.integer("fall", COUNTS, 3));
+    if (address == null) {
+      requireNothingElse(section, "address", PROBE_ALLOWED);
+      return null;
+    }
+    String fault = ProbeAddress.fault(address);
+    if (fault != null) {
+      section.refuse("address", '"' + address + '"', fault, PROBE_ALLOWED);
+    }
+    return settings;
+  }
+
+  /** What is called on a change of state; null where nothing is. */
+  static HookSettings hooks(Section section) {
+    List<String> command = section.texts("command");
+    String url = section.text("url", ProbeAddress.HTTP_ALLOWED);
+    if (url != null && ProbeAddress.httpFault(url) != null) {
+      section.refuse(
+          "url", '"' + url + '"', ProbeAddress.httpFault(url), ProbeAddress.HTTP_ALLOWED);
+    }
+    int deadlineMillis = section.integer("deadlineMillis", TIMEOUTS, 5000);
+    if (command == null && url == null) {
+      requireNothingElse(section, "command", "command or url, where the section is given");
+      return null;
+    }
+    return new HookSettings(command, url, deadlineMillis);
+  }
+
+  /** How another cluster manager is followed; null where none is set. */
+  static ExternalSettings external(Section section) {
+    String stateFile = section.text("stateFile", FILE_ALLOWED);
+    List<String> command = section.texts("command");
+    int intervalMillis = section.integer("intervalMillis", INTERVALS, 500);
+    int timeoutMillis = section.integer("timeoutMillis", TIMEOUTS, 2000);
+    if (stateFile != null && stateFile.isBlank()) {
+      section.refuse("stateFile", '"' + stateFile + '"', "is empty", FILE_ALLOWED);
+    }
+    if (stateFile != null && command != null) {
+      section.refuse("command", "[...]", "is given beside stateFile", "one of the two");
+    }
+    if (stateFile == null && command == null) {
+      requireNothingElse(section, "stateFile", "stateFile or command, where the section is given");
+      return null;
+    }
+    return new ExternalSettings(stateFile, command, intervalMillis, timeoutMillis);
+  }
+
+  private static void requireNothingElse(Section section, String name, String allowed) {
+    if (!section.isEmpty()) {
+      section.refuse(name, "nothing", "is given", allowed);
+    }
+  }
+}
