@@ -43,8 +43,20 @@ final class Switchover {
       turn.ask(
           Asked.Purpose.VERIFY,
           turn.moving.candidate().url(),
-          turn.pair.redundant().quickMillis(turn.timeoutMillis()));
+          deadlineMillis(turn.moving.candidate()));
     }
+  }
+
+  /**
+   * An address at which the node has answered may take its time; an untried one may lead nowhere.
+   */
+  private int deadlineMillis(Address candidate) {
+    for (Address known : turn.verified) {
+      if (known.url().equals(candidate.url())) {
+        return turn.timeoutMillis();
+      }
+    }
+    return turn.pair.redundant().quickMillis(turn.timeoutMillis());
   }
 
   /** The operator's own click: goes wherever the redundant node is Running, budget or not. */
