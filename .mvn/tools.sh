@@ -12,7 +12,7 @@ need_jdk() {
     if command -v "$JAVA" >/dev/null 2>&1; then
       fail "there is a Java here but no compiler. Switchover builds with a JDK 17 or newer: apt-get install default-jdk-headless"
     fi
-    fail "no JDK found. Switchover builds and runs with a JDK 17 or newer: apt-get install default-jdk-headless"
+    fail "no JDK found${JAVA_HOME:+ in JAVA_HOME ($JAVA_HOME)}. Switchover builds and runs with a JDK 17 or newer: apt-get install default-jdk-headless"
   fi
   found=$("${bin}javac" -version 2>&1 | grep -m 1 '^javac ') || found="javac of an unknown version"
   version=$(printf '%s' "$found" | sed -E 's/^javac (1\.)?([0-9]+).*/\2/')
@@ -20,7 +20,7 @@ need_jdk() {
     '' | *[!0-9]*) fail "$found: not understood. Switchover builds and runs with a JDK 17 or newer" ;;
   esac
   if [ "$version" -lt 17 ]; then
-    fail "the JDK is too old: $found. Switchover needs 17 or newer: apt-get install default-jdk-headless (and see JAVA_HOME: ${JAVA_HOME:-not set})"
+    fail "the JDK is too old: $found. Switchover needs 17 or newer: apt-get install default-jdk-headless${JAVA_HOME:+, and set JAVA_HOME to it (now $JAVA_HOME)}"
   fi
 }
 
