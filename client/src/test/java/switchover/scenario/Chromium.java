@@ -44,6 +44,18 @@ final class Chromium implements AutoCloseable {
     driver = new ChromeDriver(service, options);
   }
 
+  /** Every address leads to the stage's plain server, but for those the browser asks for itself. */
+  static String mapAllTo(Stage stage) {
+    return "MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gstatic.com ~NOTFOUND,"
+        + " MAP * 127.0.0.1:"
+        + stage.plainPort();
+  }
+
+  /** Opens the URL in the tab that is there. */
+  void go(String url) {
+    driver.get(url);
+  }
+
   /** Opens the URL in a tab of its own, with a session storage of its own; the last tab ends. */
   void open(String url) {
     String last = driver.getWindowHandle();
@@ -64,6 +76,11 @@ final class Chromium implements AutoCloseable {
     } catch (WebDriverException onItsWay) {
       return new JsonObject();
     }
+  }
+
+  /** What the script gives, in the page. */
+  Object run(String script) {
+    return driver.executeScript(script);
   }
 
   @Override
