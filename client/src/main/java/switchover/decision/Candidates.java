@@ -1,6 +1,5 @@
 package switchover.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import switchover.status.Address;
 import switchover.status.AddressSource;
@@ -9,7 +8,7 @@ import switchover.status.NodeStatus;
 /** The addresses under which the redundant node may be asked and reached, in order. */
 final class Candidates {
   private final Place place;
-  private final List<Address> taken = new ArrayList<>();
+  private Row<Address> taken = Row.empty();
   private boolean insecure;
 
   private Candidates(Place place) {
@@ -21,15 +20,15 @@ final class Candidates {
    * that once verified. The page's own base is among them only where it is a public address that
    * both nodes share.
    */
-  static Candidates of(Place place, PairView pair, List<Address> verified) {
+  static Candidates of(Place place, PairView pair, Row<Address> verified) {
     Candidates found = new Candidates(place);
-    List<Address> given = new ArrayList<>();
     NodeStatus current = pair.current().status();
+    Row<Address> given = Row.empty();
     if (current != null && current.redundantNode() != null) {
-      given.addAll(current.redundantNode().addresses());
+      given = all(given, current.redundantNode().addresses());
     }
     if (pair.redundant().status() != null) {
-      given.addAll(pair.redundant().status().addresses());
+      given = all(given, pair.redundant().status().addresses());
     }
     found.take(given, true);
     found.take(given, false);
@@ -39,7 +38,7 @@ final class Candidates {
   }
 
   /** In order, in their normal spelling, without repetition; may be empty. */
-  List<Address> addresses() {
+  Row<Address> addresses() {
     return taken;
   }
 
@@ -48,11 +47,20 @@ final class Candidates {
     return insecure;
   }
 
-  private void take(List<Address> given, boolean isPublic) {
-    for (Address address : given) {
-      WebAddress url = WebAddress.parse(address.url());
-      if ((address.source() == AddressSource.PUBLIC_ADDRESS) == isPublic && usable(url, isPublic)) {
-        taken.add(new Address(url.text(), address.source()));
+  private static Row<Address> all(Row<Address> given, List<Address> more) {
+    Row<Address> both = given;
+    for (int i = 0; i < more.size(); i++) {
+      both = both.with(more.get(i));
+    }
+    return both;
+  }
+
+  private void take(Row<Address> given, boolean isPublic) {
+    for (int i = 0; i < given.size(); i++) {
+      AddressSource source = given.get(i).source();
+      WebAddress url = WebAddress.parse(given.get(i).url());
+      if ((source == AddressSource.PUBLIC_ADDRESS) == isPublic && usable(url, isPublic)) {
+        taken = taken.with(new Address(url.text(), source));
       }
     }
   }
@@ -65,11 +73,16 @@ final class Candidates {
       insecure = true;
       return false;
     }
-    for (Address have : taken) {
-      if (have.url().equals(url.text())) {
-        return false;
+    return find(taken, url.text()) == null;
+  }
+
+  /** The address with this URL; null where there is none. */
+  static Address find(Row<Address> among, String url) {
+    for (int i = 0; i < among.size(); i++) {
+      if (among.get(i).url().equals(url)) {
+        return among.get(i);
       }
     }
-    return true;
+    return null;
   }
 }

@@ -42,4 +42,12 @@ public record PairView(NodeView current, NodeView redundant) {
     NodeStatus known = current.status() != null ? current.status() : redundant.status();
     return known == null || known.pair().equals(answer.pair());
   }
+
+  PairView withCurrent(NodeView view) {
+    return new PairView(view, redundant);
+  }
+
+  PairView withRedundant(NodeView view) {
+    return new PairView(current, view);
+  }
 }

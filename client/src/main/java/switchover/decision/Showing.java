@@ -17,7 +17,7 @@ final class Showing {
         turn.pair,
         decision,
         going ? turn.setup.place().at(turn.moving.candidate()) : null,
-        current.firm() == Says.RUNNING && !going,
+        Says.RUNNING.equals(current.firm()) && !going,
         line(turn, decision),
         turn.notice,
         turn.setup.moved());
@@ -25,15 +25,16 @@ final class Showing {
 
   /** Equal for two views that look the same to the operator and the page. */
   static String key(View view) {
-    return view.line().text()
-        + view.writable()
-        + view.decision().why()
-        + view.pair().current().says().word()
-        + view.pair().current().nodeId()
-        + view.pair().redundant().says().word()
-        + view.pair().redundant().base()
-        + view.target()
-        + view.notice();
+    return Text.of(
+        view.line().text(),
+        view.writable() ? "w" : "",
+        view.decision().why(),
+        view.pair().current().says(),
+        view.pair().current().nodeId(),
+        view.pair().redundant().says(),
+        view.pair().redundant().base(),
+        view.target(),
+        view.notice());
   }
 
   /** The current node as the operator knows it. */
@@ -41,7 +42,7 @@ final class Showing {
     String name = name(pair.current(), null);
     String other = redundantBareName(pair);
     return name.equals(other) && pair.current().status() != null
-        ? name + " (" + pair.current().status().mode().word() + ")"
+        ? Text.of(name, " (", pair.current().status().mode().word(), ")")
         : name;
   }
 
@@ -53,7 +54,7 @@ final class Showing {
       return name;
     }
     Mode mode = current.mode() == Mode.MASTER ? Mode.BACKUP : Mode.MASTER;
-    return name + " (" + mode.word() + ")";
+    return Text.of(name, " (", mode.word(), ")");
   }
 
   private static String redundantBareName(PairView pair) {
@@ -74,14 +75,15 @@ final class Showing {
       return new Decision(true, turn.moving.why());
     }
     Decision decision = Decision.of(turn.pair);
-    Says current = turn.pair.current().firm();
+    String current = turn.pair.current().firm();
     boolean unheard =
-        Why.UNKNOWN.equals(decision.why()) && (current == Says.SILENT || current == Says.STANDBY);
+        Why.UNKNOWN.equals(decision.why())
+            && (Says.SILENT.equals(current) || Says.STANDBY.equals(current));
     if (!decision.switchover() && !unheard) {
       return decision;
     }
     Candidates candidates = Candidates.of(turn.setup.place(), turn.pair, turn.verified);
-    if (candidates.addresses().isEmpty()) {
+    if (candidates.addresses().size() == 0) {
       return new Decision(false, candidates.insecure() ? Why.TARGET_INSECURE : Why.TARGET_NONE);
     }
     if (unheard) {
@@ -112,19 +114,19 @@ final class Showing {
 
   private static String tone(PairView pair, Decision decision) {
     if (Why.CURRENT_RUNNING.equals(decision.why())) {
-      boolean full = pair.alone() || pair.redundant().firm() == Says.STANDBY;
+      boolean full = pair.alone() || Says.STANDBY.equals(pair.redundant().firm());
       return full ? Line.OK : Line.ATTENTION;
     }
-    boolean passing = decision.switchover() || pair.current().firm() == Says.UNKNOWN;
+    boolean passing = decision.switchover() || Says.UNKNOWN.equals(pair.current().firm());
     return passing ? Line.ATTENTION : Line.ALARM;
   }
 
-  private static long silentMillis(Turn turn, String why) {
+  private static double silentMillis(Turn turn, String why) {
     NodeView redundant = turn.pair.redundant();
     if (Why.CURRENT_RUNNING.equals(why) || Why.REDUNDANT_SILENT.equals(why)) {
       return turn.now - redundant.heardMillis();
     }
     NodeView current = turn.pair.current();
-    return current.says() == Says.SILENT ? turn.now - current.heardMillis() : -1;
+    return Says.SILENT.equals(current.says()) ? turn.now - current.heardMillis() : -1;
   }
 }

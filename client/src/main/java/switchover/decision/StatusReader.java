@@ -1,6 +1,6 @@
 package switchover.decision;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import switchover.status.Address;
 import switchover.status.AddressSource;
@@ -39,11 +39,11 @@ public final class StatusReader {
 
   private Outcome status(Json body) {
     if (body == null) {
-      return new Outcome.Miss(Cause.NOT_JSON, "");
+      return Outcome.miss(Cause.NOT_JSON, "");
     }
     int schema = integer(body, "schema", 1, Integer.MAX_VALUE);
     if (fault == null && schema > Contract.SCHEMA) {
-      return new Outcome.Miss(Cause.HIGHER_SCHEMA, "" + schema);
+      return Outcome.miss(Cause.HIGHER_SCHEMA, Text.of(schema));
     }
     NodeStatus status =
         new NodeStatus(
@@ -53,8 +53,8 @@ public final class StatusReader {
             text(body, "name", false, true),
             known("mode", Mode.of(body.text("mode"))),
             known("state", NodeState.of(body.text("state"))),
-            number(body, "epoch", 0, LARGEST),
-            number(body, "sequence", 0, LARGEST),
+            (long) number(body, "epoch", 0, LARGEST),
+            (long) number(body, "sequence", 0, LARGEST),
             known("redundancy", Redundancy.of(body.text("redundancy"))),
             body.has("serviceLevel") ? integer(body, "serviceLevel", 0, 255) : 0,
             addresses(body, ""),
@@ -63,7 +63,7 @@ public final class StatusReader {
             maintenance(part(body, "maintenance")),
             leaving(part(body, "leaving")),
             body.has("spreadMillis") ? integer(body, "spreadMillis", 0, LONGEST_WAIT_MILLIS) : 0);
-    return fault == null ? new Outcome.Heard(status) : new Outcome.Miss(Cause.BAD_FIELD, fault);
+    return fault == null ? Outcome.heard(status) : Outcome.miss(Cause.BAD_FIELD, fault);
   }
 
   private RedundantNode redundantNode(Json node) {
@@ -97,25 +97,36 @@ public final class StatusReader {
   }
 
   private List<Address> addresses(Json body, String where) {
-    List<Address> read = new ArrayList<>();
-    if (!body.has("addresses")) {
-      return read;
-    }
     Json[] entries = body.list("addresses");
     if (entries == null || entries.length > MOST_ADDRESSES) {
-      blame(where + "addresses");
-      return read;
+      if (body.has("addresses")) {
+        blame(Text.of(where, "addresses"));
+      }
+      return Arrays.asList();
     }
-    for (Json entry : entries) {
-      AddressSource source = entry == null ? null : AddressSource.of(entry.text("source"));
-      String url = entry == null ? null : entry.text("url");
-      if (source == null || WebAddress.parse(url) == null) {
-        blame(where + "addresses");
-      } else {
-        read.add(new Address(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, source));
+    Address[] read = new Address[entries.length];
+    for (int i = 0; i < read.length; i++) {
+      read[i] = address(entries[i]);
+      if (read[i] == null) {
+        blame(Text.of(where, "addresses"));
+        return Arrays.asList();
       }
     }
-    return read;
+    return Arrays.asList(read);
+  }
+
+  /** Null where the entry is no address. */
+  private static Address address(Json entry) {
+    AddressSource source = entry == null ? null : AddressSource.of(entry.text("source"));
+    if (source == null) {
+      return null;
+    }
+    String url = entry.text("url");
+    if (WebAddress.parse(url) == null) {
+      return null;
+    }
+    int cut = url.endsWith("/") ? 1 : 0;
+    return new Address(url.substring(0, url.length() - cut), source);
   }
 
   private Json part(Json body, String field) {
@@ -138,13 +149,13 @@ public final class StatusReader {
     return (int) number(body, field, least, most);
   }
 
-  private long number(Json body, String field, double least, double most) {
+  private double number(Json body, String field, double least, double most) {
     double number = body.number(field);
     if (!(number >= least && number <= most) || number != Math.floor(number)) {
       blame(field);
       return 0;
     }
-    return (long) number;
+    return number;
   }
 
   private <T> T known(String field, T value) {

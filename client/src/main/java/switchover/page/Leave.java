@@ -2,6 +2,7 @@ package switchover.page;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import switchover.decision.Budget;
 import switchover.decision.Moved;
 
 /** Leaving the page, and what is carried over to the page that it lands on. */
@@ -50,9 +51,9 @@ final class Leave {
     return new Moved(
         JsObject.text(carried, "from"),
         JsObject.text(carried, "fromBase"),
-        (long) JsObject.number(carried, "at"),
-        (long) JsObject.number(carried, "silent"),
-        (long) JsObject.number(carried, "noticed"),
+        JsObject.number(carried, "at"),
+        JsObject.number(carried, "silent"),
+        JsObject.number(carried, "noticed"),
         JsObject.text(carried, "why"));
   }
 
@@ -77,14 +78,30 @@ final class Leave {
               + "return val && typeof val === 'object' ? val : null;")
   private static native JSObject carried();
 
-  @JSBody(
-      params = "budget",
-      script = "try { sessionStorage.setItem('switchover.jumps', budget); } catch (err) {}")
-  static native void keepBudget(String budget);
+  static void keep(Budget budget) {
+    keep(budget.last(), budget.before(), budget.level(), budget.untilSeconds());
+  }
 
   @JSBody(
+      params = {"last", "before", "level", "until"},
       script =
-          "try { return sessionStorage.getItem('switchover.jumps'); }"
-              + " catch (err) { return null; }")
-  static native String keptBudget();
+          "try {"
+              + "  sessionStorage.setItem('switchover.jumps',"
+              + " [last, before, level, until].join(' '));"
+              + "} catch (err) {}")
+  private static native void keep(int last, int before, int level, int until);
+
+  /** What this tab has left; a fresh budget where none is kept or it cannot be read. */
+  static Budget keptBudget() {
+    return new Budget(kept(0), kept(1), kept(2), kept(3));
+  }
+
+  @JSBody(
+      params = "index",
+      script =
+          "try {"
+              + "  var text = sessionStorage.getItem('switchover.jumps');"
+              + "  return /^(\\d{1,10}( |$)){4}$/.test(text) ? text.split(' ')[index] | 0 : 0;"
+              + "} catch (err) { return 0; }")
+  private static native int kept(int index);
 }

@@ -1,41 +1,28 @@
 package switchover.page;
 
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import switchover.decision.Outcome;
-import switchover.decision.StatusReader;
 
 /** Requests for a node's status, and streams of them. */
 final class Requests {
   private static final int LARGEST_BODY_BYTES = 65_536;
 
-  /** The requests under way, by their ids. */
+  /** The requests and streams under way, by their ids. */
   private static final JSObject UNDER_WAY = JsObject.empty();
 
   private Requests() {}
 
-  /** What came of a request: the word of a cause with its detail, or null with the body. */
-  @JSFunctor
-  interface Came extends JSObject {
-    void of(String cause, String text);
+  /** Asks for a status; what comes of it is said as an event of that kind. */
+  static void ask(JSObject hear, int kind, int id, String url) {
+    ask(UNDER_WAY, hear, kind, id, url, LARGEST_BODY_BYTES);
   }
 
-  /** A message of a stream. */
-  @JSFunctor
-  interface Message extends JSObject {
-    void of(String text);
+  /** Opens a stream; its statuses and its end are said as events of these kinds. */
+  static void listen(JSObject hear, int kind, int broke, int id, String url) {
+    listen(UNDER_WAY, hear, kind, broke, id, url);
   }
 
-  /** The outcome that {@link Came} tells of. */
-  static Outcome outcome(String cause, String text) {
-    return cause == null ? StatusReader.read(JsJson.parse(text)) : new Outcome.Miss(cause, text);
-  }
-
-  static void ask(int id, String url, Came came) {
-    ask(UNDER_WAY, id, url, LARGEST_BODY_BYTES, came);
-  }
-
+  /** Aborts the request or closes the stream. */
   static void drop(int id) {
     drop(UNDER_WAY, id);
   }
@@ -48,10 +35,16 @@ final class Requests {
    * Asks without cookies and caches, follows no redirect, and reads no more than a status needs.
    */
   @JSBody(
-      params = {"all", "id", "url", "largest", "came"},
+      params = {"all", "hear", "kind", "id", "url", "largest"},
       script =
           "var ctl = new AbortController();"
               + "all[id] = ctl;"
+              + "var came = function(cause, text) {"
+              + "  if (all[id] === ctl) {"
+              + "    delete all[id];"
+              + "    hear(kind, id, cause, text);"
+              + "  }"
+              + "};"
               + "var fail = function(cause, text) { came(cause, text); ctl.abort(); };"
               + "fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
               + " redirect: 'manual', referrerPolicy: 'no-referrer', signal: ctl.signal})"
@@ -70,9 +63,9 @@ final class Requests {
               + "    return reader.read().then(more);"
               + "  };"
               + "  return reader.read().then(more);"
-              + "}).catch(function() { came('NoConnection', ''); });"
-              + "")
-  private static native void ask(JSObject all, int id, String url, int largest, Came came);
+              + "}).catch(function() { came('NoConnection', ''); });")
+  private static native void ask(
+      JSObject all, JSObject hear, int kind, int id, String url, int largest);
 
   @JSBody(
       params = {"all", "id"},
@@ -83,14 +76,12 @@ final class Requests {
   private static native void dropAll(JSObject all);
 
   @JSBody(
-      params = {"url", "message", "broke"},
+      params = {"all", "hear", "kind", "broke", "id", "url"},
       script =
           "var src = new EventSource(url);"
-              + "src.addEventListener('status', function(evt) { message(evt.data); });"
-              + "src.onerror = function() { broke(); };"
-              + "return src;")
-  static native JSObject listen(String url, Message message, Script.Act broke);
-
-  @JSBody(params = "stream", script = "stream.close();")
-  static native void close(JSObject stream);
+              + "all[id] = {abort: function() { src.close(); }};"
+              + "src.addEventListener('status', function(evt) { hear(kind, id, null, evt.data); });"
+              + "src.onerror = function() { hear(broke, id); };")
+  private static native void listen(
+      JSObject all, JSObject hear, int kind, int broke, int id, String url);
 }

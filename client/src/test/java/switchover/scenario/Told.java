@@ -45,7 +45,7 @@ final class Told {
   private static JsonObject node(NodeView node) {
     JsonObject told = new JsonObject();
     told.addProperty("nodeId", node.nodeId());
-    told.addProperty("says", node.says().word());
+    told.addProperty("says", node.says());
     told.addProperty("base", node.base());
     if (node.lastMiss() != null) {
       told.addProperty("cause", node.lastMiss().cause());
