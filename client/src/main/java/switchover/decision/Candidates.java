@@ -1,10 +1,5 @@
 package switchover.decision;
 
-import java.util.List;
-import switchover.status.Address;
-import switchover.status.AddressSource;
-import switchover.status.NodeStatus;
-
 /** The addresses under which the redundant node may be asked and reached, in order. */
 final class Candidates {
   private final Place place;
@@ -22,16 +17,15 @@ final class Candidates {
    */
   static Candidates of(Place place, PairView pair, Row<Address> verified) {
     Candidates found = new Candidates(place);
-    NodeStatus current = pair.current().status();
-    Row<Address> given = Row.empty();
-    if (current != null && current.redundantNode() != null) {
-      given = all(given, current.redundantNode().addresses());
-    }
-    if (pair.redundant().status() != null) {
-      given = all(given, pair.redundant().status().addresses());
-    }
-    found.take(given, true);
-    found.take(given, false);
+    Answer current = pair.current().status();
+    Answer redundant = pair.redundant().status();
+    boolean relays = current != null && current.redundantNode() != null;
+    Row<Address> relayed = relays ? current.redundantNode().addresses() : Row.empty();
+    Row<Address> own = redundant != null ? redundant.addresses() : Row.empty();
+    found.take(relayed, true);
+    found.take(own, true);
+    found.take(relayed, false);
+    found.take(own, false);
     found.take(verified, true);
     found.take(verified, false);
     return found;
@@ -47,20 +41,11 @@ final class Candidates {
     return insecure;
   }
 
-  private static Row<Address> all(Row<Address> given, List<Address> more) {
-    Row<Address> both = given;
-    for (int i = 0; i < more.size(); i++) {
-      both = both.with(more.get(i));
-    }
-    return both;
-  }
-
   private void take(Row<Address> given, boolean isPublic) {
     for (int i = 0; i < given.size(); i++) {
-      AddressSource source = given.get(i).source();
       WebAddress url = WebAddress.parse(given.get(i).url());
-      if ((source == AddressSource.PUBLIC_ADDRESS) == isPublic && usable(url, isPublic)) {
-        taken = taken.with(new Address(url.text(), source));
+      if (given.get(i).isPublic() == isPublic && usable(url, isPublic)) {
+        taken = taken.with(new Address(url.text(), isPublic));
       }
     }
   }

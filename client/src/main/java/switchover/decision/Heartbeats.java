@@ -1,10 +1,5 @@
 package switchover.decision;
 
-import switchover.status.Address;
-import switchover.status.AddressSource;
-import switchover.status.NodeStatus;
-import switchover.status.RedundantStatus;
-
 /** Asks both nodes in turn and judges what they say or leave unsaid. */
 final class Heartbeats {
   /** Stands for the time of asking where a status came unasked. */
@@ -83,7 +78,7 @@ final class Heartbeats {
    *
    * @return why the answer does not count; null where it does
    */
-  static Outcome heardAtOwnBase(Turn turn, NodeStatus answer, double askedMillis) {
+  static Outcome heardAtOwnBase(Turn turn, Answer answer, double askedMillis) {
     NodeView current = turn.pair.current();
     if (!turn.pair.samePair(answer)) {
       return Outcome.miss(Cause.OTHER_PAIR, answer.pair());
@@ -107,7 +102,7 @@ final class Heartbeats {
    *
    * @return why the answer does not count; null where it does
    */
-  static Outcome heardRedundant(Turn turn, NodeStatus answer, String base, double askedMillis) {
+  static Outcome heardRedundant(Turn turn, Answer answer, String base, double askedMillis) {
     NodeView redundant = turn.pair.redundant();
     if (!turn.pair.samePair(answer)) {
       return Outcome.miss(Cause.OTHER_PAIR, answer.pair());
@@ -122,8 +117,7 @@ final class Heartbeats {
     turn.pair = turn.pair.withRedundant(heard);
     remember(turn, base);
     boolean suspects =
-        answer.redundantNode() != null
-            && answer.redundantNode().status() == RedundantStatus.FAULTED;
+        answer.redundantNode() != null && Relayed.FAULTED.equals(answer.redundantNode().status());
     if ((answer.running() || suspects) && Says.RUNNING.equals(turn.pair.current().says())) {
       confirmCurrent(turn);
     }
@@ -135,7 +129,7 @@ final class Heartbeats {
   }
 
   private static Outcome staleUnlessCrossed(
-      Turn turn, NodeView view, NodeStatus answer, double askedMillis) {
+      Turn turn, NodeView view, Answer answer, double askedMillis) {
     return view.heardMillis() >= askedMillis ? null : Outcome.miss(Cause.STALE, "");
   }
 
@@ -157,7 +151,7 @@ final class Heartbeats {
   }
 
   private static void redundantAnswered(Turn turn, Asked ask, Outcome outcome) {
-    NodeStatus answer = outcome.status();
+    Answer answer = outcome.status();
     if (answer != null) {
       if (turn.pair.samePair(answer) && turn.pair.isCurrent(answer)) {
         roundGoesOn(turn, ask);
@@ -233,8 +227,8 @@ final class Heartbeats {
 
   /** Takes over what the current node says of itself, of the redundant node and of heartbeats. */
   private static void learn(Turn turn, NodeView current) {
-    NodeStatus status = current.status();
-    int limit = status.heartbeat().missed();
+    Answer status = current.status();
+    int limit = status.missed();
     NodeView redundant = turn.pair.redundant().silentAfter(limit);
     String told = status.redundantNode() == null ? null : status.redundantNode().nodeId();
     if (redundant.nodeId() != null && told != null && !told.equals(redundant.nodeId())) {
@@ -248,7 +242,7 @@ final class Heartbeats {
   }
 
   /** The page's own address is answered by the other node: the page is already there. */
-  private static void swap(Turn turn, NodeStatus answer) {
+  private static void swap(Turn turn, Answer answer) {
     turn.dropAll();
     turn.moving = null;
     turn.roundMiss = null;
@@ -270,8 +264,7 @@ final class Heartbeats {
       return;
     }
     Address given = Candidates.find(candidates(turn), base);
-    turn.verified =
-        turn.verified.with(given == null ? new Address(base, AddressSource.REMOTE_ADDRESS) : given);
+    turn.verified = turn.verified.with(given == null ? new Address(base, false) : given);
     if (turn.verified.size() > MOST_REMEMBERED) {
       turn.verified = turn.verified.without(0);
     }

@@ -1,7 +1,5 @@
 package switchover.decision;
 
-import switchover.status.Address;
-
 /**
  * A switchover under way: its addresses are asked, one after the other, until one verifies.
  *

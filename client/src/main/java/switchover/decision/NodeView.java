@@ -1,7 +1,5 @@
 package switchover.decision;
 
-import switchover.status.NodeStatus;
-
 /**
  * What the page knows of one node from the node's own word, and the judge of its silence.
  *
@@ -19,7 +17,7 @@ import switchover.status.NodeStatus;
  */
 public record NodeView(
     String nodeId,
-    NodeStatus status,
+    Answer status,
     String base,
     double heardMillis,
     double roundTripMillis,
@@ -62,7 +60,7 @@ public record NodeView(
   }
 
   /** Whether an answer is older than what the node has said before. */
-  boolean stale(NodeStatus answer, double nowMillis) {
+  boolean stale(Answer answer, double nowMillis) {
     if (status == null || missed >= limit && nowMillis - heardMillis > ORDER_KEPT_MILLIS) {
       return false;
     }
@@ -70,7 +68,7 @@ public record NodeView(
         || answer.epoch() == status.epoch() && answer.sequence() < status.sequence();
   }
 
-  NodeView heard(NodeStatus answer, String at, double tookMillis, double nowMillis) {
+  NodeView heard(Answer answer, String at, double tookMillis, double nowMillis) {
     return new NodeView(
         answer.nodeId(), answer, at, nowMillis, tookMillis, 0, limit, 0, false, null);
   }

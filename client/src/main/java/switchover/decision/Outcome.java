@@ -1,7 +1,5 @@
 package switchover.decision;
 
-import switchover.status.NodeStatus;
-
 /**
  * What came of one request for a node's status: a well-formed answer, or why there is none that
  * counts.
@@ -11,9 +9,9 @@ import switchover.status.NodeStatus;
  * @param detail the HTTP code, the field at fault, the foreign id; empty where there is none; null
  *     with an answer
  */
-public record Outcome(NodeStatus status, String cause, String detail) {
+public record Outcome(Answer status, String cause, String detail) {
   /** A well-formed answer. */
-  static Outcome heard(NodeStatus status) {
+  static Outcome heard(Answer status) {
     return new Outcome(status, null, null);
   }
 

@@ -1,6 +1,5 @@
 package switchover.decision;
 
-import switchover.status.Address;
 import switchover.status.Heartbeat;
 
 /**
@@ -69,7 +68,7 @@ public sealed class PageState permits Turn {
     this.setup = setup;
     this.budget = budget;
     this.hidden = hidden;
-    int limit = Heartbeat.DEFAULT.missed();
+    int limit = Heartbeat.DEFAULT_MISSED;
     pair =
         new PairView(
             NodeView.unheard(setup.nodeId(), setup.place().base().text(), limit, now),

@@ -1,8 +1,5 @@
 package switchover.decision;
 
-import switchover.status.Address;
-import switchover.status.AddressSource;
-
 /**
  * Where the page is, and what its URL becomes on the other node.
  *
@@ -61,14 +58,14 @@ public record Place(String scheme, String host, String port, String rest, WebAdd
     if (served()) {
       return Text.of(target.url(), rest.substring(base.path().length()));
     }
-    return target.source() == AddressSource.PUBLIC_ADDRESS
+    return target.isPublic()
         ? Text.of(target.url(), rest)
         : Text.of(scheme, WebAddress.parse(target.url()).host(), port, rest);
   }
 
   private boolean below(String path) {
     int length = path.length();
-    return rest.startsWith(path)
-        && (rest.length() == length || Text.madeOf("/?#", rest.substring(length, length + 1)));
+    return Text.begins(rest, path)
+        && (rest.length() == length || Text.madeOf("/?#", Text.at(rest, length)));
   }
 }

@@ -1,8 +1,5 @@
 package switchover.decision;
 
-import switchover.status.Mode;
-import switchover.status.NodeStatus;
-
 /** What the page shows, drawn from what it knows. */
 final class Showing {
   private static final int NEWS_MILLIS = 60_000;
@@ -42,23 +39,22 @@ final class Showing {
     String name = name(pair.current(), null);
     String other = redundantBareName(pair);
     return name.equals(other) && pair.current().status() != null
-        ? Text.of(name, " (", pair.current().status().mode().word(), ")")
+        ? Text.of(name, " (", pair.current().status().mode(), ")")
         : name;
   }
 
   /** The redundant node as the operator knows it; null where there is none. */
   static String redundantName(PairView pair) {
     String name = redundantBareName(pair);
-    NodeStatus current = pair.current().status();
+    Answer current = pair.current().status();
     if (name == null || current == null || !name.equals(name(pair.current(), null))) {
       return name;
     }
-    Mode mode = current.mode() == Mode.MASTER ? Mode.BACKUP : Mode.MASTER;
-    return Text.of(name, " (", mode.word(), ")");
+    return Text.of(name, "Master".equals(current.mode()) ? " (Backup)" : " (Master)");
   }
 
   private static String redundantBareName(PairView pair) {
-    NodeStatus current = pair.current().status();
+    Answer current = pair.current().status();
     if (current == null || current.redundantNode() == null) {
       return null;
     }
@@ -67,7 +63,7 @@ final class Showing {
 
   private static String name(NodeView node, String otherwise) {
     String name = node.status() == null ? otherwise : node.status().name();
-    return name == null || name.isEmpty() ? "the node" : name;
+    return name == null || name.length() == 0 ? "the node" : name;
   }
 
   private static Decision decision(Turn turn) {

@@ -1,19 +1,7 @@
 package switchover.decision;
 
-import java.util.Arrays;
-import java.util.List;
-import switchover.status.Address;
-import switchover.status.AddressSource;
 import switchover.status.Contract;
 import switchover.status.Heartbeat;
-import switchover.status.Leaving;
-import switchover.status.Maintenance;
-import switchover.status.Mode;
-import switchover.status.NodeState;
-import switchover.status.NodeStatus;
-import switchover.status.Redundancy;
-import switchover.status.RedundantNode;
-import switchover.status.RedundantStatus;
 
 /**
  * The one reader of {@code /status}. Fields that it does not know are ignored; anything else that
@@ -23,6 +11,7 @@ public final class StatusReader {
   private static final double LARGEST = 9007199254740991d;
   private static final int LONGEST_WAIT_MILLIS = 600_000;
   private static final int MOST_ADDRESSES = 16;
+  private static final String PUBLIC_ADDRESS = "PublicAddress";
 
   private String fault;
 
@@ -34,99 +23,111 @@ public final class StatusReader {
    * @param body null stands for a body that is not a JSON object
    */
   public static Outcome read(Json body) {
-    return new StatusReader().status(body);
+    return body == null ? Outcome.miss(Cause.NOT_JSON, "") : new StatusReader().status(body);
   }
 
   private Outcome status(Json body) {
-    if (body == null) {
-      return Outcome.miss(Cause.NOT_JSON, "");
-    }
     int schema = integer(body, "schema", 1, Integer.MAX_VALUE);
     if (fault == null && schema > Contract.SCHEMA) {
       return Outcome.miss(Cause.HIGHER_SCHEMA, Text.of(schema));
     }
-    NodeStatus status =
-        new NodeStatus(
-            schema,
-            text(body, "pair", false, true),
-            text(body, "nodeId", true, true),
-            text(body, "name", false, true),
-            known("mode", Mode.of(body.text("mode"))),
-            known("state", NodeState.of(body.text("state"))),
-            (long) number(body, "epoch", 0, LARGEST),
-            (long) number(body, "sequence", 0, LARGEST),
-            known("redundancy", Redundancy.of(body.text("redundancy"))),
-            body.has("serviceLevel") ? integer(body, "serviceLevel", 0, 255) : 0,
-            addresses(body, ""),
-            redundantNode(part(body, "redundantNode")),
-            heartbeat(part(body, "heartbeat")),
-            maintenance(part(body, "maintenance")),
-            leaving(part(body, "leaving")),
-            body.has("spreadMillis") ? integer(body, "spreadMillis", 0, LONGEST_WAIT_MILLIS) : 0);
-    return fault == null ? Outcome.heard(status) : Outcome.miss(Cause.BAD_FIELD, fault);
+    String pair = text(body, "pair", false, true);
+    String nodeId = text(body, "nodeId", true, true);
+    String name = text(body, "name", false, true);
+    String mode = known("mode", body.text("mode"), "Independent", "Master", "Backup");
+    String state = known("state", body.text("state"), Says.RUNNING, Says.STANDBY);
+    double epoch = number(body, "epoch", 0, LARGEST);
+    double sequence = number(body, "sequence", 0, LARGEST);
+    String redundancy = known("redundancy", body.text("redundancy"), "Full", "Alone", "None");
+    optional(body, "serviceLevel", 255);
+    Row<Address> addresses = addresses(body, "addresses");
+    Relayed redundantNode = relayed(part(body, "redundantNode"));
+    Json beat = part(body, "heartbeat");
+    forDisplay(body);
+    Answer answer =
+        new Answer(
+            pair,
+            nodeId,
+            name,
+            mode,
+            Says.RUNNING.equals(state),
+            epoch,
+            sequence,
+            redundancy,
+            addresses,
+            redundantNode,
+            beat(beat, "periodMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
+            beat(beat, "timeoutMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
+            beat(beat, "missed", 1000, Heartbeat.DEFAULT_MISSED),
+            optional(body, "spreadMillis", LONGEST_WAIT_MILLIS));
+    return fault == null ? Outcome.heard(answer) : Outcome.miss(Cause.BAD_FIELD, fault);
   }
 
-  private RedundantNode redundantNode(Json node) {
+  private Relayed relayed(Json node) {
     return node == null
         ? null
-        : new RedundantNode(
+        : new Relayed(
             text(node, "nodeId", true, false),
             text(node, "name", false, false),
-            known("redundantNode.status", RedundantStatus.of(node.text("status"))),
-            addresses(node, "redundantNode."));
+            known(
+                "redundantNode.status",
+                node.text("status"),
+                Says.RUNNING,
+                Says.STANDBY,
+                Says.UNKNOWN,
+                Relayed.FAULTED,
+                "Disconnected"),
+            addresses(node, "redundantNode.addresses"));
   }
 
-  private Heartbeat heartbeat(Json beat) {
-    return beat == null
-        ? Heartbeat.DEFAULT
-        : new Heartbeat(
-            integer(beat, "periodMillis", 1, LONGEST_WAIT_MILLIS),
-            integer(beat, "timeoutMillis", 1, LONGEST_WAIT_MILLIS),
-            integer(beat, "missed", 1, 1000));
+  private int beat(Json beat, String field, int most, int otherwise) {
+    return beat == null ? otherwise : integer(beat, field, 1, most);
   }
 
-  private Maintenance maintenance(Json on) {
-    return on == null ? null : new Maintenance(text(on, "until", false, true));
+  /** Parts by which no page decides; they are to be well formed all the same. */
+  private void forDisplay(Json body) {
+    Json maintenance = part(body, "maintenance");
+    if (maintenance != null) {
+      text(maintenance, "until", false, true);
+    }
+    Json leaving = part(body, "leaving");
+    if (leaving != null) {
+      integer(leaving, "inMillis", 0, LONGEST_WAIT_MILLIS);
+      text(leaving, "reason", false, true);
+    }
   }
 
-  private Leaving leaving(Json said) {
-    return said == null
-        ? null
-        : new Leaving(
-            integer(said, "inMillis", 0, LONGEST_WAIT_MILLIS), text(said, "reason", false, true));
-  }
-
-  private List<Address> addresses(Json body, String where) {
+  private Row<Address> addresses(Json body, String called) {
+    Row<Address> read = Row.empty();
     Json[] entries = body.list("addresses");
-    if (entries == null || entries.length > MOST_ADDRESSES) {
-      if (body.has("addresses")) {
-        blame(Text.of(where, "addresses"));
-      }
-      return Arrays.asList();
-    }
-    Address[] read = new Address[entries.length];
-    for (int i = 0; i < read.length; i++) {
-      read[i] = address(entries[i]);
-      if (read[i] == null) {
-        blame(Text.of(where, "addresses"));
-        return Arrays.asList();
+    if (entries == null ? body.has("addresses") : entries.length > MOST_ADDRESSES) {
+      blame(called);
+    } else if (entries != null) {
+      for (Json entry : entries) {
+        read = read.with(address(entry, called));
       }
     }
-    return Arrays.asList(read);
+    return read;
   }
 
-  /** Null where the entry is no address. */
-  private static Address address(Json entry) {
-    AddressSource source = entry == null ? null : AddressSource.of(entry.text("source"));
-    if (source == null) {
-      return null;
-    }
-    String url = entry.text("url");
+  private Address address(Json entry, String called) {
+    String url = entry == null ? null : entry.text("url");
     if (WebAddress.parse(url) == null) {
+      blame(called);
       return null;
     }
-    int cut = url.endsWith("/") ? 1 : 0;
-    return new Address(url.substring(0, url.length() - cut), source);
+    String source =
+        known(
+            called,
+            entry.text("source"),
+            PUBLIC_ADDRESS,
+            "MasterAddress",
+            "HostName",
+            "RemoteAddress");
+    int last = url.length() - 1;
+    return new Address(
+        Text.at(url, last).equals("/") ? url.substring(0, last) : url,
+        PUBLIC_ADDRESS.equals(source));
   }
 
   private Json part(Json body, String field) {
@@ -139,10 +140,14 @@ public final class StatusReader {
 
   private String text(Json body, String field, boolean filled, boolean needed) {
     String text = body.text(field);
-    if (text == null ? needed || body.has(field) : filled && text.isEmpty()) {
+    if (text == null ? needed || body.has(field) : filled && text.length() == 0) {
       blame(field);
     }
     return text;
+  }
+
+  private int optional(Json body, String field, int most) {
+    return body.has(field) ? integer(body, field, 0, most) : 0;
   }
 
   private int integer(Json body, String field, int least, int most) {
@@ -153,16 +158,18 @@ public final class StatusReader {
     double number = body.number(field);
     if (!(number >= least && number <= most) || number != Math.floor(number)) {
       blame(field);
-      return 0;
     }
     return number;
   }
 
-  private <T> T known(String field, T value) {
-    if (value == null) {
-      blame(field);
+  private String known(String field, String word, String... words) {
+    for (String known : words) {
+      if (known.equals(word)) {
+        return word;
+      }
     }
-    return value;
+    blame(field);
+    return word;
   }
 
   private void blame(String field) {

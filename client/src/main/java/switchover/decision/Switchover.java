@@ -1,9 +1,5 @@
 package switchover.decision;
 
-import switchover.status.Address;
-import switchover.status.AddressSource;
-import switchover.status.NodeStatus;
-
 /** Carries the decision out: verifies the target's addresses in order, then lets the page jump. */
 final class Switchover {
   private static final int PUBLIC_RETRY_MILLIS = 150;
@@ -82,7 +78,7 @@ final class Switchover {
     }
     Address candidate = turn.moving.candidate();
     boolean verified = false;
-    NodeStatus answer = outcome.status();
+    Answer answer = outcome.status();
     if (answer != null) {
       if (ask.base().equals(turn.ownBase())) {
         Heartbeats.heardAtOwnBase(turn, answer, ask.askedMillis());
@@ -126,11 +122,9 @@ final class Switchover {
   }
 
   /** The target's own word, asked now: Running, of this pair, and the node it is taken for. */
-  private static boolean verifies(Turn turn, Address candidate, Asked ask, NodeStatus answer) {
+  private static boolean verifies(Turn turn, Address candidate, Asked ask, Answer answer) {
     boolean shared =
-        candidate.source() == AddressSource.PUBLIC_ADDRESS
-            && turn.pair.samePair(answer)
-            && turn.pair.isCurrent(answer);
+        candidate.isPublic() && turn.pair.samePair(answer) && turn.pair.isCurrent(answer);
     boolean wanted =
         shared || Heartbeats.heardRedundant(turn, answer, ask.base(), ask.askedMillis()) == null;
     return wanted && answer.running();
@@ -138,7 +132,7 @@ final class Switchover {
 
   private static void askAgainOrPass(Turn turn, Address candidate, Asked ask) {
     Moving moving = turn.moving;
-    boolean isPublic = candidate.source() == AddressSource.PUBLIC_ADDRESS;
+    boolean isPublic = candidate.isPublic();
     if (isPublic && turn.now - moving.sinceMillis() < PUBLIC_PATIENCE_MILLIS) {
       double next = Math.max(turn.now, ask.askedMillis() + PUBLIC_RETRY_MILLIS);
       turn.moving = moving.again(next);

@@ -20,14 +20,24 @@ final class Text {
   /** A whole number of 0 or more, in decimal. */
   static String of(int number) {
     int last = number % 10;
-    String digit = DIGITS.substring(last, last + 1);
+    String digit = at(DIGITS, last);
     return number < 10 ? digit : of(of(number / 10), digit);
+  }
+
+  /** The one character at this index, as a text. */
+  static String at(String text, int index) {
+    return text.substring(index, index + 1);
+  }
+
+  /** Whether the text begins so. */
+  static boolean begins(String text, String begin) {
+    return text.indexOf(begin, 0) == 0;
   }
 
   /** Whether the text is made of these characters only. */
   static boolean madeOf(String characters, String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (characters.indexOf(text.charAt(i)) < 0) {
+      if (characters.indexOf(at(text, i), 0) < 0) {
         return false;
       }
     }
@@ -36,9 +46,9 @@ final class Text {
 
   /** The whole number that digits spell; -1 for anything else and where it is above the most. */
   static int number(String text, int most) {
-    int number = text.isEmpty() ? -1 : 0;
+    int number = text.length() == 0 ? -1 : 0;
     for (int i = 0; i < text.length(); i++) {
-      int digit = DIGITS.indexOf(text.charAt(i));
+      int digit = DIGITS.indexOf(at(text, i), 0);
       number = digit < 0 || number < 0 || number > most ? -1 : number * 10 + digit;
     }
     return number > most ? -1 : number;

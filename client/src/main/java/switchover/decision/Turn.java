@@ -60,11 +60,11 @@ final class Turn extends PageState {
   }
 
   int periodMillis() {
-    return Math.max(pair.heartbeat().periodMillis(), 50);
+    return Math.max(pair.periodMillis(), 50);
   }
 
   int timeoutMillis() {
-    return Math.max(pair.heartbeat().timeoutMillis(), 50);
+    return Math.max(pair.timeoutMillis(), 50);
   }
 
   double epochMillis() {

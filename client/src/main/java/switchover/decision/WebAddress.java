@@ -24,12 +24,12 @@ public record WebAddress(String scheme, String host, String port, String path) {
     }
     String low = url.toLowerCase();
     int start = https(low) ? 8 : 7;
-    if (!https(low) && !low.startsWith("http://")) {
+    if (!https(low) && !Text.begins(low, "http://")) {
       return null;
     }
     int slash = low.indexOf("/", start);
     int end = slash < 0 ? low.length() : slash;
-    int last = low.length() - (slash > 0 && low.endsWith("/") ? 1 : 0);
+    int last = low.length() - (slash > 0 && Text.at(low, low.length() - 1).equals("/") ? 1 : 0);
     String walk = Text.of(low.substring(end, last), "/");
     String authority = low.substring(start, end);
     int colon = authority.indexOf(":", authority.indexOf("]", 0) + 1);
@@ -47,7 +47,7 @@ public record WebAddress(String scheme, String host, String port, String path) {
 
   /** Whether a URL in lower case is https. */
   static boolean https(String low) {
-    return low.startsWith("https://");
+    return Text.begins(low, "https://");
   }
 
   /** Whether the scheme is https, else it is http. */
@@ -57,9 +57,9 @@ public record WebAddress(String scheme, String host, String port, String path) {
 
   /** Whether the host is an IPv6 address that only means something on its own network segment. */
   public boolean linkLocal() {
-    return host.startsWith("[fe")
+    return Text.begins(host, "[fe")
         && host.indexOf(":", 0) == 5
-        && Text.madeOf("89ab", host.substring(3, 4));
+        && Text.madeOf("89ab", Text.at(host, 3));
   }
 
   /** Scheme, host and, where it is not the scheme's own, port. */
@@ -73,12 +73,12 @@ public record WebAddress(String scheme, String host, String port, String path) {
   }
 
   private static boolean goodHost(String host) {
-    if (host.startsWith("[")) {
-      return host.endsWith("]")
+    if (Text.begins(host, "[")) {
+      return host.indexOf("]", 0) == host.length() - 1
           && host.indexOf(":", 0) > 0
           && Text.madeOf(IPV6, host.substring(1, host.length() - 1));
     }
-    return !host.isEmpty() && Text.madeOf(NAME, host);
+    return host.length() > 0 && Text.madeOf(NAME, host);
   }
 
   private static boolean goodPath(String walk) {

@@ -2,13 +2,13 @@ package switchover.page;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import switchover.decision.Answer;
 import switchover.decision.Moved;
 import switchover.decision.NodeView;
 import switchover.decision.Outcome;
 import switchover.decision.PairView;
+import switchover.decision.Relayed;
 import switchover.decision.View;
-import switchover.status.NodeStatus;
-import switchover.status.RedundantNode;
 
 /** The object that {@code Switchover.status()} gives. What is null is left out of it. */
 final class Told {
@@ -16,15 +16,15 @@ final class Told {
 
   static JSObject of(View view, double nowMillis) {
     PairView pair = view.pair();
-    NodeStatus current = pair.current().status();
-    RedundantNode relayed = current == null ? null : current.redundantNode();
+    Answer current = pair.current().status();
+    Relayed relayed = current == null ? null : current.redundantNode();
     return filled(
         whole(
             node(pair.current(), nowMillis, null, null),
             relayed == null
                 ? node(pair.redundant(), nowMillis, null, null)
-                : node(pair.redundant(), nowMillis, relayed.status().word(), relayed.name()),
-            current == null ? null : current.redundancy().word(),
+                : node(pair.redundant(), nowMillis, relayed.status(), relayed.name()),
+            current == null ? null : current.redundancy(),
             current == null ? null : current.pair(),
             view.decision().switchover(),
             view.decision().why(),
@@ -47,13 +47,13 @@ final class Told {
   }
 
   private static JSObject node(NodeView node, double nowMillis, String relayed, String name) {
-    NodeStatus status = node.status();
+    Answer status = node.status();
     Outcome miss = node.lastMiss();
     return filled(
         node(
             node.nodeId(),
             status == null ? name : status.name(),
-            status == null ? null : status.mode().word(),
+            status == null ? null : status.mode(),
             status == null ? -1 : status.epoch(),
             nowMillis - node.heardMillis(),
             node.says(),

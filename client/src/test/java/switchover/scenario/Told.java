@@ -3,8 +3,8 @@ package switchover.scenario;
 import com.google.gson.JsonObject;
 import switchover.decision.Moved;
 import switchover.decision.NodeView;
+import switchover.decision.Relayed;
 import switchover.decision.View;
-import switchover.status.RedundantNode;
 
 /** A view in the words of {@code Switchover.status()}. */
 final class Told {
@@ -16,9 +16,9 @@ final class Told {
     told.add("current", node(view.pair().current()));
     told.add("redundant", redundant);
     if (view.pair().current().status() != null) {
-      RedundantNode relayed = view.pair().current().status().redundantNode();
+      Relayed relayed = view.pair().current().status().redundantNode();
       if (relayed != null) {
-        redundant.addProperty("relayed", relayed.status().word());
+        redundant.addProperty("relayed", relayed.status());
       }
     }
     told.addProperty("decision", view.decision().switchover() ? "Switchover" : "Stay");

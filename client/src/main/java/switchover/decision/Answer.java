@@ -1,0 +1,28 @@
+package switchover.decision;
+
+/**
+ * A well-formed {@link switchover.status.NodeStatus} as far as a page goes by it. Not the record
+ * itself: its enums, longs and lists would cost the script a tenth of its size.
+ *
+ * @param mode a {@link switchover.status.Mode}'s word
+ * @param running whether the node says that it is Running
+ * @param epoch exact up to 2^53
+ * @param sequence exact up to 2^53
+ * @param redundancy a {@link switchover.status.Redundancy}'s word
+ * @param redundantNode null for an Independent node
+ */
+public record Answer(
+    String pair,
+    String nodeId,
+    String name,
+    String mode,
+    boolean running,
+    double epoch,
+    double sequence,
+    String redundancy,
+    Row<Address> addresses,
+    Relayed redundantNode,
+    int periodMillis,
+    int timeoutMillis,
+    int missed,
+    int spreadMillis) {}
