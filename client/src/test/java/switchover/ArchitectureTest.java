@@ -25,6 +25,7 @@ class ArchitectureTest {
       Set.of(
           Object.class,
           String.class,
+          StringBuilder.class,
           CharSequence.class,
           Enum.class,
           Record.class,

@@ -30,10 +30,7 @@ public record Budget(int last, int before, int level, int untilSeconds) {
     if (before == 0 || epochSeconds - before >= WINDOW_SECONDS) {
       return new Budget(epochSeconds, last, kept, 0);
     }
-    int hold = WINDOW_SECONDS;
-    for (int i = 0; i < kept; i++) {
-      hold = Math.min(2 * hold, LONGEST_HOLD_SECONDS);
-    }
+    int hold = Math.min(WINDOW_SECONDS << Math.min(kept, 3), LONGEST_HOLD_SECONDS);
     return new Budget(epochSeconds, last, kept + 1, epochSeconds + hold);
   }
 }

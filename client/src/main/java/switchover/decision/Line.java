@@ -1,41 +1,25 @@
 package switchover.decision;
 
-/**
- * The one line for the operator, as data.
- *
- * @param tone how much attention it wants: one of the texts below
- * @param why what it is about
- * @param going whether the page is about to move
- * @param currentSays what the current node says of itself, unknown while it is asked again
- * @param current the current node as the operator knows it
- * @param redundant the redundant node as the operator knows it; null where there is none
- * @param redundantSays what it says of itself
- * @param silentMillis how long the node that matters has not answered
- * @param moved the jump by which the page came here, while that is news; null otherwise
- * @param movedAt its time of day
- */
-public record Line(
-    String tone,
-    String why,
-    boolean going,
-    String currentSays,
-    String current,
-    String redundant,
-    String redundantSays,
-    double silentMillis,
-    Moved moved,
-    String movedAt) {
-  /** Nothing to do. */
-  public static final String OK = "ok";
+/** The one line for the operator, in words. Lives only while it is written. */
+final class Line {
+  private static final int NEWS_MILLIS = 60_000;
 
-  /** Worth a look. */
-  public static final String ATTENTION = "attention";
+  private final Turn turn;
+  private final String why;
+  private final boolean going;
+  private final String current;
+  private final String redundant;
 
-  /** Nobody may be in control. */
-  public static final String ALARM = "alarm";
+  /** What it is about, said of both nodes as the operator knows them. */
+  Line(Turn turn, Decision decision) {
+    this.turn = turn;
+    why = decision.why();
+    going = decision.switchover();
+    current = Showing.currentName(turn.pair);
+    redundant = Showing.redundantName(turn.pair);
+  }
 
-  /** The line in words. */
-  public String text() {
+  String text() {
     if (going) {
       return Text.of(reason(), ": moving to ", other());
     }
@@ -81,16 +65,16 @@ public record Line(
     if (redundant == null) {
       return Text.of(current, " Running");
     }
-    if (Says.STANDBY.equals(redundantSays)) {
+    if (Says.STANDBY.equals(turn.pair.redundant().says())) {
       return Text.of(current, " Running, ", redundant, " Standby");
     }
-    return Says.SILENT.equals(redundantSays)
+    return Says.SILENT.equals(turn.pair.redundant().says())
         ? Text.of(current, " Running, no answer from ", redundant, since())
         : Text.of(current, " Running, ", redundant, " not heard yet");
   }
 
   private String unknown() {
-    return Says.UNKNOWN.equals(currentSays)
+    return Says.UNKNOWN.equals(turn.pair.current().firm())
         ? Text.of("Asking ", current, " for its state")
         : Text.of(reason(), ", ", other(), " not heard yet");
   }
@@ -99,7 +83,7 @@ public record Line(
     if (is(Why.OPERATOR)) {
       return "Asked for by the operator";
     }
-    return silentMillis >= 0
+    return Says.SILENT.equals(turn.pair.current().says())
         ? Text.of("No answer from ", current, since())
         : Text.of(current, " is Standby");
   }
@@ -121,13 +105,14 @@ public record Line(
   }
 
   private String movedText() {
-    if (moved == null) {
-      return "";
-    }
-    return Text.of("Moved from ", moved.from(), " at ", movedAt, ": ", movedWhy(), ". ");
+    Moved moved = turn.setup.moved();
+    return moved == null || turn.now - turn.setup.startedMillis() >= NEWS_MILLIS
+        ? ""
+        : Text.of(
+            "Moved from ", moved.from(), " at ", turn.setup.movedAt(), ": ", movedWhy(moved), ". ");
   }
 
-  private String movedWhy() {
+  private static String movedWhy(Moved moved) {
     if (Why.CURRENT_SILENT.equals(moved.why())) {
       int tenths = (int) ((moved.silentMillis() + 99) / 100);
       return Text.of("no answer for ", Text.of(tenths / 10), ".", Text.of(tenths % 10), " s");
@@ -135,7 +120,11 @@ public record Line(
     return Why.CURRENT_STANDBY.equals(moved.why()) ? "it is Standby" : "asked for by the operator";
   }
 
+  /** For how long the node that matters has not answered. */
   private String since() {
-    return silentMillis < 1000 ? "" : Text.of(" for ", Text.of((int) (silentMillis / 1000)), " s");
+    boolean ofRedundant = is(Why.CURRENT_RUNNING) || is(Why.REDUNDANT_SILENT);
+    NodeView node = ofRedundant ? turn.pair.redundant() : turn.pair.current();
+    int seconds = (int) ((turn.now - node.heardMillis()) / 1000);
+    return seconds < 1 ? "" : Text.of(" for ", Text.of(seconds), " s");
   }
 }

@@ -22,8 +22,7 @@ public record Place(String scheme, String host, String port, String rest, WebAdd
     int from = Math.max(start, href.substring(0, end).indexOf("@", 0) + 1);
     String scheme = href.substring(0, start);
     String authority = href.substring(from, end);
-    int colon = authority.indexOf(":", authority.indexOf("]", 0) + 1);
-    int cut = colon < 0 ? authority.length() : colon;
+    int cut = WebAddress.portAt(authority);
     WebAddress node = WebAddress.parse(base);
     return new Place(
         scheme,

@@ -2,8 +2,6 @@ package switchover.decision;
 
 /** What the page shows, drawn from what it knows. */
 final class Showing {
-  private static final int NEWS_MILLIS = 60_000;
-
   private Showing() {}
 
   static View view(Turn turn) {
@@ -15,7 +13,8 @@ final class Showing {
         decision,
         going ? turn.setup.place().at(turn.moving.candidate()) : null,
         Says.RUNNING.equals(current.firm()) && !going,
-        line(turn, decision),
+        tone(turn.pair, decision),
+        new Line(turn, decision).text(),
         turn.notice,
         turn.setup.moved());
   }
@@ -23,7 +22,7 @@ final class Showing {
   /** Equal for two views that look the same to the operator and the page. */
   static String key(View view) {
     return Text.of(
-        view.line().text(),
+        view.line(),
         view.writable() ? "w" : "",
         view.decision().why(),
         view.pair().current().says(),
@@ -91,38 +90,12 @@ final class Showing {
     return turn.pausedWhy == null ? decision : new Decision(false, turn.pausedWhy);
   }
 
-  private static Line line(Turn turn, Decision decision) {
-    PairView pair = turn.pair;
-    boolean news =
-        turn.setup.moved() != null && turn.now - turn.setup.startedMillis() < NEWS_MILLIS;
-    return new Line(
-        tone(pair, decision),
-        decision.why(),
-        decision.switchover(),
-        pair.current().firm(),
-        currentName(pair),
-        redundantName(pair),
-        pair.redundant().says(),
-        silentMillis(turn, decision.why()),
-        news ? turn.setup.moved() : null,
-        turn.setup.movedAt());
-  }
-
   private static String tone(PairView pair, Decision decision) {
     if (Why.CURRENT_RUNNING.equals(decision.why())) {
       boolean full = pair.alone() || Says.STANDBY.equals(pair.redundant().firm());
-      return full ? Line.OK : Line.ATTENTION;
+      return full ? View.OK : View.ATTENTION;
     }
     boolean passing = decision.switchover() || Says.UNKNOWN.equals(pair.current().firm());
-    return passing ? Line.ATTENTION : Line.ALARM;
-  }
-
-  private static double silentMillis(Turn turn, String why) {
-    NodeView redundant = turn.pair.redundant();
-    if (Why.CURRENT_RUNNING.equals(why) || Why.REDUNDANT_SILENT.equals(why)) {
-      return turn.now - redundant.heardMillis();
-    }
-    NodeView current = turn.pair.current();
-    return Says.SILENT.equals(current.says()) ? turn.now - current.heardMillis() : -1;
+    return passing ? View.ATTENTION : View.ALARM;
   }
 }

@@ -32,10 +32,11 @@ public record WebAddress(String scheme, String host, String port, String path) {
     int last = low.length() - (slash > 0 && Text.at(low, low.length() - 1).equals("/") ? 1 : 0);
     String walk = Text.of(low.substring(end, last), "/");
     String authority = low.substring(start, end);
-    int colon = authority.indexOf(":", authority.indexOf("]", 0) + 1);
-    String host = colon < 0 ? authority : authority.substring(0, colon);
+    int cut = portAt(authority);
+    String host = authority.substring(0, cut);
     int usual = https(low) ? 443 : 80;
-    int port = colon < 0 ? usual : Text.number(authority.substring(colon + 1), HIGHEST_PORT);
+    int port =
+        cut == authority.length() ? usual : Text.number(authority.substring(cut + 1), HIGHEST_PORT);
     return port > 0 && goodHost(host) && goodPath(walk)
         ? new WebAddress(
             low.substring(0, start),
@@ -43,6 +44,12 @@ public record WebAddress(String scheme, String host, String port, String path) {
             port == usual ? "" : Text.of(":", Text.of(port)),
             url.substring(end, last))
         : null;
+  }
+
+  /** Where the colon and port begin in host and port; their length where there is none. */
+  static int portAt(String authority) {
+    int colon = authority.indexOf(":", authority.indexOf("]", 0) + 1);
+    return colon < 0 ? authority.length() : colon;
   }
 
   /** Whether a URL in lower case is https. */

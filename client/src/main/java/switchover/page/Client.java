@@ -58,7 +58,7 @@ final class Client {
     state = null;
     run++;
     Clock.wake(hear, Event.WOKE, -1);
-    Requests.dropAll();
+    Requests.dropAll(hear);
     if (bar != null) {
       Indicator.removeBar(bar);
       bar = null;
@@ -118,7 +118,7 @@ final class Client {
       case Effect.ASK -> Requests.ask(hear, Event.ANSWERED, effect.id(), effect.url());
       case Effect.LISTEN ->
           Requests.listen(hear, Event.PUSHED, Event.STREAM_BROKE, effect.id(), effect.url());
-      case Effect.DROP -> Requests.drop(effect.id());
+      case Effect.DROP -> Requests.drop(hear, effect.id());
       case Effect.JUMP -> jump(effect);
       case Effect.RELOAD -> {
         Leave.keep(effect.budget());
@@ -135,7 +135,7 @@ final class Client {
       return;
     }
     Leave.keep(jump.budget());
-    Leave.carry(jump.moved());
+    Leave.carry(Told.moved(jump.moved()));
     Leave.to(jump.url());
   }
 

@@ -47,11 +47,7 @@ final class Clock {
   /** Time of day, in the browser's time zone: hours, minutes, seconds. */
   @JSBody(
       params = "epochMillis",
-      script =
-          "var day = new Date(epochMillis);"
-              + "var two = function(part) { return (part < 10 ? '0' : '') + part; };"
-              + "return two(day.getHours()) + ':' + two(day.getMinutes())"
-              + " + ':' + two(day.getSeconds());")
+      script = "return new Date(epochMillis).toTimeString().substring(0, 8);")
   static native String timeOfDay(double epochMillis);
 
   @JSBody(script = "return Math.random();")

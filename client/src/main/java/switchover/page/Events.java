@@ -43,6 +43,7 @@ final class Events {
               + "    setTimeout(function() { take(0); }, 1000);"
               + "  } finally { busy = false; }"
               + "};"
+              + "take.underWay = {};"
               + "return take;")
   static native JSObject inOrder(Hear hear);
 

@@ -3,41 +3,25 @@ package switchover.page;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** Requests for a node's status, and streams of them. */
+/** Requests for a node's status, and streams of them; those under way are kept at the listener. */
 final class Requests {
   private static final int LARGEST_BODY_BYTES = 65_536;
-
-  /** The requests and streams under way, by their ids. */
-  private static final JSObject UNDER_WAY = JsObject.empty();
 
   private Requests() {}
 
   /** Asks for a status; what comes of it is said as an event of that kind. */
   static void ask(JSObject hear, int kind, int id, String url) {
-    ask(UNDER_WAY, hear, kind, id, url, LARGEST_BODY_BYTES);
-  }
-
-  /** Opens a stream; its statuses and its end are said as events of these kinds. */
-  static void listen(JSObject hear, int kind, int broke, int id, String url) {
-    listen(UNDER_WAY, hear, kind, broke, id, url);
-  }
-
-  /** Aborts the request or closes the stream. */
-  static void drop(int id) {
-    drop(UNDER_WAY, id);
-  }
-
-  static void dropAll() {
-    dropAll(UNDER_WAY);
+    ask(hear, kind, id, url, LARGEST_BODY_BYTES);
   }
 
   /**
    * Asks without cookies and caches, follows no redirect, and reads no more than a status needs.
    */
   @JSBody(
-      params = {"all", "hear", "kind", "id", "url", "largest"},
+      params = {"hear", "kind", "id", "url", "largest"},
       script =
-          "var ctl = new AbortController();"
+          "var all = hear.underWay;"
+              + "var ctl = new AbortController();"
               + "all[id] = ctl;"
               + "var came = function(cause, text) {"
               + "  if (all[id] === ctl) {"
@@ -64,24 +48,26 @@ final class Requests {
               + "  };"
               + "  return reader.read().then(more);"
               + "}).catch(function() { came('NoConnection', ''); });")
-  private static native void ask(
-      JSObject all, JSObject hear, int kind, int id, String url, int largest);
+  private static native void ask(JSObject hear, int kind, int id, String url, int largest);
+
+  /** Aborts the request or closes the stream, where it is still there. */
+  @JSBody(
+      params = {"hear", "id"},
+      script = "var all = hear.underWay;" + "if (all[id]) all[id].abort();" + "delete all[id];")
+  static native void drop(JSObject hear, int id);
 
   @JSBody(
-      params = {"all", "id"},
-      script = "if (all[id]) all[id].abort(); delete all[id];")
-  private static native void drop(JSObject all, int id);
+      params = "hear",
+      script = "for (var key in hear.underWay) hear.underWay[key].abort(); hear.underWay = {};")
+  static native void dropAll(JSObject hear);
 
-  @JSBody(params = "all", script = "for (var key in all) { all[key].abort(); delete all[key]; }")
-  private static native void dropAll(JSObject all);
-
+  /** Opens a stream; its statuses and its end are said as events of these kinds. */
   @JSBody(
-      params = {"all", "hear", "kind", "broke", "id", "url"},
+      params = {"hear", "kind", "broke", "id", "url"},
       script =
           "var src = new EventSource(url);"
-              + "all[id] = {abort: function() { src.close(); }};"
+              + "hear.underWay[id] = {abort: function() { src.close(); }};"
               + "src.addEventListener('status', function(evt) { hear(kind, id, null, evt.data); });"
               + "src.onerror = function() { hear(broke, id); };")
-  private static native void listen(
-      JSObject all, JSObject hear, int kind, int broke, int id, String url);
+  static native void listen(JSObject hear, int kind, int broke, int id, String url);
 }

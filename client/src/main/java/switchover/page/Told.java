@@ -30,8 +30,8 @@ final class Told {
             view.decision().why(),
             view.target(),
             view.writable(),
-            view.line().tone(),
-            view.line().text(),
+            view.tone(),
+            view.line(),
             view.notice(),
             view.moved() == null ? null : moved(view.moved())));
   }

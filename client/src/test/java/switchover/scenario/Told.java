@@ -25,8 +25,8 @@ final class Told {
     told.addProperty("why", view.decision().why());
     told.addProperty("target", view.target());
     told.addProperty("writable", view.writable());
-    told.addProperty("says", view.line().tone());
-    told.addProperty("line", view.line().text());
+    told.addProperty("says", view.tone());
+    told.addProperty("line", view.line());
     told.addProperty("notice", view.notice());
     if (view.moved() != null) {
       told.add("moved", moved(view.moved()));
