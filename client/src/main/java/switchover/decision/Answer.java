@@ -9,7 +9,10 @@ package switchover.decision;
  * @param epoch exact up to 2^53
  * @param sequence exact up to 2^53
  * @param redundancy a {@link switchover.status.Redundancy}'s word
- * @param redundantNode null for an Independent node
+ * @param relayedId the redundant node's id; null until the two have linked for the first time
+ * @param relayedName its name; null until the two have linked for the first time
+ * @param relayed a {@link switchover.status.RedundantStatus}'s word; null for an Independent node
+ * @param relayedAddresses in the order in which a page tries them; empty for an Independent node
  */
 public record Answer(
     String pair,
@@ -21,8 +24,14 @@ public record Answer(
     double sequence,
     String redundancy,
     Row<Address> addresses,
-    Relayed redundantNode,
+    String relayedId,
+    String relayedName,
+    String relayed,
+    Row<Address> relayedAddresses,
     int periodMillis,
     int timeoutMillis,
     int missed,
-    int spreadMillis) {}
+    int spreadMillis) {
+  /** What is relayed of a redundant node that makes a page ask the current node at once. */
+  static final String FAULTED = "Faulted";
+}

@@ -19,8 +19,7 @@ final class Candidates {
     Candidates found = new Candidates(place);
     Answer current = pair.current().status();
     Answer redundant = pair.redundant().status();
-    boolean relays = current != null && current.redundantNode() != null;
-    Row<Address> relayed = relays ? current.redundantNode().addresses() : Row.empty();
+    Row<Address> relayed = current != null ? current.relayedAddresses() : Row.empty();
     Row<Address> own = redundant != null ? redundant.addresses() : Row.empty();
     found.take(relayed, true);
     found.take(own, true);

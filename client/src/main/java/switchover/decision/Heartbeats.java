@@ -116,8 +116,7 @@ final class Heartbeats {
     NodeView heard = redundant.heard(answer, base, took(turn, askedMillis, redundant), turn.now);
     turn.pair = turn.pair.withRedundant(heard);
     remember(turn, base);
-    boolean suspects =
-        answer.redundantNode() != null && Relayed.FAULTED.equals(answer.redundantNode().status());
+    boolean suspects = Answer.FAULTED.equals(answer.relayed());
     if ((answer.running() || suspects) && Says.RUNNING.equals(turn.pair.current().says())) {
       confirmCurrent(turn);
     }
@@ -230,7 +229,7 @@ final class Heartbeats {
     Answer status = current.status();
     int limit = status.missed();
     NodeView redundant = turn.pair.redundant().silentAfter(limit);
-    String told = status.redundantNode() == null ? null : status.redundantNode().nodeId();
+    String told = status.relayedId();
     if (redundant.nodeId() != null && told != null && !told.equals(redundant.nodeId())) {
       turn.drop(Asked.REDUNDANT);
       redundant = NodeView.unheard(told, null, limit, turn.now);

@@ -40,7 +40,7 @@ public sealed class PageState permits Turn {
   Moving moving;
 
   /** Since when the browser has been leaving the page; negative where it is not. */
-  double leavingMillis = -1;
+  double leavingMillis;
 
   /** No switchover begins before. */
   double pausedMillis;
@@ -60,7 +60,7 @@ public sealed class PageState permits Turn {
   double wakeMillis;
 
   /** What was told last. */
-  String told = "";
+  String told;
 
   /** A page that has heard nothing yet. */
   PageState(Setup setup, Budget budget, boolean hidden) {
@@ -79,7 +79,9 @@ public sealed class PageState permits Turn {
     verified = Row.empty();
     nextCurrentMillis = now;
     nextRedundantMillis = now;
+    leavingMillis = -1;
     pausedMillis = now;
+    told = "";
     wakeMillis = now;
   }
 

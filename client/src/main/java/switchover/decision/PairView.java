@@ -11,7 +11,7 @@ import switchover.status.Heartbeat;
 public record PairView(NodeView current, NodeView redundant) {
   /** Whether the current node said that it has no redundant node. */
   public boolean alone() {
-    return current.status() != null && current.status().redundantNode() == null;
+    return current.status() != null && current.status().relayed() == null;
   }
 
   /** From one heartbeat to the next, as the current node wants it. */
@@ -32,9 +32,8 @@ public record PairView(NodeView current, NodeView redundant) {
       return redundant.nodeId().equals(answer.nodeId());
     }
     return !isCurrent(answer)
-        && answer.redundantNode() != null
-        && (answer.redundantNode().nodeId() == null
-            || answer.redundantNode().nodeId().equals(current.nodeId()));
+        && answer.relayed() != null
+        && (answer.relayedId() == null || answer.relayedId().equals(current.nodeId()));
   }
 
   boolean isCurrent(Answer answer) {

@@ -54,10 +54,10 @@ final class Showing {
 
   private static String redundantBareName(PairView pair) {
     Answer current = pair.current().status();
-    if (current == null || current.redundantNode() == null) {
+    if (current == null || current.relayed() == null) {
       return null;
     }
-    return name(pair.redundant(), current.redundantNode().name());
+    return name(pair.redundant(), current.relayedName());
   }
 
   private static String name(NodeView node, String otherwise) {

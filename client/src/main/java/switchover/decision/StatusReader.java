@@ -23,14 +23,21 @@ public final class StatusReader {
    * @param body null stands for a body that is not a JSON object
    */
   public static Outcome read(Json body) {
-    return body == null ? Outcome.miss(Cause.NOT_JSON, "") : new StatusReader().status(body);
-  }
-
-  private Outcome status(Json body) {
-    int schema = integer(body, "schema", 1, Integer.MAX_VALUE);
-    if (fault == null && schema > Contract.SCHEMA) {
+    if (body == null) {
+      return Outcome.miss(Cause.NOT_JSON, "");
+    }
+    StatusReader reader = new StatusReader();
+    int schema = reader.integer(body, "schema", 1, Integer.MAX_VALUE);
+    if (reader.fault == null && schema > Contract.SCHEMA) {
       return Outcome.miss(Cause.HIGHER_SCHEMA, Text.of(schema));
     }
+    Answer answer = reader.answer(body);
+    return reader.fault == null
+        ? Outcome.heard(answer)
+        : Outcome.miss(Cause.BAD_FIELD, reader.fault);
+  }
+
+  private Answer answer(Json body) {
     String pair = text(body, "pair", false, true);
     String nodeId = text(body, "nodeId", true, true);
     String name = text(body, "name", false, true);
@@ -41,43 +48,43 @@ public final class StatusReader {
     String redundancy = known("redundancy", body.text("redundancy"), "Full", "Alone", "None");
     optional(body, "serviceLevel", 255);
     Row<Address> addresses = addresses(body, "addresses");
-    Relayed redundantNode = relayed(part(body, "redundantNode"));
+    Json other = part(body, "redundantNode");
+    String relayedId = other == null ? null : text(other, "nodeId", true, false);
+    String relayedName = other == null ? null : text(other, "name", false, false);
+    String relayed = other == null ? null : relayed(other);
+    Row<Address> relayedAddresses =
+        other == null ? Row.empty() : addresses(other, "redundantNode.addresses");
     Json beat = part(body, "heartbeat");
     forDisplay(body);
-    Answer answer =
-        new Answer(
-            pair,
-            nodeId,
-            name,
-            mode,
-            Says.RUNNING.equals(state),
-            epoch,
-            sequence,
-            redundancy,
-            addresses,
-            redundantNode,
-            beat(beat, "periodMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
-            beat(beat, "timeoutMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
-            beat(beat, "missed", 1000, Heartbeat.DEFAULT_MISSED),
-            optional(body, "spreadMillis", LONGEST_WAIT_MILLIS));
-    return fault == null ? Outcome.heard(answer) : Outcome.miss(Cause.BAD_FIELD, fault);
+    return new Answer(
+        pair,
+        nodeId,
+        name,
+        mode,
+        Says.RUNNING.equals(state),
+        epoch,
+        sequence,
+        redundancy,
+        addresses,
+        relayedId,
+        relayedName,
+        relayed,
+        relayedAddresses,
+        beat(beat, "periodMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
+        beat(beat, "timeoutMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
+        beat(beat, "missed", 1000, Heartbeat.DEFAULT_MISSED),
+        optional(body, "spreadMillis", LONGEST_WAIT_MILLIS));
   }
 
-  private Relayed relayed(Json node) {
-    return node == null
-        ? null
-        : new Relayed(
-            text(node, "nodeId", true, false),
-            text(node, "name", false, false),
-            known(
-                "redundantNode.status",
-                node.text("status"),
-                Says.RUNNING,
-                Says.STANDBY,
-                Says.UNKNOWN,
-                Relayed.FAULTED,
-                "Disconnected"),
-            addresses(node, "redundantNode.addresses"));
+  private String relayed(Json node) {
+    return known(
+        "redundantNode.status",
+        node.text("status"),
+        Says.RUNNING,
+        Says.STANDBY,
+        Says.UNKNOWN,
+        Answer.FAULTED,
+        "Disconnected");
   }
 
   private int beat(Json beat, String field, int most, int otherwise) {

@@ -65,9 +65,7 @@ final class Leave {
         moved.text("why"));
   }
 
-  @JSBody(
-      script =
-          "return window.name.indexOf('switchover:') ? null : window.name.substring(11);")
+  @JSBody(script = "return window.name.indexOf('switchover:') ? null : window.name.substring(11);")
   private static native String carried();
 
   @JSBody(params = "own", script = "window.name = own || '';")
@@ -95,8 +93,7 @@ final class Leave {
       params = "index",
       script =
           "try {"
-              + "  var text = sessionStorage.getItem('switchover.jumps');"
-              + "  return /^(\\d{1,10}( |$)){4}$/.test(text) ? text.split(' ')[index] | 0 : 0;"
+              + "  return sessionStorage.getItem('switchover.jumps').split(' ')[index] | 0;"
               + "} catch (err) { return 0; }")
   private static native int kept(int index);
 }

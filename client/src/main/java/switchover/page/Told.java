@@ -7,7 +7,6 @@ import switchover.decision.Moved;
 import switchover.decision.NodeView;
 import switchover.decision.Outcome;
 import switchover.decision.PairView;
-import switchover.decision.Relayed;
 import switchover.decision.View;
 
 /** The object that {@code Switchover.status()} gives. What is null is left out of it. */
@@ -17,13 +16,12 @@ final class Told {
   static JSObject of(View view, double nowMillis) {
     PairView pair = view.pair();
     Answer current = pair.current().status();
-    Relayed relayed = current == null ? null : current.redundantNode();
     return filled(
         whole(
             node(pair.current(), nowMillis, null, null),
-            relayed == null
+            current == null
                 ? node(pair.redundant(), nowMillis, null, null)
-                : node(pair.redundant(), nowMillis, relayed.status(), relayed.name()),
+                : node(pair.redundant(), nowMillis, current.relayed(), current.relayedName()),
             current == null ? null : current.redundancy(),
             current == null ? null : current.pair(),
             view.decision().switchover(),

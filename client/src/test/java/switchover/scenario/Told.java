@@ -3,7 +3,6 @@ package switchover.scenario;
 import com.google.gson.JsonObject;
 import switchover.decision.Moved;
 import switchover.decision.NodeView;
-import switchover.decision.Relayed;
 import switchover.decision.View;
 
 /** A view in the words of {@code Switchover.status()}. */
@@ -16,9 +15,9 @@ final class Told {
     told.add("current", node(view.pair().current()));
     told.add("redundant", redundant);
     if (view.pair().current().status() != null) {
-      Relayed relayed = view.pair().current().status().redundantNode();
+      String relayed = view.pair().current().status().relayed();
       if (relayed != null) {
-        redundant.addProperty("relayed", relayed.status());
+        redundant.addProperty("relayed", relayed);
       }
     }
     told.addProperty("decision", view.decision().switchover() ? "Switchover" : "Stay");
