@@ -35,9 +35,6 @@ import switchover.status.NodeStatus;
  * on disk. Thread-safe.
  */
 public final class LiveNode implements AutoCloseable {
-  /** How far the sequence may rise between two starts of a node without a number used twice. */
-  private static final long SEQUENCES_PER_BOOT = 1_000_000;
-
   /** What a stopping node tells its pages to reckon with. */
   private static final int LEAVING_MILLIS = 2000;
 
@@ -57,6 +54,11 @@ public final class LiveNode implements AutoCloseable {
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
   private MasterEnd masterEnd;
+  private final Tally tally = new Tally();
+
+  /** What was shown last; under the loop's lock. */
+  private Node shown;
+
   private volatile Acquaintance known;
   private volatile Leaving leaving;
 
@@ -66,14 +68,16 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     ownStatus = new OwnStatus(settings, nodeId);
-    board = new StatusBoard(home.nextBoot() * SEQUENCES_PER_BOOT);
+    beside = new Beside(home, settings);
+    Beginning beginning = Beginning.of(home, beside.events(), config.mode());
+    board = new StatusBoard(beginning.firstSequence());
     disk = new Disk(home);
     known = Acquaintance.remembered(settings, home.known().load());
     maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
-    beside = new Beside(home, settings);
     log = new NodeLog(beside.events());
     deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
-    Node first = Node.started(config, home.epoch().read(), nowMillis());
+    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
+    Node first = beginning.node(config, nowMillis());
     loop = new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds);
     deeds.answerTo(loop::take);
   }
@@ -205,6 +209,13 @@ public final class LiveNode implements AutoCloseable {
     return beside.events().newest(most);
   }
 
+  /** What this node has counted since it started. */
+  public Figures figures() {
+    long dropped = masterEnd == null ? 0 : masterEnd.dropped();
+    boolean linked = loop.fresh().peer().linked();
+    return tally.figures(linked, dropped, log.redundancyMillis());
+  }
+
   /**
    * Where the redundant connection comes in; null for an Independent node. A backup's refuses each
    * with the reason, so that two backups, or one that dials itself, are told.
@@ -270,6 +281,8 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private void show(Node node) {
+    tally.look(shown, node);
+    shown = node;
     NodeStatus status = status(node);
     board.publish(status, ready(node));
     log.redundancy(status.redundancy(), status.epoch());
@@ -348,6 +361,7 @@ public final class LiveNode implements AutoCloseable {
     @Override
     public void lost(String cause) {
       log.lost(cause, epoch());
+      tally.linkLost();
       loop.take(new Event.Lost());
     }
 

@@ -177,6 +177,11 @@ public final class Home {
     return epoch;
   }
 
+  /** How often the node has started before; where that can't be read, a failure names the file. */
+  public synchronized long boots() throws IOException {
+    return boots.read();
+  }
+
   /** Counts this start: 1, 2, 3...; durable when it returns. */
   public synchronized long nextBoot() throws IOException {
     long next = boots.read() + 1;
