@@ -19,6 +19,7 @@ public final class ServedNode implements AutoCloseable {
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
+  private boolean closed;
 
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
       throws IOException {
@@ -68,19 +69,23 @@ public final class ServedNode implements AutoCloseable {
   }
 
   /**
-   * The planned stop: the node says that it leaves and hands over. Where the redundant node has
-   * taken over, this waits as long as the pages were told that it answers, so that each of them
-   * hears from this node where to go.
+   * The planned stop: the node says that it leaves and hands over. Where the redundant node is
+   * Running then, this waits until no page listens any more, at most as long as the pages were told
+   * that this node answers. Where there is nobody to go to, it ends at once. A second call waits
+   * for the first and does nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     long begunNanos = System.nanoTime();
     live.close();
     Snapshot last = live.snapshot();
     readers.tell(last);
     if (handedOver(last)) {
-      long goneMillis = (System.nanoTime() - begunNanos) / 1_000_000;
-      pause(last.status().leaving().inMillis() - goneMillis);
+      readers.awaitGone(begunNanos + last.status().leaving().inMillis() * 1_000_000L);
     }
     readers.close();
     close(lock);
@@ -92,14 +97,6 @@ public final class ServedNode implements AutoCloseable {
     return leaving != null
         && pair
         && last.status().redundantNode().status() == RedundantStatus.RUNNING;
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(Math.max(0, millis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void close(AutoCloseable lock) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,6 +50,9 @@ public final class Home {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
+    } catch (FileAlreadyExistsException e) {
+      throw new HomeException(
+          Problem.of("home folder", absolute.toString(), "is a file", "a folder").message());
     } catch (IOException e) {
       throw new HomeException("home folder " + absolute + " can't be made", e);
     }
