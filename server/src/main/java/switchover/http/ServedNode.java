@@ -5,8 +5,6 @@ import switchover.live.LiveNode;
 import switchover.live.Snapshot;
 import switchover.settings.Home;
 import switchover.settings.Settings;
-import switchover.status.Leaving;
-import switchover.status.RedundantStatus;
 
 /**
  * A node at work together with what its servlets need. Owns all of it: closing it is the planned
@@ -69,8 +67,8 @@ public final class ServedNode implements AutoCloseable {
   }
 
   /**
-   * The planned stop: the node says that it leaves and hands over. Where the redundant node is
-   * Running then, this waits until no page listens any more, at most as long as the pages were told
+   * The planned stop: the node says that it leaves and hands over. Where the redundant node has
+   * taken over, this waits until no page listens any more, at most as long as the pages were told
    * that this node answers. Where there is nobody to go to, it ends at once. A second call waits
    * for the first and does nothing.
    */
@@ -84,19 +82,11 @@ public final class ServedNode implements AutoCloseable {
     live.close();
     Snapshot last = live.snapshot();
     readers.tell(last);
-    if (handedOver(last)) {
+    if (live.hasSuccessor()) {
       readers.awaitGone(begunNanos + last.status().leaving().inMillis() * 1_000_000L);
     }
     readers.close();
     close(lock);
-  }
-
-  private static boolean handedOver(Snapshot last) {
-    Leaving leaving = last.status().leaving();
-    boolean pair = last.status().redundantNode() != null;
-    return leaving != null
-        && pair
-        && last.status().redundantNode().status() == RedundantStatus.RUNNING;
   }
 
   private static void close(AutoCloseable lock) {

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.handler.QoSHandler;
  */
 final class FairHandler extends QoSHandler {
   /** How many other requests are answered at a time. */
-  static final int MOST_AT_A_TIME = 12;
+  static final int MOST_AT_A_TIME = 8;
 
   /** How many may wait; a request beyond that is refused at once. */
   static final int MOST_WAITING = 1024;

@@ -28,6 +28,7 @@ import switchover.status.Contract;
 import switchover.status.Leaving;
 import switchover.status.Maintenance;
 import switchover.status.Mode;
+import switchover.status.NodeState;
 import switchover.status.NodeStatus;
 
 /**
@@ -61,6 +62,7 @@ public final class LiveNode implements AutoCloseable {
 
   private volatile Acquaintance known;
   private volatile Leaving leaving;
+  private volatile boolean successor;
 
   private LiveNode(Home home, Settings settings, String basePath) throws IOException {
     this.settings = settings;
@@ -225,6 +227,14 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Whether pages have somewhere to go, now that this node has closed: the redundant node is
+   * Running, or was told to be, even where its confirmation could not come in any more.
+   */
+  public boolean hasSuccessor() {
+    return successor;
+  }
+
+  /**
    * A planned stop: says that it is leaving, hands over to a ready Standby, waits for the
    * confirmation at most the ping timeout, and ends.
    */
@@ -236,6 +246,8 @@ public final class LiveNode implements AutoCloseable {
     while (loop.fresh().handOver() != null && nowMillis() < untilMillis) {
       awaitMoment();
     }
+    Node last = loop.fresh();
+    successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
       link.close();
     }
