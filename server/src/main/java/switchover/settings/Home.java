@@ -161,7 +161,7 @@ public final class Home {
    * @param overlapMillis how long a former key holds beside the next one, at most
    * @throws IOException as {@link #pairKey}
    */
-  public PairKeys pairKeys(long overlapMillis) throws IOException {
+  public KeyFiles pairKeys(long overlapMillis) throws IOException {
     pairKey();
     return new KeyFiles(folder, overlapMillis, InstantSource.system()).opened();
   }

@@ -94,6 +94,27 @@ public final class KeyFiles implements PairKeys {
     }
   }
 
+  /**
+   * Lays the key down as the next one; durable when it returns, and for its owner alone.
+   *
+   * @throws IOException where another next one is there, or this is the present one
+   */
+  public synchronized void layDown(PairKey key) throws IOException {
+    held = read();
+    if (held.get(0).equals(key)) {
+      throw new HomeException(present.path() + " holds this key already: there is nothing to do");
+    }
+    if (held.size() > 1 && !held.get(1).equals(key)) {
+      throw new HomeException(
+          next.path()
+              + " holds another key: the change that was begun with it must end first, or the file"
+              + " be removed on both nodes");
+    }
+    next.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    held = List.of(held.get(0), key);
+    seen = seen();
+  }
+
   private boolean isOver(Stamp stamp) {
     return clock.millis() - stamp.modifiedMillis() >= overlapMillis;
   }
