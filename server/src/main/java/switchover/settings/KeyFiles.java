@@ -131,6 +131,9 @@ public final class KeyFiles implements PairKeys {
   private List<PairKey> read() throws IOException {
     PairKey first = read(present);
     PairKey second = read(next);
+    if (second != null && next.isOpenToOthers()) {
+      LOG.log(Level.WARNING, "{0} can be read by others: give it mode 0600", next.path());
+    }
     if (first == null) {
       throw new HomeException(present.path() + " is not there; allowed: " + ALLOWED);
     }
@@ -146,9 +149,6 @@ public final class KeyFiles implements PairKeys {
     byte[] bytes = file.read();
     if (bytes == null) {
       return null;
-    }
-    if (file.isOpenToOthers()) {
-      LOG.log(Level.WARNING, "{0} can be read by others: give it mode 0600", file.path());
     }
     PairKey key = PairKey.of(new String(bytes, StandardCharsets.ISO_8859_1).strip());
     if (key == null) {
