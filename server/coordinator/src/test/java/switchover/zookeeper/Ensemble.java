@@ -95,8 +95,25 @@ final class Ensemble implements AutoCloseable {
     return IntStream.range(0, MEMBERS).mapToObj(this::mode).collect(Collectors.joining(" "));
   }
 
-  /** What the member says of itself; "silent" where it says nothing. */
+  /** The member that the only client of the ensemble is connected to. */
+  int homeOfOnlyClient() throws Exception {
+    Await.until("one client", this::connections, () -> connections().matches("(1 )*2( 1)*"));
+    return connections().replace(" ", "").indexOf('2');
+  }
+
+  /** How many connections each member counts, the one that asks included. */
+  private String connections() {
+    return IntStream.range(0, MEMBERS)
+        .mapToObj(member -> said(member, "Connections: "))
+        .collect(Collectors.joining(" "));
+  }
+
   private String mode(int member) {
+    return said(member, "Mode: ");
+  }
+
+  /** What the member says of itself; "silent" where it says nothing. */
+  private String said(int member, String field) {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), clientPorts.get(member)),
@@ -107,10 +124,10 @@ final class Ensemble implements AutoCloseable {
       out.flush();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> line.startsWith("Mode: "))
-          .map(line -> line.substring("Mode: ".length()))
+          .filter(line -> line.startsWith(field))
+          .map(line -> line.substring(field.length()))
           .findFirst()
-          .orElse("without a leader");
+          .orElse("none");
     } catch (IOException e) {
       return "silent";
     }
