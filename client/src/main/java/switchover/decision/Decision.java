@@ -6,7 +6,7 @@ package switchover.decision;
  * @param switchover true: go, false: stay
  * @param why never null
  */
-public record Decision(boolean switchover, Why why) {
+public record Decision(boolean switchover, String why) {
   /**
    * The rule: go only where the current node is Standby or silent and the redundant node is Running
    * and answers. A node's last word counts only as long as it answers; nothing is decided on doubt.
@@ -32,7 +32,7 @@ public record Decision(boolean switchover, Why why) {
     };
   }
 
-  private static Decision stay(Why why) {
+  private static Decision stay(String why) {
     return new Decision(false, why);
   }
 }

@@ -265,7 +265,7 @@ final class Heartbeats {
     turn.verified = new ArrayList<>();
     learn(now);
     turn.nextRedundantMillis = turn.now;
-    turn.notice = new Notice(Notice.Word.ALREADY_THERE, answer.name());
+    turn.notice = "This address is now answered by " + answer.name();
     if (turn.setup.reload() && turn.budget.allows(turn.epochSeconds())) {
       turn.budget = turn.budget.spent(turn.epochSeconds());
       turn.effects.add(new Effect.Reload(turn.budget.text()));

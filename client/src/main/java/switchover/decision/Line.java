@@ -3,7 +3,7 @@ package switchover.decision;
 /**
  * The one line for the operator, as data.
  *
- * @param tone how much attention it wants
+ * @param tone how much attention it wants: one of the texts below
  * @param why what it is about
  * @param going whether the page is about to move
  * @param currentSays what the current node says of itself, unknown while it is asked again
@@ -15,8 +15,8 @@ package switchover.decision;
  * @param movedAt its time of day
  */
 public record Line(
-    Tone tone,
-    Why why,
+    String tone,
+    String why,
     boolean going,
     Says currentSays,
     String current,
@@ -25,28 +25,14 @@ public record Line(
     long silentMillis,
     Moved moved,
     String movedAt) {
-  /** How much attention a line wants. */
-  public enum Tone {
-    /** Nothing to do. */
-    OK("ok"),
+  /** Nothing to do. */
+  public static final String OK = "ok";
 
-    /** Worth a look. */
-    ATTENTION("attention"),
+  /** Worth a look. */
+  public static final String ATTENTION = "attention";
 
-    /** Nobody may be in control. */
-    ALARM("alarm");
-
-    private final String word;
-
-    Tone(String word) {
-      this.word = word;
-    }
-
-    /** The word as written to {@code data-switchover-says}; never null. */
-    public String word() {
-      return word;
-    }
-  }
+  /** Nobody may be in control. */
+  public static final String ALARM = "alarm";
 
   /** The line in words. */
   public String text() {
@@ -54,14 +40,14 @@ public record Line(
       return reason() + ": moving to " + other();
     }
     return switch (why) {
-      case CURRENT_RUNNING -> movedText() + running();
-      case BOTH_RUNNING -> both("Running") + ", staying on " + current;
-      case BOTH_STANDBY -> both("Standby") + ", nobody is Running";
-      case BOTH_SILENT -> "No answer from " + current + " and " + redundant + since();
-      case REDUNDANT_SILENT -> current + " is Standby, no answer from " + redundant + since();
-      case REDUNDANT_STANDBY -> reason() + ", " + redundant + " is Standby";
-      case NO_REDUNDANT_NODE -> reason() + ", no redundant node";
-      case UNKNOWN -> unknown();
+      case Why.CURRENT_RUNNING -> movedText() + running();
+      case Why.BOTH_RUNNING -> both("Running") + ", staying on " + current;
+      case Why.BOTH_STANDBY -> both("Standby") + ", nobody is Running";
+      case Why.BOTH_SILENT -> "No answer from " + current + " and " + redundant + since();
+      case Why.REDUNDANT_SILENT -> current + " is Standby, no answer from " + redundant + since();
+      case Why.REDUNDANT_STANDBY -> reason() + ", " + redundant + " is Standby";
+      case Why.NO_REDUNDANT_NODE -> reason() + ", no redundant node";
+      case Why.UNKNOWN -> unknown();
       default -> reason() + ", not moved to " + other() + ": " + hindrance();
     };
   }
@@ -92,7 +78,7 @@ public record Line(
   }
 
   private String reason() {
-    if (why == Why.OPERATOR) {
+    if (Why.OPERATOR.equals(why)) {
       return "Asked for by the operator";
     }
     return silentMillis >= 0 ? "No answer from " + current + since() : current + " is Standby";
@@ -100,11 +86,11 @@ public record Line(
 
   private String hindrance() {
     return switch (why) {
-      case TARGET_NONE -> "no address of it is known that this page may use";
-      case TARGET_INSECURE -> "this page came by https and it has no https address";
-      case TARGET_NOT_VERIFIED -> "it answered as Running at none of its addresses";
-      case TARGET_NOT_REACHED -> "the browser did not leave the page";
-      case HELD -> "this page holds itself";
+      case Why.TARGET_NONE -> "no address of it is known that this page may use";
+      case Why.TARGET_INSECURE -> "this page came by https and it has no https address";
+      case Why.TARGET_NOT_VERIFIED -> "it answered as Running at none of its addresses";
+      case Why.TARGET_NOT_REACHED -> "the browser did not leave the page";
+      case Why.HELD -> "this page holds itself";
       default -> "too many moves of late";
     };
   }
@@ -113,8 +99,8 @@ public record Line(
     if (moved == null) {
       return "";
     }
-    boolean silent = moved.why().equals(Why.CURRENT_SILENT.word());
-    boolean standby = moved.why().equals(Why.CURRENT_STANDBY.word());
+    boolean silent = moved.why().equals(Why.CURRENT_SILENT);
+    boolean standby = moved.why().equals(Why.CURRENT_STANDBY);
     String cause =
         silent
             ? "no answer for " + seconds(moved.silentMillis())

@@ -12,7 +12,8 @@ import switchover.status.Address;
  * @param sinceMillis when it was first asked
  * @param nextAskMillis not asked again before
  */
-record Moving(Why why, List<Address> candidates, int index, long sinceMillis, long nextAskMillis) {
+record Moving(
+    String why, List<Address> candidates, int index, long sinceMillis, long nextAskMillis) {
   Address candidate() {
     return candidates.get(index);
   }
@@ -30,6 +31,6 @@ record Moving(Why why, List<Address> candidates, int index, long sinceMillis, lo
   }
 
   boolean byOperator() {
-    return why == Why.OPERATOR;
+    return Why.OPERATOR.equals(why);
   }
 }

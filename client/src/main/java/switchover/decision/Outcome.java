@@ -17,5 +17,5 @@ public sealed interface Outcome {
    * @param cause never null
    * @param detail the HTTP code, the field at fault, the foreign id; empty where there is none
    */
-  record Miss(Cause cause, String detail) implements Outcome {}
+  record Miss(String cause, String detail) implements Outcome {}
 }

@@ -43,9 +43,9 @@ public record PageState(
     Moving moving,
     long leavingMillis,
     long pausedMillis,
-    Why pausedWhy,
+    String pausedWhy,
     Budget budget,
     boolean hidden,
-    Notice notice,
+    String notice,
     long wakeMillis,
     String told) {}

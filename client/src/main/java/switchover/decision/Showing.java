@@ -27,13 +27,13 @@ final class Showing {
   static String key(View view) {
     return view.line().text()
         + view.writable()
-        + view.decision().why().word()
+        + view.decision().why()
         + view.pair().current().says().word()
         + view.pair().current().nodeId()
         + view.pair().redundant().says().word()
         + view.pair().redundant().base()
         + view.target()
-        + (view.notice() == null ? "" : view.notice().text());
+        + view.notice();
   }
 
   /** The current node as the operator knows it. */
@@ -76,7 +76,7 @@ final class Showing {
     Decision decision = Decision.of(turn.pair);
     Says current = turn.pair.current().firm();
     boolean unheard =
-        decision.why() == Why.UNKNOWN && (current == Says.SILENT || current == Says.STANDBY);
+        Why.UNKNOWN.equals(decision.why()) && (current == Says.SILENT || current == Says.STANDBY);
     if (!decision.switchover() && !unheard) {
       return decision;
     }
@@ -110,18 +110,18 @@ final class Showing {
         turn.setup.movedAt());
   }
 
-  private static Line.Tone tone(PairView pair, Decision decision) {
-    if (decision.why() == Why.CURRENT_RUNNING) {
+  private static String tone(PairView pair, Decision decision) {
+    if (Why.CURRENT_RUNNING.equals(decision.why())) {
       boolean full = pair.alone() || pair.redundant().firm() == Says.STANDBY;
-      return full ? Line.Tone.OK : Line.Tone.ATTENTION;
+      return full ? Line.OK : Line.ATTENTION;
     }
     boolean passing = decision.switchover() || pair.current().firm() == Says.UNKNOWN;
-    return passing ? Line.Tone.ATTENTION : Line.Tone.ALARM;
+    return passing ? Line.ATTENTION : Line.ALARM;
   }
 
-  private static long silentMillis(Turn turn, Why why) {
+  private static long silentMillis(Turn turn, String why) {
     NodeView redundant = turn.pair.redundant();
-    if (why == Why.CURRENT_RUNNING || why == Why.REDUNDANT_SILENT) {
+    if (Why.CURRENT_RUNNING.equals(why) || Why.REDUNDANT_SILENT.equals(why)) {
       return turn.now - redundant.heardMillis();
     }
     NodeView current = turn.pair.current();

@@ -115,14 +115,14 @@ final class Switchover {
     return turn.pausedMillis > turn.now ? turn.pausedMillis : Long.MAX_VALUE;
   }
 
-  private void begin(Why why) {
+  private void begin(String why) {
     List<Address> candidates =
         Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses();
     turn.pausedWhy = null;
     if (!candidates.isEmpty()) {
       int over =
           turn.pair.current().status() == null ? 0 : turn.pair.current().status().spreadMillis();
-      long spread = why == Why.OPERATOR ? 0 : Math.min(over, LONGEST_SPREAD_MILLIS);
+      long spread = Why.OPERATOR.equals(why) ? 0 : Math.min(over, LONGEST_SPREAD_MILLIS);
       long first = turn.now + (long) (spread * turn.setup.spread());
       turn.moving = new Moving(why, candidates, 0, first, first);
     }
@@ -153,7 +153,8 @@ final class Switchover {
       return;
     }
     if (isPublic) {
-      turn.notice = new Notice(Notice.Word.PASSED_OVER, candidate.url());
+      turn.notice =
+          candidate.url() + " did not answer as a Running node in time and was passed over";
     }
     turn.moving = moving.next(turn.now);
     if (turn.moving != null) {
@@ -167,7 +168,8 @@ final class Switchover {
 
   private void notRunning() {
     String name = Showing.redundantName(turn.pair);
-    turn.notice = new Notice(Notice.Word.NOT_RUNNING, name == null ? "The redundant node" : name);
+    turn.notice =
+        (name == null ? "The redundant node" : name) + " is not Running at any address: not moved";
   }
 
   private void jump(Address to) {
@@ -186,7 +188,7 @@ final class Switchover {
             turn.epochMillis(),
             turn.now - left.heardMillis(),
             turn.setup.epochOffsetMillis() + (silent ? left.firstMissMillis() : left.heardMillis()),
-            turn.moving.why().word());
+            turn.moving.why());
     turn.leavingMillis = turn.now;
     Budget after = turn.budget.spent(turn.epochSeconds());
     turn.effects.add(new Effect.Jump(url, after.text(), moved));
@@ -199,7 +201,7 @@ final class Switchover {
     end();
   }
 
-  private void pause(int forMillis, Why why) {
+  private void pause(int forMillis, String why) {
     turn.pausedMillis = turn.now + forMillis;
     turn.pausedWhy = why;
   }

@@ -30,10 +30,10 @@ final class Turn {
   Moving moving;
   long leavingMillis;
   long pausedMillis;
-  Why pausedWhy;
+  String pausedWhy;
   Budget budget;
   boolean hidden;
-  Notice notice;
+  String notice;
   private final long wakeMillis;
   private String told;
   private final Heartbeats heartbeats = new Heartbeats(this);

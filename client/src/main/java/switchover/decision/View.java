@@ -17,5 +17,5 @@ public record View(
     String target,
     boolean writable,
     Line line,
-    Notice notice,
+    String notice,
     Moved moved) {}

@@ -1,66 +1,60 @@
 package switchover.decision;
 
-/** Why the page stays or goes. */
-public enum Why {
+/**
+ * Why the page stays or goes, in the words of {@code Switchover.status()}. Texts and not an enum,
+ * which would cost the script half a kilobyte.
+ */
+public final class Why {
   /** Stay: the current node is Running and answers. */
-  CURRENT_RUNNING("CurrentRunning"),
+  public static final String CURRENT_RUNNING = "CurrentRunning";
 
   /** Go: the current node is silent, the redundant node Running. */
-  CURRENT_SILENT("CurrentSilent"),
+  public static final String CURRENT_SILENT = "CurrentSilent";
 
   /** Go: the current node is Standby, the redundant node Running. */
-  CURRENT_STANDBY("CurrentStandby"),
+  public static final String CURRENT_STANDBY = "CurrentStandby";
 
   /** Go: the operator asked for it. */
-  OPERATOR("Operator"),
+  public static final String OPERATOR = "Operator";
 
   /** Stay: both nodes say that they are Running. */
-  BOTH_RUNNING("BothRunning"),
+  public static final String BOTH_RUNNING = "BothRunning";
 
   /** Stay: both nodes say that they are Standby. */
-  BOTH_STANDBY("BothStandby"),
+  public static final String BOTH_STANDBY = "BothStandby";
 
   /** Stay: no node answers. */
-  BOTH_SILENT("BothSilent"),
+  public static final String BOTH_SILENT = "BothSilent";
 
   /** Stay: the current node is Standby, the redundant node silent. */
-  REDUNDANT_SILENT("RedundantSilent"),
+  public static final String REDUNDANT_SILENT = "RedundantSilent";
 
   /** Stay: the current node is silent, the redundant node Standby. */
-  REDUNDANT_STANDBY("RedundantStandby"),
+  public static final String REDUNDANT_STANDBY = "RedundantStandby";
 
   /** Stay: the current node is not Running, and there is no redundant node. */
-  NO_REDUNDANT_NODE("NoRedundantNode"),
+  public static final String NO_REDUNDANT_NODE = "NoRedundantNode";
 
   /** Stay: what a node is now is not known yet, or is being asked again. */
-  UNKNOWN("Unknown"),
+  public static final String UNKNOWN = "Unknown";
 
   /** Stay: the redundant node is Running, but none of its addresses may be used from this page. */
-  TARGET_NONE("TargetNone"),
+  public static final String TARGET_NONE = "TargetNone";
 
   /** Stay: the redundant node is Running, but the page came by https and it has only http. */
-  TARGET_INSECURE("TargetInsecure"),
+  public static final String TARGET_INSECURE = "TargetInsecure";
 
   /** Stay: the redundant node is Running, but answered at none of its addresses when asked. */
-  TARGET_NOT_VERIFIED("TargetNotVerified"),
+  public static final String TARGET_NOT_VERIFIED = "TargetNotVerified";
 
   /** Stay: the browser did not leave the page when told to. */
-  TARGET_NOT_REACHED("TargetNotReached"),
+  public static final String TARGET_NOT_REACHED = "TargetNotReached";
 
   /** Stay: the page that the script is in holds itself. */
-  HELD("Held"),
+  public static final String HELD = "Held";
 
   /** Stay: this tab jumped too often of late. */
-  HELD_DOWN("HeldDown");
+  public static final String HELD_DOWN = "HeldDown";
 
-  private final String word;
-
-  Why(String word) {
-    this.word = word;
-  }
-
-  /** The word as told in {@code Switchover.status()}; never null. */
-  public String word() {
-    return word;
-  }
+  private Why() {}
 }

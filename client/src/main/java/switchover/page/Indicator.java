@@ -9,7 +9,7 @@ final class Indicator {
   private Indicator() {}
 
   static void show(View view, JSObject told) {
-    String tone = view.line().tone().word();
+    String tone = view.line().tone();
     write(view.line().text(), tone, view.writable());
     say("switchover:status", told);
   }

@@ -3,7 +3,6 @@ package switchover.page;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import switchover.decision.Cause;
 import switchover.decision.Outcome;
 import switchover.decision.StatusReader;
 
@@ -30,15 +29,7 @@ final class Requests {
 
   /** The outcome that {@link Came} tells of. */
   static Outcome outcome(String cause, String text) {
-    if (cause == null) {
-      return StatusReader.read(JsJson.parse(text));
-    }
-    for (Cause known : Cause.values()) {
-      if (known.word().equals(cause)) {
-        return new Outcome.Miss(known, text);
-      }
-    }
-    return new Outcome.Miss(Cause.NO_CONNECTION, "");
+    return cause == null ? StatusReader.read(JsJson.parse(text)) : new Outcome.Miss(cause, text);
   }
 
   static void ask(int id, String url, Came came) {

@@ -23,12 +23,12 @@ final class Told {
       JsObject.put(told, "pair", current.pair());
     }
     JsObject.put(told, "decision", view.decision().switchover() ? "Switchover" : "Stay");
-    JsObject.put(told, "why", view.decision().why().word());
+    JsObject.put(told, "why", view.decision().why());
     JsObject.put(told, "target", view.target());
     JsObject.put(told, "writable", view.writable());
-    JsObject.put(told, "says", view.line().tone().word());
+    JsObject.put(told, "says", view.line().tone());
     JsObject.put(told, "line", view.line().text());
-    JsObject.put(told, "notice", view.notice() == null ? null : view.notice().text());
+    JsObject.put(told, "notice", view.notice());
     if (view.moved() != null) {
       JsObject.put(told, "moved", moved(view.moved()));
     }
@@ -72,7 +72,7 @@ final class Told {
     }
     JsObject.put(told, "says", node.says().word());
     if (node.lastMiss() != null) {
-      JsObject.put(told, "cause", node.lastMiss().cause().word());
+      JsObject.put(told, "cause", node.lastMiss().cause());
       String detail = node.lastMiss().detail();
       JsObject.put(told, "causeDetail", detail.isEmpty() ? null : detail);
     }

@@ -113,6 +113,6 @@ class BrowserScenarioIT {
         }
       }
     }
-    return String.join(", ", rules) + ", MAP * 127.0.0.1:" + stage.plainPort();
+    return String.join(", ", rules) + ", " + Chromium.mapAllTo(stage);
   }
 }

@@ -44,6 +44,19 @@ final class Chromium implements AutoCloseable {
     driver = new ChromeDriver(service, options);
   }
 
+  /**
+   * Every address leads to the stage's plain server, but for those that the browser asks for itself
+   * by https when it starts: it waits long for a server that does not understand it.
+   */
+  static String mapAllTo(Stage stage) {
+    return "MAP *:443 ~NOTFOUND, MAP * 127.0.0.1:" + stage.plainPort();
+  }
+
+  /** Opens the URL in the tab that is there. */
+  void go(String url) {
+    driver.get(url);
+  }
+
   /** Opens the URL in a tab of its own, with a session storage of its own; the last tab ends. */
   void open(String url) {
     String last = driver.getWindowHandle();
@@ -64,6 +77,11 @@ final class Chromium implements AutoCloseable {
     } catch (WebDriverException onItsWay) {
       return new JsonObject();
     }
+  }
+
+  /** What the script gives, in the page. */
+  Object run(String script) {
+    return driver.executeScript(script);
   }
 
   @Override

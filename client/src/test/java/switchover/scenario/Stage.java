@@ -18,20 +18,27 @@ import javax.net.ssl.SSLContext;
  * apart by the Host of the request. Thread-safe.
  */
 final class Stage implements AutoCloseable {
+  private static final String FOLDER = "/META-INF/resources";
   private static final String SCRIPT = "/switchover/switchover.js";
+  private static final String MODULE = "/switchover/switchover.mjs";
+  private static final String PAGE =
+      "<!doctype html><title>page</title><p data-switchover-line></p><script src='%s'></script>";
 
   private final HttpServer plain;
   private final HttpsServer secure;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final byte[] script;
+  private final String html;
   private Scenario.Phase phase;
   private int turn;
   private long asked;
 
   Stage(SSLContext tls) throws IOException {
-    try (var in = Stage.class.getResourceAsStream("/META-INF/resources" + SCRIPT)) {
-      script = in.readAllBytes();
-    }
+    this(tls, PAGE);
+  }
+
+  /** With pages of this HTML, in which %s stands for the script's URL. */
+  Stage(SSLContext tls, String html) throws IOException {
+    this.html = html;
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     plain = HttpServer.create(any, 0);
     secure = HttpsServer.create(any, 0);
@@ -88,15 +95,12 @@ final class Stage implements AutoCloseable {
         stream(base, exchange);
       } else if (path.equals("/status")) {
         status(base, exchange);
-      } else if (path.equals(SCRIPT)) {
-        answer(exchange, 200, "text/javascript", script);
+      } else if (path.equals(SCRIPT) || path.equals(MODULE)) {
+        answer(exchange, 200, "text/javascript", resource(FOLDER + path));
       } else {
         String of = current().at(base).script();
-        String page =
-            "<!doctype html><title>page</title><p data-switchover-line></p><script src='%s'></script>";
-        byte[] body =
-            page.formatted((of == null ? base : of) + SCRIPT).getBytes(StandardCharsets.UTF_8);
-        answer(exchange, 200, "text/html", body);
+        String page = html.replace("%s", (of == null ? base : of) + SCRIPT);
+        answer(exchange, 200, "text/html", page.getBytes(StandardCharsets.UTF_8));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -134,6 +138,12 @@ final class Stage implements AutoCloseable {
         return;
       }
       awaitTurn(now);
+    }
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (var in = Stage.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
     }
   }
 

@@ -22,12 +22,12 @@ final class Told {
       }
     }
     told.addProperty("decision", view.decision().switchover() ? "Switchover" : "Stay");
-    told.addProperty("why", view.decision().why().word());
+    told.addProperty("why", view.decision().why());
     told.addProperty("target", view.target());
     told.addProperty("writable", view.writable());
-    told.addProperty("says", view.line().tone().word());
+    told.addProperty("says", view.line().tone());
     told.addProperty("line", view.line().text());
-    told.addProperty("notice", view.notice() == null ? null : view.notice().text());
+    told.addProperty("notice", view.notice());
     if (view.moved() != null) {
       told.add("moved", moved(view.moved()));
     }
@@ -48,7 +48,7 @@ final class Told {
     told.addProperty("says", node.says().word());
     told.addProperty("base", node.base());
     if (node.lastMiss() != null) {
-      told.addProperty("cause", node.lastMiss().cause().word());
+      told.addProperty("cause", node.lastMiss().cause());
       told.addProperty("causeDetail", node.lastMiss().detail());
     }
     return told;

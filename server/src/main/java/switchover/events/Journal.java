@@ -115,6 +115,10 @@ final class Journal {
       if (!Files.exists(path)) {
         return 0;
       }
+      if (!Files.isRegularFile(path)) {
+        content.faults().add(path + " is no file");
+        return 0;
+      }
       if (Files.size(path) > MOST_BYTES) {
         content.faults().add(path + " has more than " + MOST_BYTES + " bytes and is left aside");
         return LINES_PER_FILE;
@@ -132,22 +136,22 @@ final class Journal {
     int count = 0;
     int from = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      Entry entry = EntryJson.parse(text.substring(from, end));
-      if (entry == null) {
-        damaged++;
-      } else {
-        content.entries().add(entry);
-      }
+      damaged += take(text.substring(from, end), content) ? 0 : 1;
       count++;
       from = end + 1;
     }
     if (damaged > 0) {
       content.faults().add(path + " holds damaged lines, left out: " + damaged);
     }
-    if (from < text.length()) {
+    if (from < text.length() && !take(text.substring(from), content)) {
       content.faults().add(path + " ends in the middle of a line, which is left out");
     }
     return count;
+  }
+
+  private static boolean take(String line, Content content) {
+    Entry entry = EntryJson.parse(line);
+    return entry != null && content.entries().add(entry);
   }
 
   /** A new file is durable once its folder is; Windows has no such thing for a folder. */

@@ -1,5 +1,7 @@
 package switchover.health;
 
+import switchover.hook.WebCall;
+
 /**
  * How the HMI or service beside the node is checked.
  *
@@ -11,4 +13,21 @@ package switchover.health;
  * @param fall failed checks in a row that make it sick, at least 1
  */
 public record ProbeSettings(
-    String address, int intervalMillis, int timeoutMillis, int rise, int fall) {}
+    String address, int intervalMillis, int timeoutMillis, int rise, int fall) {
+
+  /** Says of the address no more than scheme, host and port: the rest may hold a secret. */
+  @Override
+  public String toString() {
+    return "ProbeSettings["
+        + WebCall.place(address)
+        + ", every "
+        + intervalMillis
+        + " ms, timeout "
+        + timeoutMillis
+        + " ms, rise "
+        + rise
+        + ", fall "
+        + fall
+        + "]";
+  }
+}

@@ -78,7 +78,14 @@ public final class Hooks implements AutoCloseable {
         call(change);
       }
     } catch (InterruptedException e) {
-      LOG.log(Level.WARNING, "hooks ended before their time: the node stops");
+      LOG.log(
+          Level.WARNING, "the node stops: a hook was ended, and {0} were not called", notCalled());
+    }
+  }
+
+  private int notCalled() {
+    synchronized (waiting) {
+      return waiting.size();
     }
   }
 

@@ -1,8 +1,10 @@
 package switchover.hook;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -53,15 +55,15 @@ public final class WebCall {
     return call(request, deadlineMillis);
   }
 
-  /**
-   * Scheme, host and port of an address, for logs: user, path and query may hold a secret.
-   *
-   * @param url well-formed
-   */
+  /** Scheme, host and port of an address, for logs: user, path and query may hold a secret. */
   public static String place(String url) {
-    URI uri = URI.create(url);
-    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return uri.getScheme() + "://" + uri.getHost() + port;
+    try {
+      URI uri = new URI(url);
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      return uri.getScheme() + "://" + uri.getHost() + port;
+    } catch (URISyntaxException e) {
+      return "an address that is no URL";
+    }
   }
 
   private static HttpRequest.Builder request(String url) {
@@ -92,9 +94,12 @@ public final class WebCall {
     if (failure instanceof SSLException) {
       return "no TLS connection: the certificate is not trusted or TLS is not spoken there";
     }
-    return failure instanceof ProtocolException
-        ? "the answer is not HTTP"
-        : "no whole answer: " + failure.getClass().getSimpleName();
+    if (failure instanceof ProtocolException) {
+      return "the answer is not HTTP";
+    }
+    return failure instanceof IOException
+        ? "the connection was closed before the answer was complete"
+        : "failed by a fault of its own: " + failure.getClass().getName();
   }
 
   private static ThreadPoolExecutor threads() {

@@ -24,17 +24,20 @@ final class LinkExchange implements ReadListener {
   private final AsyncContext context;
   private final HttpServletResponse response;
   private final String remoteIp;
+  private final String certificate;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final AtomicBoolean decided = new AtomicBoolean();
   private ServletInputStream in;
   private Runnable onRead;
 
-  LinkExchange(MasterEnd end, LinkPath path, AsyncContext context, String remoteIp) {
+  LinkExchange(MasterEnd end, LinkPath path, AsyncContext context) {
     this.end = end;
     this.path = path;
     this.context = context;
     this.response = (HttpServletResponse) context.getResponse();
-    this.remoteIp = remoteIp;
+    this.remoteIp = context.getRequest().getRemoteAddr();
+    Object presented = context.getRequest().getAttribute(LinkServlet.CERTIFICATE);
+    this.certificate = presented instanceof String text ? text : null;
   }
 
   /**
@@ -80,7 +83,8 @@ final class LinkExchange implements ReadListener {
       return;
     }
     byte[] sealed = body.toByteArray();
-    byte[] answer = path == LinkPath.PING ? end.ping(sealed) : end.connect(sealed, remoteIp);
+    byte[] answer =
+        path == LinkPath.PING ? end.ping(sealed) : end.connect(sealed, remoteIp, certificate);
     if (answer == null) {
       refuse(NOT_AUTHENTIC);
       return;

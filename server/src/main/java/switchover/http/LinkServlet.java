@@ -19,6 +19,12 @@ import switchover.link.MasterEnd;
  * is answered with 401 and no detail.
  */
 public final class LinkServlet extends HttpServlet {
+  /**
+   * The request's attribute with the {@link switchover.link.Fingerprint} of the certificate that
+   * this node has presented on the connection; absent where that is not known.
+   */
+  public static final String CERTIFICATE = "switchover.certificate";
+
   private static final long serialVersionUID = 1;
   private static final int READ_MILLIS = 2000;
 
@@ -73,7 +79,7 @@ public final class LinkServlet extends HttpServlet {
   private void exchange(LinkPath path, HttpServletRequest request) throws IOException {
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
-    LinkExchange exchange = new LinkExchange(end, path, context, request.getRemoteAddr());
+    LinkExchange exchange = new LinkExchange(end, path, context);
     Future<?> deadline = deadlines.schedule(exchange::expire, READ_MILLIS, TimeUnit.MILLISECONDS);
     exchange.begin(() -> deadline.cancel(false));
   }

@@ -16,19 +16,27 @@ import switchover.status.AddressSource;
  * @param hello null where it refuses
  * @param nonce the master's own, which is the session's id from now on; null where it refuses
  * @param addresses empty where it refuses
+ * @param certificate {@link Fingerprint} of what the master has presented on this very connection;
+ *     null where that is not known, as behind a proxy that ends TLS, or where it refuses
  */
 record Connected(
-    String answers, Rejection rejection, Hello hello, String nonce, List<Address> addresses) {
+    String answers,
+    Rejection rejection,
+    Hello hello,
+    String nonce,
+    List<Address> addresses,
+    String certificate) {
   private static final int MOST_ADDRESSES = 10;
   private static final int MOST_URL = 1500;
   private static final int MOST_TEXT = 1000;
 
-  static Connected accepted(String answers, Hello hello, String nonce, List<Address> addresses) {
-    return new Connected(answers, null, hello, nonce, addresses);
+  static Connected accepted(
+      String answers, Hello hello, String nonce, List<Address> addresses, String certificate) {
+    return new Connected(answers, null, hello, nonce, addresses, certificate);
   }
 
   static Connected refused(String answers, Rejection rejection) {
-    return new Connected(answers, rejection, null, null, List.of());
+    return new Connected(answers, rejection, null, null, List.of(), null);
   }
 
   String json() {
@@ -48,6 +56,9 @@ record Connected(
       list.add(item);
     }
     json.add("addresses", list);
+    if (certificate != null) {
+      json.addProperty("certificate", certificate);
+    }
     return json.toString();
   }
 
@@ -69,6 +80,7 @@ record Connected(
         answers,
         HelloJson.read(json),
         json.text("nonce", Nonce.CHARS, Nonce.CHARS),
-        List.copyOf(addresses));
+        List.copyOf(addresses),
+        json.textOrNull("certificate", MOST_TEXT));
   }
 }

@@ -5,11 +5,11 @@ import switchover.link.Rejection.Reason;
 import switchover.link.Seal.Purpose;
 import switchover.status.Address;
 
-/** One try to connect, from the backup's side. */
+/** One try to connect by one key, from the backup's side. */
 final class Dial {
   private final Hello own;
-  private final String nonce = Nonce.fresh();
-  private final Seal pairSeal;
+  private final PairSeals.Held key;
+  private final Connect connect;
 
   /** What came of it: exactly one of the three is not null. */
   record Outcome(Accepted accepted, Rejection rejection, String failure) {
@@ -20,30 +20,48 @@ final class Dial {
     static Outcome failed(String failure) {
       return new Outcome(null, null, failure);
     }
+
+    boolean isWrongKey() {
+      return rejection != null && rejection.reason() == Reason.WRONG_KEY;
+    }
   }
 
   /**
    * The master has accepted.
    *
    * @param id of the session
+   * @param key of the pair, by which it was made
    * @param seal of the session
    * @param master who it is
    * @param addresses the backup's own, as the master sees them
+   * @param certificate that the master says it presents; null where it doesn't know
    */
-  record Accepted(String id, Seal seal, Hello master, List<Address> addresses) {}
+  record Accepted(
+      String id,
+      PairSeals.Held key,
+      Seal seal,
+      Hello master,
+      List<Address> addresses,
+      String certificate) {}
 
-  Dial(Hello own, Seal pairSeal) {
+  /**
+   * @param key by which the master is spoken to
+   * @param renews id of the session that this one is to go on with; null for none
+   * @param refused why the master's answer before this was refused; null where it was not
+   */
+  Dial(Hello own, PairSeals.Held key, String renews, Rejection refused) {
     this.own = own;
-    this.pairSeal = pairSeal;
+    this.key = key;
+    this.connect = new Connect(own, Nonce.fresh(), renews, refused);
   }
 
   byte[] request() {
-    return pairSeal.seal(Purpose.CONNECT, "", new Connect(own, nonce).json());
+    return key.seal().seal(Purpose.CONNECT, "", connect.json());
   }
 
   /** The outcome, from the master's answer. */
   Outcome outcome(byte[] sealed) {
-    String json = pairSeal.open(Purpose.CONNECTED, "", sealed);
+    String json = key.seal().open(Purpose.CONNECTED, "", sealed);
     if (json == null) {
       return Seal.sessionOf(sealed) == null
           ? Outcome.failed("answered with something else than a node does")
@@ -62,7 +80,7 @@ final class Dial {
       return new Outcome(null, why, null);
     }
     Connected answer = Connected.read(json);
-    if (!answer.answers().equals(nonce)) {
+    if (!answer.answers().equals(connect.nonce())) {
       return Outcome.failed("answered to another request");
     }
     Rejection why = answer.rejection();
@@ -72,8 +90,10 @@ final class Dial {
     if (why != null) {
       return new Outcome(null, why, null);
     }
-    Seal seal = pairSeal.forSession(own, answer.hello(), nonce, answer.nonce());
-    return new Outcome(
-        new Accepted(answer.nonce(), seal, answer.hello(), answer.addresses()), null, null);
+    Seal seal = key.seal().forSession(own, answer.hello(), connect.nonce(), answer.nonce());
+    Accepted accepted =
+        new Accepted(
+            answer.nonce(), key, seal, answer.hello(), answer.addresses(), answer.certificate());
+    return new Outcome(accepted, null, null);
   }
 }

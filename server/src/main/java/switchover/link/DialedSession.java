@@ -17,11 +17,16 @@ import switchover.link.Seal.Purpose;
 final class DialedSession {
   private static final int MOST_GOODBYE_MILLIS = 100;
 
+  /** A change of keys that brought no change is not tried again sooner. */
+  private static final int RENEW_AGAIN_MILLIS = 10_000;
+
   private final Dial.Accepted accepted;
+  private final Hello former;
   private final MasterHttp http;
   private final LinkTimes times;
   private final OwnSide own;
   private final LinkListener listener;
+  private final PairSeals keys;
   private final Runnable whenLinked;
   private final LongSupplier clockMillis;
   private final long startMillis;
@@ -49,26 +54,40 @@ final class DialedSession {
    * Why a session is over.
    *
    * @param broken whether the connection broke without a goodbye: the master may be gone
-   * @param linked whether the session ever stood
+   * @param linked whether the nodes were linked, by this session or by the one that it renewed
+   * @param renew whether the link goes on with a session by the next key
    */
-  record End(String cause, boolean broken, boolean linked) {}
+  record End(String cause, boolean broken, boolean linked, boolean renew) {}
 
-  DialedSession(
-      Dial.Accepted accepted,
+  /**
+   * What a session works with.
+   *
+   * @param whenLinked called when the session stands
+   */
+  record Means(
       MasterHttp http,
       LinkTimes times,
       OwnSide own,
       LinkListener listener,
+      PairSeals keys,
       Runnable whenLinked,
-      LongSupplier clockMillis,
-      long startMillis) {
+      LongSupplier clockMillis) {}
+
+  /**
+   * @param former the master of the session that this one renews, while the link stands; null for
+   *     none
+   * @param startMillis when it was begun to dial
+   */
+  DialedSession(Dial.Accepted accepted, Hello former, Means means, long startMillis) {
     this.accepted = accepted;
-    this.http = http;
-    this.times = times;
-    this.own = own;
-    this.listener = listener;
-    this.whenLinked = whenLinked;
-    this.clockMillis = clockMillis;
+    this.former = former;
+    this.http = means.http();
+    this.times = means.times();
+    this.own = means.own();
+    this.listener = means.listener();
+    this.keys = means.keys();
+    this.whenLinked = means.whenLinked();
+    this.clockMillis = means.clockMillis();
     this.startMillis = startMillis;
     this.nextPingMillis = startMillis;
   }
@@ -79,14 +98,19 @@ final class DialedSession {
       while (end == null && !closed) {
         turn();
       }
-      if (closed && linked) {
+      if (closed && wasLinked()) {
         sayGoodbye();
       }
-      return end == null ? new End("this node stops", false, linked) : end;
+      return end == null ? over("this node stops", false) : end;
     } finally {
       flights.values().forEach(flight -> flight.answer().cancel(true));
       endStream();
     }
+  }
+
+  /** The pair's key by which it was made. */
+  PairSeals.Held key() {
+    return accepted.key();
   }
 
   /** Sends this node's report as soon as no ping is under way. Any thread. */
@@ -190,14 +214,41 @@ final class DialedSession {
     missed = 0;
     boolean first = !linked;
     if (first) {
-      linked = true;
-      listener.linked(accepted.master(), accepted.addresses());
-      whenLinked.run();
+      stand();
     }
     hear(said);
     if (first) {
       listen(now);
     }
+    if (mustRenew(said, now)) {
+      end = new End("the pair changes to its next key", false, true, true);
+    }
+  }
+
+  private void stand() {
+    linked = true;
+    if (!accepted.master().equals(former)) {
+      if (former != null) {
+        listener.lost("the master started anew");
+      }
+      listener.linked(accepted.master(), accepted.addresses());
+    }
+    whenLinked.run();
+  }
+
+  /** Both nodes hold a newer key than that of this session. */
+  private boolean mustRenew(Said said, long now) {
+    String newest = keys.newest().id();
+    boolean mayTry = former == null || now - startMillis >= RENEW_AGAIN_MILLIS;
+    return mayTry && !newest.equals(accepted.key().id()) && said.keys().contains(newest);
+  }
+
+  private boolean wasLinked() {
+    return linked || former != null;
+  }
+
+  private End over(String cause, boolean broken) {
+    return new End(cause, broken, wasLinked(), false);
   }
 
   private void miss(long number, String cause) {
@@ -206,9 +257,9 @@ final class DialedSession {
     }
     missed++;
     if (!linked) {
-      end = new End("first ping: " + cause, false, false);
+      end = over("first ping: " + cause, false);
     } else if (missed >= times.missedPings()) {
-      end = new End(missed + " pings in a row unanswered, the last: " + cause, false, true);
+      end = over(missed + " pings in a row unanswered, the last: " + cause, false);
     }
   }
 
@@ -266,13 +317,13 @@ final class DialedSession {
       masterAtMillis = Math.max(masterAtMillis, said.atMillis());
     }
     if (said.goodbye()) {
-      end = new End("the master said goodbye", false, true);
+      end = over("the master said goodbye", false);
     }
   }
 
   private void breakOff(String cause) {
     if (end == null) {
-      end = new End(cause, true, linked);
+      end = over(cause, true);
     }
   }
 
@@ -287,7 +338,7 @@ final class DialedSession {
     try {
       ping(clockMillis.getAsLong(), true).get(MOST_GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      end = new End("this node stops", false, true);
+      end = over("this node stops", false);
     }
   }
 }

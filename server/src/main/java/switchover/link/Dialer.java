@@ -2,6 +2,10 @@ package switchover.link;
 
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import switchover.link.Rejection.Reason;
-import switchover.settings.PairKey;
+import switchover.settings.PairKeys;
+import switchover.settings.PinFile;
 
 /**
  * The backup's end of the redundant connection: opens it and keeps it, dials anew at once when it
@@ -24,37 +29,41 @@ public final class Dialer implements Link {
   private static final int MOST_FIRST_TRY_MILLIS = 5000;
 
   private final String masterAddress;
-  private final Seal pairSeal;
+  private final PairSeals keys;
+  private final MasterPin pin;
   private final LinkTimes times;
   private final OwnSide own;
   private final LinkListener listener;
-  private final LongSupplier clockMillis;
+  private final LongSupplier clockMillis = () -> System.nanoTime() / 1_000_000;
+  private final Refusals refusals = new Refusals();
   private final Thread thread = new Thread(this::work, "switchover-link-dialer");
   private final Object pause = new Object();
   private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
   private volatile DialedSession session;
   private volatile boolean closed;
-  private Reason lastRejection;
+  private Rejection toReport;
   private String lastFailure;
 
   /**
    * @param masterAddress absolute http or https URL of the master's node
-   * @param key of the pair
+   * @param keys of the pair
+   * @param pin by which certificate the master is known; only for https
    * @param own what is asked of this node
    * @param listener what is told to this node
    */
   public Dialer(
-      String masterAddress, PairKey key, LinkTimes times, OwnSide own, LinkListener listener) {
-    this(masterAddress, new Seal(key.bytes()), times, own, listener);
-  }
-
-  Dialer(String masterAddress, Seal pairSeal, LinkTimes times, OwnSide own, LinkListener listener) {
+      String masterAddress,
+      PairKeys keys,
+      PinFile pin,
+      LinkTimes times,
+      OwnSide own,
+      LinkListener listener) {
     this.masterAddress = masterAddress;
-    this.pairSeal = pairSeal;
+    this.keys = new PairSeals(keys);
+    this.pin = new MasterPin(pin);
     this.times = times;
     this.own = own;
     this.listener = listener;
-    this.clockMillis = () -> System.nanoTime() / 1_000_000;
     thread.setDaemon(true);
   }
 
@@ -78,8 +87,19 @@ public final class Dialer implements Link {
   }
 
   @Override
+  public Map<Reason, Long> rejections() {
+    return refusals.counts();
+  }
+
+  @Override
+  public Rejection rejection() {
+    return refusals.standing();
+  }
+
+  @Override
   public void close() {
     closed = true;
+    keys.close();
     DialedSession now = session;
     if (now == null) {
       thread.interrupt();
@@ -120,29 +140,37 @@ public final class Dialer implements Link {
     }
   }
 
-  /** Returns when a try has failed or a session is over. */
+  /** Returns when a try has failed or a session is over, other than to change keys. */
   private void dialAndStay(MasterHttp http) throws InterruptedException {
     InetSocketAddress address = http.resolve();
-    long startMillis = clockMillis.getAsLong();
-    Dial dial = new Dial(own.hello(), pairSeal);
-    Dial.Outcome outcome = dial(http, dial);
-    if (outcome.accepted() == null) {
-      note(outcome);
-      return;
-    }
-    DialedSession next =
-        new DialedSession(
-            outcome.accepted(),
-            http,
-            times,
-            own,
-            listener,
-            () -> firstTry.complete(null),
-            clockMillis,
-            startMillis);
-    session = next;
-    if (!closed) {
-      part(next.run(), address);
+    DialedSession.Means means =
+        new DialedSession.Means(http, times, own, listener, keys, this::linked, clockMillis);
+    Dial.Accepted former = null;
+    DialedSession.End end;
+    do {
+      long startMillis = clockMillis.getAsLong();
+      Dial.Outcome outcome = dial(http, former);
+      if (outcome.accepted() == null) {
+        note(outcome, former != null);
+        return;
+      }
+      Dial.Accepted accepted = outcome.accepted();
+      Hello before = former == null ? null : former.master();
+      DialedSession next = new DialedSession(accepted, before, means, startMillis);
+      session = next;
+      end = next.run();
+      former = accepted;
+    } while (end.renew() && !closed);
+    part(end, address);
+  }
+
+  private void linked() {
+    DialedSession now = session;
+    refusals.clear();
+    toReport = null;
+    firstTry.complete(null);
+    if (now != null) {
+      keys.confirm(now.key());
     }
   }
 
@@ -154,7 +182,6 @@ public final class Dialer implements Link {
       noteFailure(end.cause());
       return;
     }
-    lastRejection = null;
     lastFailure = null;
     listener.lost(end.cause());
     if (end.broken() && RefusalProbe.refusedTwice(address)) {
@@ -162,10 +189,29 @@ public final class Dialer implements Link {
     }
   }
 
+  /** By the present key, then by the next; to change keys the other way round. */
+  private Dial.Outcome dial(MasterHttp http, Dial.Accepted former) throws InterruptedException {
+    List<PairSeals.Held> order = new ArrayList<>(keys.readAnew());
+    if (former != null) {
+      Collections.reverse(order);
+    }
+    String renews = former == null ? null : former.id();
+    Dial.Outcome outcome = null;
+    for (PairSeals.Held key : order) {
+      outcome = dial(http, new Dial(own.hello(), key, renews, toReport));
+      if (!outcome.isWrongKey()) {
+        break;
+      }
+    }
+    return outcome;
+  }
+
   private Dial.Outcome dial(MasterHttp http, Dial dial) throws InterruptedException {
-    CompletableFuture<byte[]> answer = http.post("/link/connect", dial.request());
+    CompletableFuture<MasterHttp.Answer> answer = http.connect(dial.request());
     try {
-      return dial.outcome(answer.get(times.pingTimeoutMillis(), TimeUnit.MILLISECONDS));
+      MasterHttp.Answer given = answer.get(times.pingTimeoutMillis(), TimeUnit.MILLISECONDS);
+      http.narrow(given.certificate());
+      return pin.judge(dial.outcome(given.body()), given.certificate());
     } catch (TimeoutException e) {
       answer.cancel(true);
       return Dial.Outcome.failed("no answer within " + times.pingTimeoutMillis() + " ms");
@@ -179,16 +225,22 @@ public final class Dialer implements Link {
     }
   }
 
-  private void note(Dial.Outcome outcome) {
+  private void note(Dial.Outcome outcome, boolean wasLinked) {
     if (closed) {
       return;
     }
-    if (outcome.rejection() == null) {
+    Rejection why = outcome.rejection();
+    if (wasLinked) {
+      listener.lost(why == null ? outcome.failure() : why.toString());
+    }
+    if (why == null) {
       noteFailure(outcome.failure());
-    } else if (outcome.rejection().reason() != lastRejection) {
-      lastRejection = outcome.rejection().reason();
-      lastFailure = null;
-      listener.rejected(outcome.rejection());
+      return;
+    }
+    lastFailure = null;
+    toReport = why.reason() == Reason.OTHER_CERTIFICATE ? why : null;
+    if (refusals.note(why)) {
+      listener.rejected(why);
     }
   }
 

@@ -106,6 +106,25 @@ final class Fields {
     return list;
   }
 
+  List<String> texts(String name, int most, int mostCharacters) throws MalformedException {
+    JsonElement value = object.get(name);
+    MalformedException refused =
+        new MalformedException(
+            name, "a list of at most " + most + " texts of at most " + mostCharacters + " each");
+    if (value == null || !value.isJsonArray() || value.getAsJsonArray().size() > most) {
+      throw refused;
+    }
+    List<String> list = new ArrayList<>();
+    for (JsonElement element : value.getAsJsonArray()) {
+      boolean text = element instanceof JsonPrimitive primitive && primitive.isString();
+      if (!text || element.getAsString().length() > mostCharacters) {
+        throw refused;
+      }
+      list.add(element.getAsString());
+    }
+    return List.copyOf(list);
+  }
+
   /** The value that a word spells; {@code value} is what the word's own type made of it. */
   static <T> T known(String name, T value) throws MalformedException {
     if (value == null) {

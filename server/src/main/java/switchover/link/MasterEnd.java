@@ -3,9 +3,8 @@ package switchover.link;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,64 +13,60 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import switchover.link.Rejection.Reason;
 import switchover.link.Seal.Purpose;
-import switchover.node.Report;
-import switchover.settings.PairKey;
+import switchover.settings.PairKeys;
 import switchover.status.Address;
 
 /**
  * The master's end of the redundant connection: bodies in, bodies out, whatever carries them.
  *
- * <p>A connect makes a session that waits for its first ping; only that proves that the other end
- * knows the session's key, links the two nodes and ends the former session. So a connect that was
- * recorded and sent again changes nothing.
+ * <p>While keys are being changed it accepts both and answers with the one that it was spoken to
+ * with.
  *
  * <p>Thread-safe. Nothing here waits for a peer; only a connect may wait a little for the name
- * service.
+ * service, and for the disk where the keys' files have changed.
  */
 public final class MasterEnd implements Link {
   private static final System.Logger LOG = System.getLogger("switchover.link");
-  private static final int MOST_WAITING = 32;
   private static final int MOST_NAME_LOOKUP_MILLIS = 500;
 
-  private final Seal pairSeal;
+  private final PairSeals keys;
   private final LinkTimes times;
   private final OwnSide own;
   private final LinkListener listener;
   private final LongSupplier clockMillis;
   private final NameLookup names;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private final SessionRegister sessions;
+  private final Refusals refusals = new Refusals();
   private final AtomicBoolean tellAsked = new AtomicBoolean();
   private final AtomicLong dropped = new AtomicLong();
   private final Object reports = new Object();
-  private final Object lock = new Object();
-  private final Deque<MasterSession> waiting = new ArrayDeque<>();
   private final Thread thread = new Thread(this::work, "switchover-link-master");
-  private MasterSession current;
-  private Reason lastRejection;
   private long order;
   private volatile boolean closed;
 
   /**
-   * @param key of the pair
+   * @param keys of the pair
    * @param own what is asked of this node
    * @param listener what is told to this node
    */
-  public MasterEnd(PairKey key, LinkTimes times, OwnSide own, LinkListener listener) {
-    this(new Seal(key.bytes()), times, own, listener, () -> System.nanoTime() / 1_000_000);
+  public MasterEnd(PairKeys keys, LinkTimes times, OwnSide own, LinkListener listener) {
+    this(keys, times, own, listener, () -> System.nanoTime() / 1_000_000);
   }
 
   MasterEnd(
-      Seal pairSeal,
+      PairKeys keys,
       LinkTimes times,
       OwnSide own,
       LinkListener listener,
       LongSupplier clockMillis) {
-    this.pairSeal = pairSeal;
+    this.keys = new PairSeals(keys);
     this.times = times;
     this.own = own;
     this.listener = listener;
     this.clockMillis = clockMillis;
     this.names = new NameLookup(clockMillis);
+    this.sessions = new SessionRegister(times, listener, inbox::add);
     thread.setDaemon(true);
     thread.start();
   }
@@ -80,25 +75,33 @@ public final class MasterEnd implements Link {
    * Takes the backup's first message.
    *
    * @param remoteIp where it comes from
+   * @param certificate {@link Fingerprint} of what this node has presented on the connection that
+   *     brought it; null for plain HTTP, or where it is not known
    * @return the answer, which may be a refusal; null where the message is not authentic
    */
-  public byte[] connect(byte[] sealed, String remoteIp) {
-    String json = pairSeal.open(Purpose.CONNECT, "", sealed);
-    if (json == null) {
-      if ("".equals(Seal.sessionOf(sealed))) {
-        rejectWrongKey(remoteIp);
+  public byte[] connect(byte[] sealed, String remoteIp, String certificate) {
+    for (PairSeals.Held key : keys.readAnew()) {
+      String json = key.seal().open(Purpose.CONNECT, "", sealed);
+      if (json != null) {
+        return connect(key, json, remoteIp, certificate);
       }
-      return drop();
     }
+    if ("".equals(Seal.sessionOf(sealed))) {
+      rejectWrongKey(remoteIp);
+    }
+    return drop();
+  }
+
+  private byte[] connect(PairSeals.Held key, String json, String remoteIp, String certificate) {
     try {
       Fields fields = Fields.of(json);
       int contract = HelloJson.contract(fields);
       int ownContract = own.hello().contract();
       if (!Admission.versionsFit(ownContract, contract)) {
         String nonce = fields.text("nonce", Nonce.CHARS, Nonce.CHARS);
-        return refuse(nonce, Admission.version(ownContract, contract));
+        return refuse(key, nonce, Admission.version(ownContract, contract));
       }
-      return admit(Connect.read(fields), remoteIp);
+      return admit(key, Connect.read(fields), remoteIp, certificate);
     } catch (MalformedException e) {
       return drop();
     }
@@ -110,15 +113,20 @@ public final class MasterEnd implements Link {
    * @return the answer; null where the ping is not authentic, not of a living session or not new
    */
   public byte[] ping(byte[] sealed) {
-    MasterSession session = session(Seal.sessionOf(sealed));
+    MasterSession session = sessions.find(Seal.sessionOf(sealed));
     String json = session == null ? null : session.seal.open(Purpose.PING, session.id, sealed);
     if (json == null) {
       return drop();
     }
     try {
       Ping ping = Ping.read(Fields.of(json));
-      if (!take(session, ping)) {
+      SessionRegister.Taken taken = sessions.take(session, ping, clockMillis.getAsLong());
+      if (taken == SessionRegister.Taken.NO) {
         return drop();
+      }
+      if (taken == SessionRegister.Taken.LINKED) {
+        refusals.clear();
+        keys.confirm(session.key);
       }
       return said(session, Purpose.ANSWER, ping.sequence(), ping.goodbye());
     } catch (MalformedException e) {
@@ -133,7 +141,7 @@ public final class MasterEnd implements Link {
    * @return false where the message is not authentic, not of the linked session or not new
    */
   public boolean listen(byte[] sealed, ListenSink sink) {
-    MasterSession session = session(Seal.sessionOf(sealed));
+    MasterSession session = sessions.find(Seal.sessionOf(sealed));
     String json = session == null ? null : session.seal.open(Purpose.LISTEN, session.id, sealed);
     if (json == null || !take(session, json, sink)) {
       drop();
@@ -155,6 +163,16 @@ public final class MasterEnd implements Link {
     return dropped.get();
   }
 
+  @Override
+  public Map<Reason, Long> rejections() {
+    return refusals.counts();
+  }
+
+  @Override
+  public Rejection rejection() {
+    return refusals.standing();
+  }
+
   /** Whether this end has been closed; it answers nothing any more. */
   public boolean isClosed() {
     return closed;
@@ -162,18 +180,14 @@ public final class MasterEnd implements Link {
 
   @Override
   public void close() {
-    MasterSession last;
-    synchronized (lock) {
-      closed = true;
-      last = current;
-      current = null;
-      waiting.clear();
-    }
-    if (last != null && last.sink() != null) {
-      last.sink().offer(line(said(last, Purpose.STREAM, 0, true)));
+    closed = true;
+    SessionRegister.Stream last = sessions.close();
+    if (last != null) {
+      last.sink().offer(line(said(last.session(), Purpose.STREAM, 0, true)));
       last.sink().end();
     }
     names.close();
+    keys.close();
     inbox.add(() -> {});
   }
 
@@ -182,174 +196,85 @@ public final class MasterEnd implements Link {
     return null;
   }
 
+  /** Whoever disturbs a standing link with a foreign key is no news, he is counted. */
   private void rejectWrongKey(String remoteIp) {
-    synchronized (lock) {
-      if (current == null) {
-        reject(
-            new Rejection(
-                Reason.WRONG_KEY,
-                "a node at "
-                    + remoteIp
-                    + " has another pair key: copy pair.key from the master's home to the backup's"));
-      }
+    if (sessions.linked() != null) {
+      refusals.count(Reason.WRONG_KEY);
+      return;
     }
+    reject(
+        new Rejection(
+            Reason.WRONG_KEY,
+            "a node at "
+                + remoteIp
+                + " has another pair key: copy pair.key from the master's home to the backup's"));
   }
 
-  private byte[] refuse(String nonce, Rejection why) {
-    synchronized (lock) {
-      reject(why);
-    }
-    return pairSeal.seal(Purpose.CONNECTED, "", Connected.refused(nonce, why).json());
+  private byte[] refuse(PairSeals.Held key, String nonce, Rejection why) {
+    reject(why);
+    return key.seal().seal(Purpose.CONNECTED, "", Connected.refused(nonce, why).json());
   }
 
   private void reject(Rejection why) {
-    if (why.reason() != lastRejection) {
-      lastRejection = why.reason();
+    if (refusals.note(why)) {
       inbox.add(() -> listener.rejected(why));
     }
   }
 
-  private byte[] admit(Connect connect, String remoteIp) {
+  private byte[] admit(PairSeals.Held key, Connect connect, String remoteIp, String certificate) {
     Hello me = own.hello();
+    if (connect.refused() != null) {
+      reject(connect.refused());
+    }
     Rejection why = Admission.check(me, connect.hello());
     if (why == null) {
       why = secondBackup(connect.hello());
     }
     if (why != null) {
-      return refuse(connect.nonce(), why);
+      return refuse(key, connect.nonce(), why);
     }
     InetAddress remote = RemoteHost.ip(remoteIp);
     int patienceMillis = Math.min(MOST_NAME_LOOKUP_MILLIS, times.pingTimeoutMillis() / 2);
     boolean named = names.leadsTo(connect.hello().hostName(), remote, patienceMillis);
     List<Address> addresses = BackupAddresses.of(connect.hello(), remote, named);
     String id = Nonce.fresh();
-    Seal seal = pairSeal.forSession(connect.hello(), me, connect.nonce(), id);
-    MasterSession session =
-        new MasterSession(id, seal, connect, addresses, clockMillis.getAsLong());
-    if (!await(session)) {
+    long nowMillis = clockMillis.getAsLong();
+    if (!sessions.await(new MasterSession(id, key, me, connect, addresses, nowMillis))) {
       return drop();
     }
-    String json = Connected.accepted(connect.nonce(), me, id, addresses).json();
-    return pairSeal.seal(Purpose.CONNECTED, "", json);
+    Connected answer = Connected.accepted(connect.nonce(), me, id, addresses, certificate);
+    return key.seal().seal(Purpose.CONNECTED, "", answer.json());
   }
 
   /** A living backup is not put aside by another node that bears the pair's key. */
   private Rejection secondBackup(Hello newcomer) {
-    synchronized (lock) {
-      if (current == null || current.backup.nodeId().equals(newcomer.nodeId())) {
-        return null;
-      }
-      return new Rejection(
-          Reason.SAME_MODE,
-          "node "
-              + newcomer.name()
-              + " is a second backup: the master is linked with "
-              + current.backup.name());
-    }
-  }
-
-  /** Lets the session wait for its first ping; false where its nonce was used before. */
-  private boolean await(MasterSession session) {
-    synchronized (lock) {
-      waiting.removeIf(old -> session.startMillis - old.startMillis > times.freshMillis());
-      boolean used = current != null && current.backupNonce.equals(session.backupNonce);
-      for (MasterSession other : waiting) {
-        used |= other.backupNonce.equals(session.backupNonce);
-      }
-      if (used || closed) {
-        return false;
-      }
-      if (waiting.size() == MOST_WAITING) {
-        waiting.removeFirst();
-      }
-      waiting.addLast(session);
-      return true;
-    }
-  }
-
-  private MasterSession session(String id) {
-    synchronized (lock) {
-      if (current != null && current.id.equals(id)) {
-        return current;
-      }
-      for (MasterSession session : waiting) {
-        if (session.id.equals(id)) {
-          return session;
-        }
-      }
+    Hello linked = sessions.linked();
+    if (linked == null || linked.nodeId().equals(newcomer.nodeId())) {
       return null;
     }
-  }
-
-  private boolean take(MasterSession session, Ping ping) {
-    synchronized (lock) {
-      boolean known = session == current || waiting.contains(session);
-      if (closed || !known || !session.takes(ping)) {
-        return false;
-      }
-      long now = clockMillis.getAsLong();
-      if (session.isFresh(ping, times, now)) {
-        if (session != current) {
-          link(session);
-        }
-        session.heardAt(now);
-        Report report = ping.report();
-        inbox.add(() -> listener.heard(report));
-      }
-      if (ping.goodbye() && session == current) {
-        lose("the backup said goodbye");
-      }
-      return true;
-    }
+    return new Rejection(
+        Reason.SAME_MODE,
+        "node "
+            + newcomer.name()
+            + " is a second backup: the master is linked with "
+            + linked.name());
   }
 
   private boolean take(MasterSession session, String json, ListenSink sink) {
     try {
-      Listen listen = Listen.read(Fields.of(json));
-      synchronized (lock) {
-        if (session != current || !session.takes(listen)) {
-          return false;
-        }
-        endSink(session.stream(sink));
-        return true;
-      }
+      return sessions.take(session, Listen.read(Fields.of(json)), sink);
     } catch (MalformedException e) {
       return false;
-    }
-  }
-
-  private void link(MasterSession session) {
-    if (current != null) {
-      lose("the backup connected anew");
-    }
-    waiting.remove(session);
-    current = session;
-    lastRejection = null;
-    inbox.add(() -> listener.linked(session.backup, session.addresses));
-  }
-
-  private void lose(String cause) {
-    endSink(current.stream(null));
-    current = null;
-    inbox.add(() -> listener.lost(cause));
-  }
-
-  /** Sinks are foreign code: not called under the lock. */
-  private void endSink(ListenSink sink) {
-    if (sink != null) {
-      inbox.add(sink::end);
     }
   }
 
   /** Reports are numbered in the order in which they are taken, whichever way they are sent. */
   private byte[] said(MasterSession session, Purpose purpose, long answers, boolean goodbye) {
     synchronized (reports) {
-      long peerAtMillis;
-      synchronized (lock) {
-        peerAtMillis = session.peerAtMillis();
-      }
+      long peerAtMillis = sessions.peerAtMillis(session);
       long atMillis = clockMillis.getAsLong() - session.startMillis;
-      Said said = new Said(answers, ++order, atMillis, peerAtMillis, own.report(), goodbye);
+      Said said =
+          new Said(answers, ++order, atMillis, peerAtMillis, own.report(), goodbye, keys.ids());
       return session.seal.seal(purpose, session.id, said.json());
     }
   }
@@ -378,34 +303,15 @@ public final class MasterEnd implements Link {
         nextTellMillis = now + times.pingRateMillis();
         stream(now);
       }
-      judge(now);
+      sessions.judge(now);
     }
   }
 
   private void stream(long nowMillis) {
-    MasterSession session;
-    ListenSink sink;
-    synchronized (lock) {
-      session = current;
-      sink = session == null ? null : session.sink();
-    }
-    if (sink == null) {
-      return;
-    }
-    ListenSink.Offer offer = sink.offer(line(said(session, Purpose.STREAM, 0, false)));
-    synchronized (lock) {
-      if (session.sink() == sink && session.mustDrop(offer, times, nowMillis)) {
-        endSink(session.stream(null));
-      }
-    }
-  }
-
-  private void judge(long nowMillis) {
-    synchronized (lock) {
-      String cause = current == null ? null : current.lostCause(times, nowMillis);
-      if (cause != null) {
-        lose(cause);
-      }
+    SessionRegister.Stream stream = sessions.stream();
+    if (stream != null) {
+      byte[] line = line(said(stream.session(), Purpose.STREAM, 0, false));
+      sessions.offered(stream, stream.sink().offer(line), nowMillis);
     }
   }
 }

@@ -16,13 +16,25 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
 
-/** The way to the master: HTTP posts. No deadline of its own but that of connecting. */
+/**
+ * The way to the master: HTTP posts, over TLS 1.2 or 1.3 where its address is https. No deadline of
+ * its own but that of connecting.
+ */
 final class MasterHttp implements AutoCloseable {
   private final URI base;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("switchover-link-http"));
+  private final CertificateGate gate = new CertificateGate();
   private final HttpClient client;
+
+  /**
+   * An answer to a connect.
+   *
+   * @param certificate {@link Fingerprint} of who gave it; null for plain HTTP
+   */
+  record Answer(byte[] body, String certificate) {}
 
   /** An answer with another status than 200. */
   static final class StatusException extends IOException {
@@ -51,6 +63,8 @@ final class MasterHttp implements AutoCloseable {
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(Duration.ofMillis(connectMillis))
             .executor(threads)
+            .sslContext(gate.context())
+            .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
             .build();
   }
 
@@ -60,13 +74,28 @@ final class MasterHttp implements AutoCloseable {
     return new InetSocketAddress(base.getHost(), base.getPort() < 0 ? own : base.getPort());
   }
 
+  /** Dials: any certificate may answer, and is given with what it said. */
+  CompletableFuture<Answer> connect(byte[] sealed) {
+    gate.open();
+    return send("/link/connect", sealed)
+        .thenApply(
+            answer ->
+                new Answer(answer.body(), answer.sslSession().map(Fingerprint::seen).orElse(null)));
+  }
+
+  /** From now on until the next dial, only who has this certificate may answer. */
+  void narrow(String certificate) {
+    gate.narrow(certificate);
+  }
+
   /** The body of the answer; fails with a {@link StatusException} where it is not a 200. */
   CompletableFuture<byte[]> post(String path, byte[] sealed) {
-    return client
-        .sendAsync(
-            request(path, sealed),
-            answer -> ok(answer) ? new BoundedBody() : refused(answer.statusCode()))
-        .thenApply(HttpResponse::body);
+    return send(path, sealed)
+        .thenApply(
+            answer -> {
+              requireSameMaster(answer);
+              return answer.body();
+            });
   }
 
   /** Complete when the answer has begun; its body goes to the subscriber. */
@@ -74,7 +103,21 @@ final class MasterHttp implements AutoCloseable {
     return client
         .sendAsync(
             request(path, sealed), answer -> ok(answer) ? body : refused(answer.statusCode()))
-        .thenApply(HttpResponse::body);
+        .thenAccept(this::requireSameMaster);
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> send(String path, byte[] sealed) {
+    return client.sendAsync(
+        request(path, sealed),
+        answer -> ok(answer) ? new BoundedBody() : refused(answer.statusCode()));
+  }
+
+  /** A connection that was made while dialling may still be there, to somebody else. */
+  private void requireSameMaster(HttpResponse<?> answer) {
+    if (!answer.sslSession().map(gate::lets).orElse(true)) {
+      throw new CompletionException(
+          new IOException("answered with another certificate than that of the session"));
+    }
   }
 
   /** What went wrong, in words for people. */

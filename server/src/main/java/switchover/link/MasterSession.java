@@ -5,13 +5,15 @@ import switchover.status.Address;
 
 /**
  * The master's side of one session: what was last heard in it and where its stream goes. Not
- * thread-safe: guarded by the {@link MasterEnd}'s lock.
+ * thread-safe: guarded by the {@link SessionRegister}'s lock.
  */
 final class MasterSession {
   final String id;
+  final PairSeals.Held key;
   final Seal seal;
   final Hello backup;
   final String backupNonce;
+  private final String renews;
   final List<Address> addresses;
   final long startMillis;
   private long lastSequence;
@@ -22,14 +24,34 @@ final class MasterSession {
   private boolean streamBroken;
   private long busySinceMillis = -1;
 
-  MasterSession(String id, Seal seal, Connect connect, List<Address> addresses, long nowMillis) {
+  /**
+   * @param id which is also the master's nonce
+   * @param key of the pair, by which the backup has spoken
+   * @param master who answers
+   */
+  MasterSession(
+      String id,
+      PairSeals.Held key,
+      Hello master,
+      Connect connect,
+      List<Address> addresses,
+      long nowMillis) {
     this.id = id;
-    this.seal = seal;
+    this.key = key;
+    this.seal = key.seal().forSession(connect.hello(), master, connect.nonce(), id);
+    this.renews = connect.renews();
     this.backup = connect.hello();
     this.backupNonce = connect.nonce();
     this.addresses = addresses;
     this.startMillis = nowMillis;
     this.heardMillis = nowMillis;
+  }
+
+  /** Whether this is the other session's link, by another key: same process, same addresses. */
+  boolean renews(MasterSession other) {
+    return other.id.equals(renews)
+        && other.backup.equals(backup)
+        && other.addresses.equals(addresses);
   }
 
   /** Whether the ping is the next one; one that came before, or was overtaken, is not. */

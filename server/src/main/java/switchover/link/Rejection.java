@@ -23,7 +23,10 @@ public record Rejection(Reason reason, String text) {
     WRONG_KEY("WrongKey"),
 
     /** The contract versions are more than one apart. */
-    VERSION("Version");
+    VERSION("Version"),
+
+    /** The master's address answers with another certificate than the one that was approved. */
+    OTHER_CERTIFICATE("OtherCertificate");
 
     private final String word;
 

@@ -1,6 +1,8 @@
 package switchover.link;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import switchover.node.Report;
 
 /**
@@ -11,9 +13,18 @@ import switchover.node.Report;
  * @param atMillis when it was made, by the master's clock, since the session began
  * @param echoMillis the newest moment of the backup's clock that the master had heard of
  * @param goodbye the master ends the connection with this
+ * @param keys ids of the pair keys that the master accepts; empty from one that doesn't say
  */
 record Said(
-    long answers, long order, long atMillis, long echoMillis, Report report, boolean goodbye) {
+    long answers,
+    long order,
+    long atMillis,
+    long echoMillis,
+    Report report,
+    boolean goodbye,
+    List<String> keys) {
+  private static final int MOST_KEYS = 4;
+  private static final int MOST_KEY_ID = 100;
 
   String json() {
     JsonObject json = new JsonObject();
@@ -23,6 +34,9 @@ record Said(
     json.addProperty("echoMillis", echoMillis);
     json.add("report", ReportJson.write(report));
     json.addProperty("goodbye", goodbye);
+    JsonArray list = new JsonArray();
+    keys.forEach(list::add);
+    json.add("keys", list);
     return json.toString();
   }
 
@@ -33,6 +47,7 @@ record Said(
         json.number("atMillis", 0, Long.MAX_VALUE),
         json.number("echoMillis", 0, Long.MAX_VALUE),
         ReportJson.read(json.object("report")),
-        json.flag("goodbye"));
+        json.flag("goodbye"),
+        json.has("keys") ? json.texts("keys", MOST_KEYS, MOST_KEY_ID) : List.of());
   }
 }

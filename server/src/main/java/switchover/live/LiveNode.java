@@ -21,6 +21,7 @@ import switchover.node.NodeConfig;
 import switchover.node.NodeView;
 import switchover.node.Report;
 import switchover.settings.Home;
+import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
 import switchover.status.Address;
@@ -110,19 +111,24 @@ public final class LiveNode implements AutoCloseable {
     maintenance.start();
     beside.start(settings, loop);
     if (config.mode() == Mode.MASTER) {
-      masterEnd = new MasterEnd(home.pairKey(), times, new Own(), new FromLink());
+      masterEnd = new MasterEnd(pairKeys(home), times, new Own(), new FromLink());
       link = masterEnd;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      Dialer dialer = new Dialer(master, home.pairKey(), times, new Own(), new FromLink());
+      PairKeys keys = pairKeys(home);
+      Dialer dialer = new Dialer(master, keys, home.masterPin(), times, new Own(), new FromLink());
       link = dialer;
       deeds.tellBy(link);
-      masterEnd = new MasterEnd(home.pairKey(), times, new Own(), new Refuses());
+      masterEnd = new MasterEnd(keys, times, new Own(), new Refuses());
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
     loop.start();
+  }
+
+  private PairKeys pairKeys(Home home) throws IOException {
+    return home.pairKeys(settings.redundancy().keyOverlapMillis());
   }
 
   /** Until the first try is over, a backup that hears nothing has not listened yet. */

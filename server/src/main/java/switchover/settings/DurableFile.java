@@ -67,6 +67,21 @@ final class DurableFile {
     }
   }
 
+  /**
+   * Removes the file; durable when it returns.
+   *
+   * @return whether there was one
+   */
+  boolean delete() throws IOException {
+    try {
+      boolean was = Files.deleteIfExists(path);
+      syncFolder();
+      return was;
+    } catch (IOException e) {
+      throw new HomeException(path + " can't be removed", e);
+    }
+  }
+
   /** Whether others than the owner may read it. */
   boolean isOpenToOthers() throws IOException {
     return hasPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
 import switchover.status.Contract;
@@ -156,6 +157,22 @@ public final class Home {
       throw damaged(file, "its content", "one line, base64 of 32 bytes, as the master made it");
     }
     return key;
+  }
+
+  /**
+   * The pair's keys, as their files are from now on.
+   *
+   * @param overlapMillis how long a former key holds beside the next one, at most
+   * @throws IOException as {@link #pairKey}
+   */
+  public KeyFiles pairKeys(long overlapMillis) throws IOException {
+    pairKey();
+    return new KeyFiles(folder, overlapMillis, InstantSource.system()).opened();
+  }
+
+  /** By which certificate a backup knows its master. */
+  public PinFile masterPin() {
+    return new PinFile(folder.resolve("master.pin"));
   }
 
   /** The bearer token of the admin, made at the first start. */

@@ -27,6 +27,8 @@ import switchover.status.Mode;
  * @param decidedBy who decides which node is Running; never null
  * @param takeOverOnRefused whether a backup takes over at once where the master's host refuses new
  *     connections. To be turned off where a firewall could refuse for a living master
+ * @param keyOverlapMillis how long the former pair key holds beside the next one, at most. Higher:
+ *     more time to bring the next key to the other node
  */
 public record RedundancySettings(
     Mode mode,
@@ -41,7 +43,8 @@ public record RedundancySettings(
     int networkRecoveryMillis,
     int returnQuietMillis,
     DecidedBy decidedBy,
-    boolean takeOverOnRefused) {
+    boolean takeOverOnRefused,
+    int keyOverlapMillis) {
   static final int PAIR_CHARACTERS = 64;
 
   static final int PING_RATE_MILLIS = 250;
@@ -50,11 +53,14 @@ public record RedundancySettings(
   static final int FAILOVER_MILLIS = 1000;
   static final int CONNECTION_WAIT_MILLIS = 10_000;
 
+  static final int KEY_OVERLAP_MILLIS = 86_400_000;
+
   static final Range PING_RATES = new Range(20, 10_000, Range.MILLIS);
   static final Range PING_TIMEOUTS = new Range(50, 60_000, Range.MILLIS);
   static final Range MISSED = new Range(1, 20, "pings");
   static final Range FAILOVERS = new Range(100, 600_000, Range.MILLIS);
   static final Range CONNECTION_WAITS = new Range(0, 600_000, Range.MILLIS);
   static final Range NETWORK_RECOVERIES = new Range(0, 600_000, Range.MILLIS);
+  static final Range KEY_OVERLAPS = new Range(60_000, 2_000_000_000, Range.MILLIS);
   static final Range RETURN_QUIETS = new Range(0, 86_400_000, Range.MILLIS);
 }

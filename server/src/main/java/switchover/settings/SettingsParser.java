@@ -193,7 +193,11 @@ public final class SettingsParser {
             section.integer("networkRecoveryMillis", RedundancySettings.NETWORK_RECOVERIES, 0),
             section.integer("returnQuietMillis", RedundancySettings.RETURN_QUIETS, 0),
             decidedBy(section),
-            section.flag("takeOverOnRefused", true));
+            section.flag("takeOverOnRefused", true),
+            section.integer(
+                "keyOverlapMillis",
+                RedundancySettings.KEY_OVERLAPS,
+                RedundancySettings.KEY_OVERLAP_MILLIS));
     boolean eachIsRight = problems.size() == problemsBefore;
     requireForMode(section, settings.mode());
     if (eachIsRight) {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ class LinkOverHttpTest {
   /** So slow that nothing within a test can be due to a regular ping. */
   private static final LinkTimes SLOW = new LinkTimes(5000, 5000, 3);
 
-  private final Seal key = new Seal("the pair's key".getBytes(StandardCharsets.UTF_8));
+  private final Keys key = new Keys(Keys.key(1));
   private final Side masterSide = Side.master();
   private final Side backupSide = Side.backup();
   private final Ear master = new Ear();
@@ -60,11 +59,11 @@ class LinkOverHttpTest {
     server.close();
   }
 
-  private void open(LinkTimes times, Seal backupKey) throws Exception {
+  private void open(LinkTimes times, Keys backupKey) throws Exception {
     end = new MasterEnd(key, times, masterSide, master, () -> System.nanoTime() / 1_000_000);
     server = new MasterServer(end);
     way = new TcpWay(server.port());
-    dialer = new Dialer(way.address(), backupKey, times, backupSide, backup);
+    dialer = new Dialer(way.address(), backupKey, null, times, backupSide, backup);
     firstTry = dialer.start();
   }
 
@@ -84,7 +83,7 @@ class LinkOverHttpTest {
     firstTry.toCompletableFuture().get(4, TimeUnit.SECONDS);
     assertEquals(1, backup.count("linked"));
     way.kill();
-    Dialer second = new Dialer(way.address(), key, TIMES, backupSide, new Ear());
+    Dialer second = new Dialer(way.address(), key, null, TIMES, backupSide, new Ear());
     second.start().toCompletableFuture().get(4, TimeUnit.SECONDS);
     second.close();
   }
@@ -191,7 +190,7 @@ class LinkOverHttpTest {
 
   @Test
   void anotherKeyIsRefusedAndShownOnBothSidesOnce() throws Exception {
-    open(TIMES, new Seal(new byte[] {1, 2, 3}));
+    open(TIMES, new Keys(Keys.key(2)));
     backup.await("rejected WrongKey");
     master.await("rejected WrongKey");
     awaitDropped(3);
@@ -204,7 +203,7 @@ class LinkOverHttpTest {
     end = new MasterEnd(key, TIMES, masterSide, master, () -> System.nanoTime() / 1_000_000);
     server = new MasterServer(end);
     String address = "http://127.0.0.1:" + server.port() + "/";
-    dialer = new Dialer(address, key, TIMES, backupSide.contract(3), backup);
+    dialer = new Dialer(address, key, null, TIMES, backupSide.contract(3), backup);
     dialer.start();
     String line = backup.await("rejected Version");
     assertTrue(line.contains("versions 1 and 3 are more than one apart"), line);
@@ -216,7 +215,7 @@ class LinkOverHttpTest {
     open(TIMES, key);
     master.await("heard", 2);
     HttpClient stranger = HttpClient.newHttpClient();
-    byte[] good = key.seal(Seal.Purpose.CONNECT, "", "{}");
+    byte[] good = Keys.held(1).seal().seal(Seal.Purpose.CONNECT, "", "{}");
     for (int i = 0; i < 1000; i++) {
       byte[] bad = good.clone();
       bad[i % bad.length] ^= 1;

@@ -28,26 +28,36 @@ class MasterEndTest {
   private static final String IP = "127.0.0.1";
 
   private final AtomicLong clock = new AtomicLong(1000);
-  private final Seal key = new Seal(new byte[] {1, 2, 3, 4});
+  private final PairSeals.Held held = Keys.held(1);
+  private final Seal key = held.seal();
   private final Ear ear = new Ear();
   private final Side backup = Side.backup();
-  private final MasterEnd end = new MasterEnd(key, TIMES, Side.master(), ear, clock::get);
+  private final MasterEnd end =
+      new MasterEnd(new Keys(held.key()), TIMES, Side.master(), ear, clock::get);
 
   @AfterEach
   void close() {
     end.close();
   }
 
+  private static Dial dial(Side side, PairSeals.Held key) {
+    return new Dial(side.hello(), key, null, null);
+  }
+
+  private byte[] connect(byte[] sealed) {
+    return end.connect(sealed, IP, null);
+  }
+
   private Dial.Accepted accepted() {
-    Dial dial = new Dial(backup.hello(), key);
-    Dial.Outcome outcome = dial.outcome(end.connect(dial.request(), IP));
+    Dial dial = dial(backup, held);
+    Dial.Outcome outcome = dial.outcome(connect(dial.request()));
     assertNotNull(outcome.accepted(), () -> outcome.toString());
     return outcome.accepted();
   }
 
   private Rejection rejection(Side side) {
-    Dial dial = new Dial(side.hello(), key);
-    return dial.outcome(end.connect(dial.request(), IP)).rejection();
+    Dial dial = dial(side, held);
+    return dial.outcome(connect(dial.request())).rejection();
   }
 
   private byte[] ping(Dial.Accepted session, long sequence, long echoMillis) {
@@ -73,11 +83,11 @@ class MasterEndTest {
 
   @Test
   void aConnectSentAgainIsWorthless() {
-    Dial dial = new Dial(backup.hello(), key);
-    Dial.Accepted session = dial.outcome(end.connect(dial.request(), IP)).accepted();
-    assertNull(end.connect(dial.request(), IP), "while the session waits");
+    Dial dial = dial(backup, held);
+    Dial.Accepted session = dial.outcome(connect(dial.request())).accepted();
+    assertNull(connect(dial.request()), "while the session waits");
     end.ping(ping(session, 1, 0));
-    assertNull(end.connect(dial.request(), IP), "while it is linked");
+    assertNull(connect(dial.request()), "while it is linked");
     accepted();
     clock.addAndGet(100);
     assertNotNull(end.ping(ping(session, 2, 100)), "the honest session goes on");
@@ -88,12 +98,12 @@ class MasterEndTest {
 
   @Test
   void aConnectRecordedLongAgoDoesNotDisturbTheLinkEither() {
-    Dial old = new Dial(backup.hello(), key);
-    end.connect(old.request(), IP);
+    Dial old = dial(backup, held);
+    connect(old.request());
     clock.addAndGet(100_000);
     Dial.Accepted session = accepted();
     end.ping(ping(session, 1, 0));
-    assertNotNull(end.connect(old.request(), IP), "it is answered, to nobody's use");
+    assertNotNull(connect(old.request()), "it is answered, to nobody's use");
     assertNotNull(end.ping(ping(session, 2, 0)));
     ear.await("heard", 2);
     assertEquals(0, ear.count("lost"));
@@ -138,15 +148,15 @@ class MasterEndTest {
     Dial.Accepted session = accepted();
     byte[] answer = end.ping(ping(session, 1, 0));
     assertNull(end.ping(answer));
-    Dial dial = new Dial(backup.hello(), key);
-    assertNull(end.connect(end.connect(dial.request(), IP), IP));
+    Dial dial = dial(backup, held);
+    assertNull(connect(connect(dial.request())));
   }
 
   @Test
   void anAuthenticMessageWithABadFieldIsDropped() {
     Dial.Accepted session = accepted();
     assertNull(end.ping(session.seal().seal(Purpose.PING, session.id(), "{\"sequence\":-1}")));
-    assertNull(end.connect(key.seal(Purpose.CONNECT, "", "{\"contract\":1}"), IP));
+    assertNull(connect(key.seal(Purpose.CONNECT, "", "{\"contract\":1}")));
     assertEquals(List.of(), ear.lines());
   }
 
@@ -207,27 +217,27 @@ class MasterEndTest {
 
   @Test
   void aVersionOneApartIsAccepted() {
-    Dial next = new Dial(backup.contract(2).hello(), key);
-    assertNotNull(next.outcome(end.connect(next.request(), IP)).accepted());
+    Dial next = dial(backup.contract(2), held);
+    assertNotNull(next.outcome(connect(next.request())).accepted());
   }
 
   @Test
   void aFarVersionNeedNotBeUnderstoodToBeRefused() throws MalformedException {
     String nonce = Nonce.fresh();
     String json = "{\"contract\":7,\"nonce\":\"" + nonce + "\",\"pair\":{\"name\":\"line-3\"}}";
-    byte[] answer = end.connect(key.seal(Purpose.CONNECT, "", json), IP);
+    byte[] answer = connect(key.seal(Purpose.CONNECT, "", json));
     Connected read = Connected.read(Fields.of(key.open(Purpose.CONNECTED, "", answer)));
     assertEquals(Reason.VERSION, read.rejection().reason());
   }
 
   @Test
   void anotherKeyIsToldWhileNobodyIsLinkedAndOnlyCountedAfterwards() {
-    byte[] foreign = new Dial(backup.hello(), new Seal(new byte[] {9})).request();
-    assertNull(end.connect(foreign, IP));
+    byte[] foreign = dial(backup, Keys.held(9)).request();
+    assertNull(connect(foreign));
     ear.await("rejected WrongKey");
     Dial.Accepted session = accepted();
     end.ping(ping(session, 1, 0));
-    assertNull(end.connect(foreign, IP));
+    assertNull(connect(foreign));
     ear.await("heard");
     assertEquals(1, ear.count("rejected"));
     assertEquals(2, end.dropped());

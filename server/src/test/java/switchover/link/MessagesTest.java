@@ -25,21 +25,25 @@ class MessagesTest {
 
   @Test
   void everyMessageIsReadAsWritten() throws MalformedException {
-    Connect connect = new Connect(Side.backup().hello(), NONCE);
+    Connect connect = new Connect(Side.backup().hello(), NONCE, null, null);
     assertEquals(connect, Connect.read(Fields.of(connect.json())));
+    Rejection other = new Rejection(Rejection.Reason.OTHER_CERTIFICATE, "another");
+    Connect again = new Connect(Side.backup().hello(), NONCE, NONCE, other);
+    assertEquals(again, Connect.read(Fields.of(again.json())));
     Connected connected =
         Connected.accepted(
             NONCE,
             Side.master().hello(),
             Nonce.fresh(),
-            List.of(new Address("http://b:1", AddressSource.HOST_NAME)));
+            List.of(new Address("http://b:1", AddressSource.HOST_NAME)),
+            "0a".repeat(32));
     assertEquals(connected, Connected.read(Fields.of(connected.json())));
     Connected refused =
         Connected.refused(NONCE, new Rejection(Rejection.Reason.SAME_NODE, "it is the same"));
     assertEquals(refused, Connected.read(Fields.of(refused.json())));
     Ping ping = new Ping(1, 2, 3, REPORT, true);
     assertEquals(ping, Ping.read(Fields.of(ping.json())));
-    Said said = new Said(1, 2, 3, 4, REPORT, false);
+    Said said = new Said(1, 2, 3, 4, REPORT, false, List.of("k1", "k2"));
     assertEquals(said, Said.read(Fields.of(said.json())));
     Listen listen = new Listen(Long.MAX_VALUE);
     assertEquals(listen, Listen.read(Fields.of(listen.json())));
@@ -102,7 +106,7 @@ class MessagesTest {
         "nonce | \"short\"",
       })
   void aConnectWithABadFieldIsRefused(String field, String value) {
-    String good = new Connect(Side.backup().hello(), NONCE).json();
+    String good = new Connect(Side.backup().hello(), NONCE, null, null).json();
     JsonObject json = JsonParser.parseString(good).getAsJsonObject();
     json.add(field, JsonParser.parseString(value));
     assertRefused(field, () -> Connect.read(Fields.of(json.toString())));

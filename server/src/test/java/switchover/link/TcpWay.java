@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * it is frozen.
  */
 final class TcpWay implements AutoCloseable {
-  private final int to;
   private final int port;
+  private volatile int to;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Object state = new Object();
   private ServerSocket server;
@@ -32,6 +32,16 @@ final class TcpWay implements AutoCloseable {
 
   String address() {
     return "http://127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** New connections lead there; those that stand are reset. */
+  void leadTo(int other) throws IOException {
+    to = other;
+    reset();
   }
 
   void kill() throws IOException {

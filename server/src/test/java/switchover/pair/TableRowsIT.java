@@ -45,8 +45,9 @@ class TableRowsIT {
     silence.befall(pair, pair.a());
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitScript();
-    page.screenshot("landed-on-backup-master-" + silence);
     assertServedBy(page, "serverB", "Backup");
+    page.awaitKnows("Running", "Silent");
+    page.screenshot("landed-on-backup-master-" + silence);
   }
 
   @Test

@@ -31,7 +31,8 @@ class SettingsParserTest {
             0,
             0,
             DecidedBy.BUILTIN,
-            true),
+            true,
+            86_400_000),
         settings.redundancy());
     assertEquals(new PageSettings(1000, 1000, 2), settings.page());
   }

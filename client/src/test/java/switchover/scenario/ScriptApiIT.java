@@ -1,0 +1,172 @@
+package switchover.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebDriverException;
+
+/** What the shipped script gives to the page that it is in, and what it does there. */
+class ScriptApiIT {
+  private static final String URL = "http://pc-test-servera:8060/a?b#c";
+  private static final long PATIENCE_NANOS = 15_000_000_000L;
+
+  private static final String BEFORE =
+      "<!doctype html><title>page</title><body><script>"
+          + "var added, told = [], before = Object.keys(window);"
+          + "document.addEventListener('switchover:status', e => told.push(e.detail));"
+          + "document.addEventListener('switchover:before',"
+          + " e => { told.push(e.detail); e.preventDefault(); });"
+          + "</script>";
+
+  @TempDir Path folder;
+
+  private Stage stage;
+
+  @Test
+  void theScriptLeavesOneNameInThePage() throws Exception {
+    in(
+        BEFORE
+            + "<script src='%s'></script><script>"
+            + "var added = Object.keys(window).filter(key => !before.includes(key));"
+            + "</script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          assertEquals(List.of("Switchover"), browser.run("return added"));
+          assertEquals(
+              List.of("go", "start", "status", "stop"),
+              browser.run("return Object.keys(Switchover).sort()"));
+          assertTypings("go", "start", "status", "stop");
+        });
+  }
+
+  @Test
+  void theModuleExportsTheSameAndStartsWhenTold() throws Exception {
+    in(
+        BEFORE
+            + "<script type=module>"
+            + "import api, * as all from '/switchover/switchover.mjs';"
+            + "window.names = Object.keys(all).sort(); window.early = all.status();"
+            + "all.start(); window.status_ = all.status;"
+            + "</script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return window.status_ && status_().why"), "CurrentRunning");
+          assertEquals(
+              List.of("default", "go", "start", "status", "stop"), browser.run("return names"));
+          assertEquals(null, browser.run("return early"));
+        });
+  }
+
+  @Test
+  void thePageIsToldAndMayHoldItself() throws Exception {
+    in(
+        BEFORE + "<p data-switchover-line></p><script src='%s' data-indicator=on></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          String root = "return document.documentElement.getAttribute('data-switchover-writable')";
+          assertEquals("true", browser.run(root));
+          assertEquals(
+              List.of("serverA Running, serverB Standby", "serverA Running, serverB Standby"),
+              browser.run(
+                  "return [...document.querySelectorAll('[data-switchover-line]')]"
+                      + ".map(e => e.textContent)"));
+          assertEquals(
+              "ok",
+              browser.run(
+                  "return document.querySelector('[role=status]')"
+                      + ".getAttribute('data-switchover-says')"));
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return Switchover.status().why"), "Held");
+          assertEquals(URL, browser.run("return location.href"));
+          assertEquals("false", browser.run(root));
+          assertEquals(
+              "http://pc-test-serverb:8060/a?b#c",
+              browser.run(
+                  "return told.find(d => d.why === 'CurrentStandby' && !d.current).target"));
+          browser.run("Switchover.stop()");
+          assertEquals(null, browser.run("return Switchover.status()"));
+          assertEquals(
+              1L, browser.run("return document.querySelectorAll('[data-switchover-line]').length"));
+        });
+  }
+
+  @Test
+  void theWindowKeepsItsNameOverAJump() throws Exception {
+    in(
+        "<!doctype html><title>page</title><script>"
+            + "window.after = []; document.addEventListener('switchover:after',"
+            + " e => after.push(e.detail.from));"
+            + "if (location.host.includes('servera')) window.name = 'wall 3';"
+            + "</script><script src='%s'></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+          await(() -> browser.run("return window.after && after.join()"), "serverA");
+          assertEquals("wall 3", browser.run("return window.name"));
+        });
+  }
+
+  private interface Told {
+    void by(Chromium browser) throws IOException;
+  }
+
+  private void in(String html, String scenario, Told told) throws Exception {
+    try (Stage opened = new Stage(TestTls.in(folder), html)) {
+      stage = opened;
+      stage.turnTo(phase(scenario, 0));
+      String rules = Chromium.mapAllTo(stage);
+      try (Chromium browser = new Chromium(folder.resolve("profile"), rules)) {
+        browser.go(URL);
+        told.by(browser);
+      }
+    }
+  }
+
+  private static Scenario.Phase phase(String name, int index) {
+    return Scenario.all().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .phases()
+        .get(index);
+  }
+
+  private static void await(Supplier<Object> told, Object wanted) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    Object last = null;
+    while (!wanted.equals(last) && System.nanoTime() < end) {
+      last = quietly(told);
+    }
+    assertEquals(wanted, last);
+  }
+
+  /** Null while the page is on its way. */
+  private static Object quietly(Supplier<Object> told) {
+    try {
+      return told.get();
+    } catch (WebDriverException onItsWay) {
+      return null;
+    }
+  }
+
+  private static void assertTypings(String... functions) throws IOException {
+    String resource = "/META-INF/resources/switchover/switchover.d.ts";
+    try (var in = ScriptApiIT.class.getResourceAsStream(resource)) {
+      String typings = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String function : functions) {
+        assertTrue(typings.contains("export declare function " + function + "("), function);
+      }
+    }
+  }
+}

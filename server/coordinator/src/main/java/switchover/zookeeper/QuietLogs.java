@@ -1,0 +1,25 @@
+package switchover.zookeeper;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the client's own logging to failures: it says something at each attempt to connect, with a
+ * trace, while the node logs each change once. A level that an admin has set stays.
+ */
+final class QuietLogs {
+  /** Kept, since the platform forgets the level of a logger that nobody holds. */
+  private static final Logger[] CLIENTS = {
+    Logger.getLogger("org.apache.curator"), Logger.getLogger("org.apache.zookeeper")
+  };
+
+  private QuietLogs() {}
+
+  static void begin() {
+    for (Logger client : CLIENTS) {
+      if (client.getLevel() == null) {
+        client.setLevel(Level.SEVERE);
+      }
+    }
+  }
+}

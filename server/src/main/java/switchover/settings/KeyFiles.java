@@ -1,0 +1,182 @@
+package switchover.settings;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The pair's keys in a home folder: {@code pair.key}, and beside it {@code pair.key.next} while
+ * keys are being changed. Thread-safe.
+ *
+ * <p>While both are there, both hold. The next one takes the place of the present one when both
+ * nodes have been seen to hold it, or when its file is older than the overlap by this machine's
+ * clock. A crash at any moment leaves both files, or the new key in {@code pair.key}. A running
+ * node whose file can no longer be read, or holds no key, goes on with what it read before, and
+ * says so once.
+ */
+public final class KeyFiles implements PairKeys {
+  private static final System.Logger LOG = System.getLogger("switchover.home");
+  private static final String ALLOWED = "one line, base64 of 32 bytes, as the master made it";
+
+  private final DurableFile present;
+  private final DurableFile next;
+  private final long overlapMillis;
+  private final InstantSource clock;
+  private List<PairKey> held;
+  private Seen seen;
+  private String complaint;
+
+  /** By what a change of the two files is noticed. */
+  private record Seen(Stamp present, Stamp next) {}
+
+  /** A file as the file system knows it; a replaced one has another key. */
+  private record Stamp(Object fileKey, long size, long modifiedMillis) {}
+
+  /**
+   * @param folder of the home
+   * @param overlapMillis how long both keys hold at most
+   * @param clock for the age of a file
+   */
+  KeyFiles(Path folder, long overlapMillis, InstantSource clock) {
+    present = new DurableFile(folder.resolve("pair.key"));
+    next = new DurableFile(folder.resolve("pair.key.next"));
+    this.overlapMillis = overlapMillis;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads them for the first time.
+   *
+   * @throws IOException where one is damaged or can't be read, or where there is no {@code
+   *     pair.key}, naming the file
+   */
+  synchronized KeyFiles opened() throws IOException {
+    Seen now = seen();
+    held = read();
+    seen = now;
+    return this;
+  }
+
+  @Override
+  public synchronized List<PairKey> accepted() {
+    try {
+      Seen now = seen();
+      if (!now.equals(seen)) {
+        held = read();
+        seen = now;
+        LOG.log(Level.INFO, held.size() > 1 ? "two pair keys hold" : "one pair key holds");
+      }
+      if (held.size() > 1 && isOver(seen.next())) {
+        promote("its overlap is over");
+      }
+      complaint = null;
+    } catch (IOException e) {
+      complain(e.getMessage() + "; the pair key read before still holds");
+    }
+    return held;
+  }
+
+  @Override
+  public synchronized void confirmed(PairKey key) {
+    if (held.size() < 2 || !held.get(1).equals(key)) {
+      return;
+    }
+    try {
+      promote("both nodes hold the next one");
+    } catch (IOException e) {
+      complain(e.getMessage() + "; the former pair key still holds");
+    }
+  }
+
+  /**
+   * Lays the key down as the next one; durable when it returns, and for its owner alone.
+   *
+   * @throws IOException where another next one is there, or this is the present one
+   */
+  public synchronized void layDown(PairKey key) throws IOException {
+    held = read();
+    if (held.get(0).equals(key)) {
+      throw new HomeException(present.path() + " holds this key already: there is nothing to do");
+    }
+    if (held.size() > 1 && !held.get(1).equals(key)) {
+      throw new HomeException(
+          next.path()
+              + " holds another key: the change that was begun with it must end first, or the file"
+              + " be removed on both nodes");
+    }
+    next.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    held = List.of(held.get(0), key);
+    seen = seen();
+  }
+
+  private boolean isOver(Stamp stamp) {
+    return clock.millis() - stamp.modifiedMillis() >= overlapMillis;
+  }
+
+  private void promote(String why) throws IOException {
+    PairKey key = held.get(1);
+    present.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    next.delete();
+    held = List.of(key);
+    seen = seen();
+    LOG.log(Level.INFO, "the former pair key is dropped: {0}", why);
+  }
+
+  private List<PairKey> read() throws IOException {
+    PairKey first = read(present);
+    PairKey second = read(next);
+    if (second != null && next.isOpenToOthers()) {
+      LOG.log(Level.WARNING, "{0} can be read by others: give it mode 0600", next.path());
+    }
+    if (first == null) {
+      throw new HomeException(present.path() + " is not there; allowed: " + ALLOWED);
+    }
+    if (first.equals(second)) {
+      // A crash came between the two steps of the change.
+      next.delete();
+      return List.of(first);
+    }
+    return second == null ? List.of(first) : List.of(first, second);
+  }
+
+  private static PairKey read(DurableFile file) throws IOException {
+    byte[] bytes = file.read();
+    if (bytes == null) {
+      return null;
+    }
+    PairKey key = PairKey.of(new String(bytes, StandardCharsets.ISO_8859_1).strip());
+    if (key == null) {
+      String path = file.path().toString();
+      throw new HomeException(Problem.of(path, "its content", "is damaged", ALLOWED).message());
+    }
+    return key;
+  }
+
+  private Seen seen() throws IOException {
+    return new Seen(stamp(present.path()), stamp(next.path()));
+  }
+
+  private static Stamp stamp(Path path) throws IOException {
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      return new Stamp(file.fileKey(), file.size(), file.lastModifiedTime().toMillis());
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new HomeException(path + " can't be read", e);
+    }
+  }
+
+  private void complain(String text) {
+    if (!text.equals(complaint)) {
+      complaint = text;
+      LOG.log(Level.ERROR, text);
+    }
+  }
+}

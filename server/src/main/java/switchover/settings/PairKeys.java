@@ -1,0 +1,18 @@
+package switchover.settings;
+
+import java.util.List;
+
+/** The keys by which a node knows the other node of its pair. Thread-safe. */
+public interface PairKeys {
+  /**
+   * The keys that hold now, read anew where their files have changed.
+   *
+   * @return the present key, and behind it the next one while keys are being changed; never empty
+   */
+  List<PairKey> accepted();
+
+  /**
+   * Both nodes have been seen to hold this key: where it is the next one, the former is dropped.
+   */
+  void confirmed(PairKey key);
+}
