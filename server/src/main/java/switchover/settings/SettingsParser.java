@@ -63,16 +63,17 @@ public final class SettingsParser {
     Section hooks = root.section("hooks");
     Section external = root.section("external");
     Section coordinator = root.section("coordinator");
-    RedundancySettings pair = redundancy(redundancy);
+    NodeSettings ofNode = node(node);
+    RedundancySettings ofPair = redundancy(redundancy);
     Settings settings =
         new Settings(
-            node(node),
-            pair,
+            ofNode,
+            ofPair,
             page(page),
             BesideParser.health(health),
             BesideParser.hooks(hooks),
             BesideParser.external(external),
-            CoordinatorParser.read(coordinator, pair.pair()));
+            CoordinatorParser.read(coordinator, ofPair.pair()));
     requireDecider(redundancy, settings);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
