@@ -95,7 +95,7 @@ class KeyRotationTest {
   @Test
   void aMasterThatHasOnlyTheNewKeyIsLinkedByIt() throws Exception {
     way.kill();
-    backup.await("refused");
+    backup.await("lost");
     layDown(homeB);
     Files.writeString(homeA.folder().resolve("pair.key"), next.line() + "\n");
     way.revive();
@@ -110,7 +110,7 @@ class KeyRotationTest {
     awaitKey(homeB);
     int heard = backup.count("heard");
     way.kill();
-    backup.await("refused");
+    backup.await("lost");
     assertTrue(backup.count("heard") >= heard);
     assertEquals(1, backup.count("lost"));
   }
