@@ -91,7 +91,8 @@ final class RedundancyParser {
     return given == null ? "" : given;
   }
 
-  private static boolean isPairName(String name) {
+  /** Whether it can be the name of a pair. */
+  static boolean isPairName(String name) {
     return !name.isEmpty()
         && name.length() <= RedundancySettings.PAIR_CHARACTERS
         && name.chars().allMatch(c -> Host.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');

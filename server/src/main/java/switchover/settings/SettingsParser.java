@@ -58,34 +58,46 @@ public final class SettingsParser {
     Section health = root.section("health");
     Section hooks = root.section("hooks");
     Section external = root.section("external");
+    Section coordinator = root.section("coordinator");
+    NodeSettings ofNode = node(node);
+    RedundancySettings ofPair = RedundancyParser.parse(redundancy);
     Settings settings =
         new Settings(
-            node(node),
-            RedundancyParser.parse(redundancy),
+            ofNode,
+            ofPair,
             page(page),
             BesideParser.health(health),
             BesideParser.hooks(hooks),
-            BesideParser.external(external));
-    requireDecider(redundancy, settings, external);
+            BesideParser.external(external),
+            CoordinatorParser.read(coordinator, ofPair.pair()));
+    requireDecider(redundancy, ofPair.decidedBy(), external, coordinator);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     List<String> unknown = new ArrayList<>(root.unknown());
-    for (Section section : List.of(node, redundancy, page, health, hooks, external)) {
+    for (Section section : List.of(node, redundancy, page, health, hooks, external, coordinator)) {
       unknown.addAll(section.unknown());
     }
     return new Parsed(
         settings, List.copyOf(unknown), RedundancyParser.warnings(settings.redundancy()));
   }
 
-  private static void requireDecider(Section redundancy, Settings settings, Section whom) {
-    boolean external = settings.redundancy().decidedBy() == DecidedBy.EXTERNAL;
-    if (external && settings.external() == null && whom.isEmpty()) {
+  /** A section that is there and wrong has its own problems. */
+  private static void requireDecider(
+      Section redundancy, DecidedBy decidedBy, Section external, Section coordinator) {
+    if (decidedBy == DecidedBy.EXTERNAL && external.isEmpty()) {
       redundancy.refuse(
           "decidedBy",
           "external",
           "wants to know whom to follow",
           "with a section \"external\" that gives stateFile or command");
+    }
+    if (decidedBy == DecidedBy.COORDINATOR && coordinator.isEmpty()) {
+      redundancy.refuse(
+          "decidedBy",
+          "coordinator",
+          "wants to know which",
+          "with a section \"coordinator\" that gives connect");
     }
   }
 
