@@ -1,6 +1,8 @@
 package switchover.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What the command line asks for. */
 public sealed interface Command {
@@ -32,10 +34,32 @@ public sealed interface Command {
   record Version() implements Command {}
 
   /** What a running node can be asked. */
-  enum Question {
+  sealed interface Question {
     /** For its status. */
-    STATUS,
+    record Status() implements Question {}
+
     /** To exchange Running and Standby. */
-    SWITCH
+    record Switch() implements Question {}
+
+    /** To be in maintenance from now on for that long. */
+    record MaintenanceFor(Duration duration) implements Question {}
+
+    /** To be in maintenance until then. */
+    record MaintenanceUntil(Instant until) implements Question {}
+
+    /** To end its maintenance. */
+    record MaintenanceOff() implements Question {}
+
+    /**
+     * For its newest events.
+     *
+     * @param most how many at most
+     */
+    record Events(int most) implements Question {}
+
+    /** Whether only an admin may ask so. */
+    default boolean wantsToken() {
+      return !(this instanceof Status);
+    }
   }
 }

@@ -72,7 +72,7 @@ public final class Main {
     try {
       server.serve(served);
     } catch (Exception e) {
-      fail(Exit.UNREACHABLE, "the web server can't start: " + e);
+      fail(Exit.UNREACHABLE, "the web server can't start: " + reason(e));
       return;
     }
     OUT.println(ready(home.folder(), settings));
@@ -84,7 +84,7 @@ public final class Main {
       served.close();
       server.close();
     } catch (Exception e) {
-      ERR.println("switchover: stopped with a failure: " + e);
+      ERR.println("switchover: stopped with a failure: " + reason(e));
     }
     OUT.println("stopped");
     OUT.flush();
@@ -121,6 +121,11 @@ public final class Main {
         + home
         + "  version "
         + version();
+  }
+
+  /** Messages alone are for people; the name of a class is of no use to them. */
+  private static String reason(Exception failure) {
+    return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
   }
 
   private static String version() {

@@ -103,9 +103,15 @@ public final class StateMachine {
 
   /** An epoch that the other node used must never be used again, not even after a restart. */
   private static void learnEpoch(Turn turn, long heardEpoch) {
-    if (heardEpoch > turn.highestEpoch) {
-      turn.highestEpoch = heardEpoch;
-      turn.add(new Effect.SaveEpoch(heardEpoch));
+    long used = heardEpoch;
+    if (turn.fitness.epochLost()) {
+      used += Epochs.MARGIN_AFTER_LOSS;
+      turn.fitness = turn.fitness.withEpochFound(turn.nowMillis);
+      turn.add(new Effect.Tell());
+    }
+    if (used > turn.highestEpoch) {
+      turn.highestEpoch = used;
+      turn.add(new Effect.SaveEpoch(used));
     }
   }
 
