@@ -94,6 +94,12 @@ public final class KeyFiles implements PairKeys {
     }
   }
 
+  /** The next key; null where keys are not being changed. */
+  public synchronized PairKey next() {
+    List<PairKey> all = accepted();
+    return all.size() > 1 ? all.get(1) : null;
+  }
+
   /**
    * Lays the key down as the next one; durable when it returns, and for its owner alone.
    *
