@@ -66,6 +66,8 @@ final class Deeds implements Consumer<Effect> {
               changed.epoch()));
     } else if (effect instanceof Effect.Alarm alarm) {
       raise(alarm.text());
+    } else if (effect instanceof Effect.Resign) {
+      beside.resign();
     } else if (effect instanceof Effect.SwitchDone) {
       pendingSwitch.end(null);
     } else if (effect instanceof Effect.SwitchRefused refused) {

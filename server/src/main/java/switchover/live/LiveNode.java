@@ -111,7 +111,7 @@ public final class LiveNode implements AutoCloseable {
       loop.take(new Event.MaintenanceSet(true));
     }
     maintenance.start();
-    beside.start(settings, loop);
+    beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
       masterEnd = new MasterEnd(pairKeys(home), times, new Own(), new FromLink());
       link = masterEnd;

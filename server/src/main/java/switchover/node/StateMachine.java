@@ -177,6 +177,8 @@ public final class StateMachine {
       turn.add(new Effect.SwitchRefused(obstacle));
     } else if (config.decidedBy() == DecidedBy.COORDINATOR) {
       turn.askUntilMillis = turn.nowMillis + SWITCH_BY_COORDINATOR_MILLIS;
+      turn.permission = new Permission(false, "resigned for a switch");
+      turn.becomeStandby("a switch was asked for");
       turn.add(new Effect.Resign());
     } else if (turn.running()) {
       handOver(config, turn, "a switch was asked for");

@@ -62,33 +62,44 @@ public final class SettingsParser {
     Section health = root.section("health");
     Section hooks = root.section("hooks");
     Section external = root.section("external");
+    Section coordinator = root.section("coordinator");
+    NodeSettings ofNode = node(node);
+    RedundancySettings ofPair = redundancy(redundancy);
     Settings settings =
         new Settings(
-            node(node),
-            redundancy(redundancy),
+            ofNode,
+            ofPair,
             page(page),
             BesideParser.health(health),
             BesideParser.hooks(hooks),
-            BesideParser.external(external));
+            BesideParser.external(external),
+            CoordinatorParser.read(coordinator, ofPair.pair()));
     requireDecider(redundancy, settings);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     List<String> unknown = new ArrayList<>(root.unknown());
-    for (Section section : List.of(node, redundancy, page, health, hooks, external)) {
+    for (Section section : List.of(node, redundancy, page, health, hooks, external, coordinator)) {
       unknown.addAll(section.unknown());
     }
     return new Parsed(settings, List.copyOf(unknown), warnings(settings.redundancy()));
   }
 
   private static void requireDecider(Section redundancy, Settings settings) {
-    boolean external = settings.redundancy().decidedBy() == DecidedBy.EXTERNAL;
-    if (external && settings.external() == null) {
+    DecidedBy decidedBy = settings.redundancy().decidedBy();
+    if (decidedBy == DecidedBy.EXTERNAL && settings.external() == null) {
       redundancy.refuse(
           "decidedBy",
           "external",
           "wants to know whom to follow",
           "with a section \"external\" that gives stateFile or command");
+    }
+    if (decidedBy == DecidedBy.COORDINATOR && settings.coordinator() == null) {
+      redundancy.refuse(
+          "decidedBy",
+          "coordinator",
+          "wants to know which",
+          "with a section \"coordinator\" that gives connect");
     }
   }
 

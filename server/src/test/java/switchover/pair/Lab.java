@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Deque<Witness> witnesses = new ArrayDeque<>();
-  private final Thread atExit = new Thread(this::closeQuietly, "lab-exit");
+  private final Thread atExit = new Thread(this::abandon, "lab-exit");
+  private volatile boolean exiting;
   private Path folder;
   private String name = "lab";
 
@@ -72,10 +73,18 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     witnesses.push(witness);
   }
 
+  /** Whether this whole process is being ended, so that what fails now fails for that. */
+  public boolean isExiting() {
+    return exiting;
+  }
+
   /** Ends all that was started here, and deletes the folder. */
   @Override
   public void close() {
     List<Exception> failures = closeAll();
+    if (exiting) {
+      return;
+    }
     Runtime.getRuntime().removeShutdownHook(atExit);
     if (!failures.isEmpty()) {
       throw new IllegalStateException("not all was closed", failures.get(0));
@@ -121,8 +130,21 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     return failures;
   }
 
-  private void closeQuietly() {
-    closeAll().forEach(failure -> System.err.println("not closed: " + failure));
+  /** The test itself is being ended: nothing that it started may outlive it. */
+  private void abandon() {
+    exiting = true;
+    ProcessHandle self = ProcessHandle.current();
+    for (List<ProcessHandle> left = self.descendants().toList();
+        !left.isEmpty();
+        left = self.descendants().toList()) {
+      left.forEach(ProcessHandle::destroyForcibly);
+      left.forEach(process -> process.onExit().join());
+    }
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.err.println("not deleted: " + e);
+    }
   }
 
   private static void delete(Path folder) throws IOException {
