@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * says what it has seen. One thread at a time.
  */
 public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+  private static final int ABANDON_TRIES = 20;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Deque<Witness> witnesses = new ArrayDeque<>();
   private final Thread atExit = new Thread(this::abandon, "lab-exit");
@@ -81,10 +83,10 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
   /** Ends all that was started here, and deletes the folder. */
   @Override
   public void close() {
-    List<Exception> failures = closeAll();
     if (exiting) {
       return;
     }
+    List<Exception> failures = closeAll();
     Runtime.getRuntime().removeShutdownHook(atExit);
     if (!failures.isEmpty()) {
       throw new IllegalStateException("not all was closed", failures.get(0));
@@ -130,21 +132,26 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     return failures;
   }
 
-  /** The test itself is being ended: nothing that it started may outlive it. */
+  /**
+   * The test itself is being ended: nothing that it started may outlive it. Its own thread may be
+   * starting and writing still, so what it does meanwhile is found by the next try.
+   */
   private void abandon() {
     exiting = true;
-    ProcessHandle self = ProcessHandle.current();
-    for (List<ProcessHandle> left = self.descendants().toList();
-        !left.isEmpty();
-        left = self.descendants().toList()) {
-      left.forEach(ProcessHandle::destroyForcibly);
-      left.forEach(process -> process.onExit().join());
+    for (int i = 0; i < ABANDON_TRIES && (killAll() || Files.exists(folder)); i++) {
+      try {
+        delete(folder);
+      } catch (IOException | UncheckedIOException e) {
+        System.err.println("tries again to delete " + folder + ": " + e.getMessage());
+      }
     }
-    try {
-      delete(folder);
-    } catch (IOException e) {
-      System.err.println("not deleted: " + e);
-    }
+  }
+
+  private static boolean killAll() {
+    List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+    left.forEach(ProcessHandle::destroyForcibly);
+    left.forEach(process -> process.onExit().join());
+    return !left.isEmpty();
   }
 
   private static void delete(Path folder) throws IOException {
