@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import switchover.events.EventLog;
 import switchover.settings.Problem;
 import switchover.settings.WebAddress;
@@ -12,7 +13,9 @@ import switchover.settings.WebAddress;
 public final class CommandLine {
   private static final String DEFAULT_HOME = "switchover-home";
   private static final String HOME_VARIABLE = "SWITCHOVER_HOME";
-  private static final String COMMANDS = "run, status, switch, maintenance or events";
+  private static final String COMMANDS =
+      "run, status, switch, maintenance, events, join, key or pin";
+  private static final Set<String> WITH_PARTS = Set.of("maintenance", "key", "pin");
   private static final int MOST_PORT = 65_535;
   private static final int PRESET_EVENTS = 100;
 
@@ -46,7 +49,7 @@ public final class CommandLine {
   private Command read(List<String> words) throws Wrong {
     String name = isWord(words, 0) ? words.get(0) : "run";
     List<String> rest = isWord(words, 0) ? words.subList(1, words.size()) : words;
-    boolean hasPart = name.equals("maintenance") && isWord(rest, 0);
+    boolean hasPart = WITH_PARTS.contains(name) && isWord(rest, 0);
     String part = hasPart ? rest.get(0) : null;
     List<String> own = own(name, part);
     Options options = Options.of(hasPart ? rest.subList(1, rest.size()) : rest, own);
@@ -56,9 +59,12 @@ public final class CommandLine {
     if (options.has(Options.VERSION)) {
       return new Command.Version();
     }
-    return name.equals("run")
-        ? new Command.Run(home(options), options.number(Options.PORT, MOST_PORT))
-        : ask(question(name, part, options), options);
+    return switch (name) {
+      case "run" -> new Command.Run(home(options), options.number(Options.PORT, MOST_PORT));
+      case "join" -> SetUp.join(home(options), options, MOST_PORT);
+      case "key", "pin" -> SetUp.part(name, part, home(options), options);
+      default -> ask(question(name, part, options), options);
+    };
   }
 
   private static boolean isWord(List<String> words, int at) {
@@ -73,6 +79,8 @@ public final class CommandLine {
       case "switch" -> admin();
       case "events" -> admin(Options.MOST);
       case "maintenance" -> "off".equals(part) ? admin() : admin(Options.FOR, Options.UNTIL);
+      case "join" -> SetUp.JOIN;
+      case "key", "pin" -> SetUp.own(name, part);
       default -> throw new Wrong("command", Options.quoted(name), "is not known", COMMANDS);
     };
   }

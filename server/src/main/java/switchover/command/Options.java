@@ -17,11 +17,16 @@ final class Options {
   static final String FOR = "--for";
   static final String UNTIL = "--until";
   static final String MOST = "--most";
+  static final String MASTER = "--master";
+  static final String KEY_FILE = "--key-file";
+  static final String PAIR = "--pair";
+  static final String FORCE = "--force";
+  static final String NEXT = "--next";
   static final String JSON = "--json";
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
-  private static final Set<String> WITHOUT_VALUE = Set.of(JSON, HELP, VERSION);
+  private static final Set<String> WITHOUT_VALUE = Set.of(JSON, FORCE, NEXT, HELP, VERSION);
 
   private final Map<String, String> given = new LinkedHashMap<>();
 

@@ -1,5 +1,7 @@
 package switchover.http;
 
+import java.util.Map;
+import switchover.link.Rejection;
 import switchover.live.Figures;
 import switchover.status.NodeState;
 import switchover.status.NodeStatus;
@@ -49,6 +51,7 @@ final class MetricsText {
         "link_dropped_total",
         "Messages to the redundant connection that were not authentic, new and well formed.",
         figures.messagesDropped());
+    metrics.rejections(figures.rejections());
     metrics.counter(
         "failovers_total",
         "How often the node became Running because the other was silent or gone.",
@@ -61,6 +64,15 @@ final class MetricsText {
     metrics.gauge(
         "maintenance", "Whether the node is in maintenance.", status.maintenance() == null ? 0 : 1);
     return metrics.text.toString();
+  }
+
+  private void rejections(Map<Rejection.Reason, Long> counts) {
+    String name = "link_rejections_total";
+    head(name, "How often one node refused the other, for each reason.", "counter");
+    for (Rejection.Reason reason : Rejection.Reason.values()) {
+      long count = counts.getOrDefault(reason, 0L);
+      line(name, ",reason=\"" + reason.word() + '"', Long.toString(count));
+    }
   }
 
   private void words(String name, String help, NodeState now) {

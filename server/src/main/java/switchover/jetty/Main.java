@@ -7,6 +7,7 @@ import switchover.command.Command;
 import switchover.command.CommandLine;
 import switchover.command.Exit;
 import switchover.command.Help;
+import switchover.command.HomeCommands;
 import switchover.command.NodeClient;
 import switchover.http.ServedNode;
 import switchover.settings.Home;
@@ -42,6 +43,8 @@ public final class Main {
       OUT.println("Switchover " + version());
     } else if (command instanceof Command.Ask ask) {
       System.exit(NodeClient.ask(ask, OUT, ERR));
+    } else if (command instanceof Command.AtHome atHome) {
+      System.exit(HomeCommands.run(atHome, System.in, OUT, ERR));
     }
   }
 

@@ -34,6 +34,6 @@ public interface LinkListener {
    */
   void refused();
 
-  /** A peer refused this node or was refused by it; once per change of the reason. */
+  /** A peer refused this node or was refused by it; each reason once until the nodes are linked. */
   void rejected(Rejection why);
 }

@@ -2,7 +2,9 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -221,7 +223,18 @@ public final class LiveNode implements AutoCloseable {
   public Figures figures() {
     long dropped = masterEnd == null ? 0 : masterEnd.dropped();
     boolean linked = loop.fresh().peer().linked();
-    return tally.figures(linked, dropped, log.redundancyMillis());
+    return tally.figures(linked, dropped, rejections(), log.redundancyMillis());
+  }
+
+  /** Those of its own end, and a backup's of the one that takes no connection. */
+  private Map<Rejection.Reason, Long> rejections() {
+    Map<Rejection.Reason, Long> all = new EnumMap<>(Rejection.Reason.class);
+    for (Link each : new Link[] {link, masterEnd == link ? null : masterEnd}) {
+      if (each != null) {
+        each.rejections().forEach((reason, count) -> all.merge(reason, count, Long::sum));
+      }
+    }
+    return all;
   }
 
   /**

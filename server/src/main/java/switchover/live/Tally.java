@@ -1,6 +1,8 @@
 package switchover.live;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import switchover.link.Rejection;
 import switchover.node.Node;
 import switchover.node.Peer;
 
@@ -35,11 +37,16 @@ final class Tally {
     linksLost.incrementAndGet();
   }
 
-  Figures figures(boolean linked, long messagesDropped, long redundancyMillis) {
+  Figures figures(
+      boolean linked,
+      long messagesDropped,
+      Map<Rejection.Reason, Long> rejections,
+      long redundancyMillis) {
     return new Figures(
         linked,
         linksLost.get(),
         messagesDropped,
+        rejections,
         failovers.get(),
         switches.get(),
         redundancyMillis);

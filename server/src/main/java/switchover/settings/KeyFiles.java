@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -35,8 +36,13 @@ public final class KeyFiles implements PairKeys {
   /** By what a change of the two files is noticed. */
   private record Seen(Stamp present, Stamp next) {}
 
-  /** A file as the file system knows it; a replaced one has another key. */
-  private record Stamp(Object fileKey, long size, long modifiedMillis) {}
+  /**
+   * A file as the file system knows it; a replaced one has another key.
+   *
+   * @param laidDownMillis since when it is here; a copy may bear the time of what it was copied
+   *     from
+   */
+  private record Stamp(Object fileKey, long size, long modifiedMillis, long laidDownMillis) {}
 
   /**
    * @param folder of the home
@@ -94,6 +100,12 @@ public final class KeyFiles implements PairKeys {
     }
   }
 
+  /** The next key; null where keys are not being changed. */
+  public synchronized PairKey next() {
+    List<PairKey> all = accepted();
+    return all.size() > 1 ? all.get(1) : null;
+  }
+
   /**
    * Lays the key down as the next one; durable when it returns, and for its owner alone.
    *
@@ -116,7 +128,7 @@ public final class KeyFiles implements PairKeys {
   }
 
   private boolean isOver(Stamp stamp) {
-    return clock.millis() - stamp.modifiedMillis() >= overlapMillis;
+    return clock.millis() - stamp.laidDownMillis() >= overlapMillis;
   }
 
   private void promote(String why) throws IOException {
@@ -165,12 +177,21 @@ public final class KeyFiles implements PairKeys {
   private static Stamp stamp(Path path) throws IOException {
     try {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      return new Stamp(file.fileKey(), file.size(), file.lastModifiedTime().toMillis());
+      long modifiedMillis = file.lastModifiedTime().toMillis();
+      long laidDownMillis = Math.max(modifiedMillis, changedMillis(path, modifiedMillis));
+      return new Stamp(file.fileKey(), file.size(), modifiedMillis, laidDownMillis);
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
       throw new HomeException(path + " can't be read", e);
     }
+  }
+
+  private static long changedMillis(Path path, long otherwise) throws IOException {
+    boolean known = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return known && Files.getAttribute(path, "unix:ctime") instanceof FileTime time
+        ? time.toMillis()
+        : otherwise;
   }
 
   private void complain(String text) {

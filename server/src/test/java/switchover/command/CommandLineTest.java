@@ -19,7 +19,8 @@ import switchover.settings.Problem;
 /** Each command line, and what is made of it or said of it. */
 class CommandLineTest {
   private static final Path PRESET = Path.of("switchover-home");
-  private static final String COMMANDS = "run, status, switch, maintenance or events";
+  private static final String COMMANDS =
+      "run, status, switch, maintenance, events, join, key or pin";
 
   static Stream<Arguments> good() {
     Path home = Path.of("A");
@@ -55,6 +56,18 @@ class CommandLineTest {
             new Command.Ask(new Command.Question.MaintenanceOff(), home, null, null, null, false)),
         good("maintenance --help", new Command.Help()),
         good(
+            "join --home A --master http://a:8060/ --key-file t",
+            new Command.Join(home, "http://a:8060", token, null, null, false)),
+        good(
+            "join --master https://a --pair p --port 8061 --force",
+            new Command.Join(PRESET, "https://a", null, "p", 8061, true)),
+        good("key show --home A", new Command.KeyShow(home, false)),
+        good("key show --next", new Command.KeyShow(PRESET, true)),
+        good("key rotate --home A", new Command.KeyRotate(home)),
+        good("key next --home A", new Command.KeyNext(home, null)),
+        good("key next --key-file t", new Command.KeyNext(PRESET, token)),
+        good("pin forget --home A", new Command.PinForget(home)),
+        good(
             "events --json",
             new Command.Ask(new Command.Question.Events(100), PRESET, null, null, null, true)),
         good(
@@ -88,6 +101,14 @@ class CommandLineTest {
         bad("maintenance on --until tomorrow", "--until", "tomorrow", "2030-01-31T18:00:00Z"),
         bad("maintenance on --until 2030-01-31", "--until", "2030-01-31", "18:00:00Z"),
         bad("maintenance on --for 2h --until x", "--until", "x", "not together with --for"),
+        bad("join --home A", "--master", "nothing", "absolute URL"),
+        bad("join --master a:8060", "--master", "a:8060", "absolute URL"),
+        bad("join --master http://a --port 0", "--port", "0", "1 to 65535"),
+        bad("join --master http://a --force=yes", "--force", "yes", "no value"),
+        bad("key", "key", "nothing", "show, rotate or next"),
+        bad("key make --home A", "key", "make", "show, rotate or next"),
+        bad("key rotate --key-file t", "option", "--key-file", "--home"),
+        bad("pin", "pin", "nothing", "forget"),
         bad("events --most 0", "--most", "0", "1 to 1000"),
         bad("events --most 1001", "--most", "1001", "1 to 1000"),
         bad("events --most ten", "--most", "ten", "1 to 1000"),

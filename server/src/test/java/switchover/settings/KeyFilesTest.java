@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,14 @@ class KeyFilesTest {
     now = now.plusMillis(120_000);
     assertEquals(List.of(next), keys.accepted());
     assertEquals(List.of(next), open().accepted());
+  }
+
+  @Test
+  void aCopyIsAsOldAsItsBeingHere() throws IOException {
+    write("pair.key.next", next.line());
+    Instant longAgo = now.minusMillis(10 * OVERLAP_MILLIS);
+    Files.setLastModifiedTime(folder.resolve("pair.key.next"), FileTime.from(longAgo));
+    assertEquals(List.of(old, next), keys.accepted());
   }
 
   @Test
