@@ -117,7 +117,7 @@ public final class StateMachine {
 
   private static void takeRefused(NodeConfig config, Turn turn) {
     boolean mayClaim =
-        config.mode() == Mode.BACKUP
+        config.mode() != Mode.INDEPENDENT
             && config.decidedBy() == DecidedBy.BUILTIN
             && !turn.running()
             && turn.claim == null
@@ -127,8 +127,12 @@ public final class StateMachine {
           config,
           turn,
           Node.Ground.REFUSED,
-          "the master's host refuses connections, its process is gone");
+          "the " + other(config) + "'s host refuses connections, its process is gone");
     }
+  }
+
+  private static String other(NodeConfig config) {
+    return config.mode() == Mode.MASTER ? "backup" : "master";
   }
 
   private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
