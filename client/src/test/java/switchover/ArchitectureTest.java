@@ -13,8 +13,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.StringConcatFactory;
 import java.lang.runtime.ObjectMethods;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -32,11 +30,7 @@ class ArchitectureTest {
           Enum.class,
           Record.class,
           Math.class,
-          Integer.class,
-          Long.class,
           List.class,
-          ArrayList.class,
-          Iterator.class,
           Override.class,
           NoSuchFieldError.class,
           // Written by the compiler for records, switches and string concatenation.

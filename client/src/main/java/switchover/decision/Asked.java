@@ -3,17 +3,21 @@ package switchover.decision;
 /**
  * A request under way.
  *
+ * @param purpose one of the numbers below
  * @param base the address asked
  * @param deadlineMillis when it counts as unanswered
  */
-record Asked(int id, Purpose purpose, String base, long askedMillis, long deadlineMillis) {
-  enum Purpose {
-    CURRENT,
-    REDUNDANT,
-    VERIFY
-  }
+record Asked(int id, int purpose, String base, double askedMillis, double deadlineMillis) {
+  /** A heartbeat of the current node. */
+  static final int CURRENT = 0;
 
-  Asked by(long sooner) {
+  /** A heartbeat of the redundant node. */
+  static final int REDUNDANT = 1;
+
+  /** Whether the target of a switchover answers as Running. */
+  static final int VERIFY = 2;
+
+  Asked by(double sooner) {
     return new Asked(id, purpose, base, askedMillis, Math.min(deadlineMillis, sooner));
   }
 }

@@ -5,15 +5,14 @@ package switchover.decision;
  * each time it is needed, from 60 s up to 5 min. Times are seconds since 1970, since the budget
  * outlives the page.
  *
+ * <p>A tab that has not jumped has a budget of four zeros.
+ *
  * @param last times of the last jumps, newest first; 0 where there were fewer
  * @param before the one before
  * @param level how often in a row a hold-down was needed
  * @param untilSeconds end of the hold-down
  */
 public record Budget(int last, int before, int level, int untilSeconds) {
-  /** A tab that has not jumped. */
-  public static final Budget FRESH = new Budget(0, 0, 0, 0);
-
   private static final int WINDOW_SECONDS = 60;
   private static final int LONGEST_HOLD_SECONDS = 300;
   private static final int FORGIVEN_AFTER_SECONDS = 600;
@@ -31,37 +30,7 @@ public record Budget(int last, int before, int level, int untilSeconds) {
     if (before == 0 || epochSeconds - before >= WINDOW_SECONDS) {
       return new Budget(epochSeconds, last, kept, 0);
     }
-    int hold = WINDOW_SECONDS;
-    for (int i = 0; i < kept; i++) {
-      hold = Math.min(2 * hold, LONGEST_HOLD_SECONDS);
-    }
+    int hold = Math.min(WINDOW_SECONDS << Math.min(kept, 3), LONGEST_HOLD_SECONDS);
     return new Budget(epochSeconds, last, kept + 1, epochSeconds + hold);
-  }
-
-  /** The budget as kept by the browser. */
-  String text() {
-    return last + " " + before + " " + level + " " + untilSeconds;
-  }
-
-  /** The budget that a text of {@link #text} spells; a fresh one for any other text or null. */
-  public static Budget parse(String text) {
-    if (text == null) {
-      return FRESH;
-    }
-    int[] numbers = new int[4];
-    int field = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ' ') {
-        field++;
-      }
-      if (field > 3 || c != ' ' && (c < '0' || c > '9')) {
-        return FRESH;
-      }
-      if (c != ' ') {
-        numbers[field] = numbers[field] * 10 + c - '0';
-      }
-    }
-    return new Budget(numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 }

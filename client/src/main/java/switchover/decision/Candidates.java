@@ -1,15 +1,9 @@
 package switchover.decision;
 
-import java.util.ArrayList;
-import java.util.List;
-import switchover.status.Address;
-import switchover.status.AddressSource;
-import switchover.status.NodeStatus;
-
 /** The addresses under which the redundant node may be asked and reached, in order. */
 final class Candidates {
   private final Place place;
-  private final List<Address> taken = new ArrayList<>();
+  private Row<Address> taken = Row.empty();
   private boolean insecure;
 
   private Candidates(Place place) {
@@ -21,25 +15,23 @@ final class Candidates {
    * that once verified. The page's own base is among them only where it is a public address that
    * both nodes share.
    */
-  static Candidates of(Place place, PairView pair, List<Address> verified) {
+  static Candidates of(Place place, PairView pair, Row<Address> verified) {
     Candidates found = new Candidates(place);
-    List<Address> given = new ArrayList<>();
-    NodeStatus current = pair.current().status();
-    if (current != null && current.redundantNode() != null) {
-      given.addAll(current.redundantNode().addresses());
-    }
-    if (pair.redundant().status() != null) {
-      given.addAll(pair.redundant().status().addresses());
-    }
-    found.take(given, true);
-    found.take(given, false);
+    Answer current = pair.current().status();
+    Answer redundant = pair.redundant().status();
+    Row<Address> relayed = current != null ? current.relayedAddresses() : Row.empty();
+    Row<Address> own = redundant != null ? redundant.addresses() : Row.empty();
+    found.take(relayed, true);
+    found.take(own, true);
+    found.take(relayed, false);
+    found.take(own, false);
     found.take(verified, true);
     found.take(verified, false);
     return found;
   }
 
   /** In order, in their normal spelling, without repetition; may be empty. */
-  List<Address> addresses() {
+  Row<Address> addresses() {
     return taken;
   }
 
@@ -48,11 +40,11 @@ final class Candidates {
     return insecure;
   }
 
-  private void take(List<Address> given, boolean isPublic) {
-    for (Address address : given) {
-      WebAddress url = WebAddress.parse(address.url());
-      if ((address.source() == AddressSource.PUBLIC_ADDRESS) == isPublic && usable(url, isPublic)) {
-        taken.add(new Address(url.text(), address.source()));
+  private void take(Row<Address> given, boolean isPublic) {
+    for (int i = 0; i < given.size(); i++) {
+      WebAddress url = WebAddress.parse(given.get(i).url());
+      if (given.get(i).isPublic() == isPublic && usable(url, isPublic)) {
+        taken = taken.with(new Address(url.text(), isPublic));
       }
     }
   }
@@ -65,11 +57,16 @@ final class Candidates {
       insecure = true;
       return false;
     }
-    for (Address have : taken) {
-      if (have.url().equals(url.text())) {
-        return false;
+    return find(taken, url.text()) == null;
+  }
+
+  /** The address with this URL; null where there is none. */
+  static Address find(Row<Address> among, String url) {
+    for (int i = 0; i < among.size(); i++) {
+      if (among.get(i).url().equals(url)) {
+        return among.get(i);
       }
     }
-    return true;
+    return null;
   }
 }

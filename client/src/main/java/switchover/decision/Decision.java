@@ -12,24 +12,28 @@ public record Decision(boolean switchover, String why) {
    * and answers. A node's last word counts only as long as it answers; nothing is decided on doubt.
    */
   public static Decision of(PairView pair) {
-    Says current = pair.current().firm();
-    Says redundant = pair.redundant().firm();
-    if (current == Says.RUNNING) {
-      return stay(redundant == Says.RUNNING ? Why.BOTH_RUNNING : Why.CURRENT_RUNNING);
+    String current = pair.current().firm();
+    String redundant = pair.redundant().firm();
+    if (Says.RUNNING.equals(current)) {
+      return stay(Says.RUNNING.equals(redundant) ? Why.BOTH_RUNNING : Why.CURRENT_RUNNING);
     }
-    if (current == Says.UNKNOWN) {
+    if (Says.UNKNOWN.equals(current)) {
       return stay(Why.UNKNOWN);
     }
     if (pair.alone()) {
       return stay(Why.NO_REDUNDANT_NODE);
     }
-    boolean silent = current == Says.SILENT;
-    return switch (redundant) {
-      case RUNNING -> new Decision(true, silent ? Why.CURRENT_SILENT : Why.CURRENT_STANDBY);
-      case STANDBY -> stay(silent ? Why.REDUNDANT_STANDBY : Why.BOTH_STANDBY);
-      case SILENT -> stay(silent ? Why.BOTH_SILENT : Why.REDUNDANT_SILENT);
-      case UNKNOWN -> stay(Why.UNKNOWN);
-    };
+    boolean silent = Says.SILENT.equals(current);
+    if (Says.RUNNING.equals(redundant)) {
+      return new Decision(true, silent ? Why.CURRENT_SILENT : Why.CURRENT_STANDBY);
+    }
+    if (Says.STANDBY.equals(redundant)) {
+      return stay(silent ? Why.REDUNDANT_STANDBY : Why.BOTH_STANDBY);
+    }
+    if (Says.SILENT.equals(redundant)) {
+      return stay(silent ? Why.BOTH_SILENT : Why.REDUNDANT_SILENT);
+    }
+    return stay(Why.UNKNOWN);
   }
 
   private static Decision stay(String why) {

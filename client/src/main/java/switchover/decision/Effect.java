@@ -1,48 +1,52 @@
 package switchover.decision;
 
-/** What the edge has to do, in the order given. */
-public sealed interface Effect {
-  /**
-   * Ask for a status and say what came of it, with {@link Event.Answered}.
-   *
-   * @param id names the request; never used again
-   * @param url of the node's {@code /status}
-   * @param deadlineMillis after this long a {@link Drop} follows
-   */
-  record Ask(int id, String url, int deadlineMillis) implements Effect {}
+/**
+ * What the edge has to do, in the order given.
+ *
+ * @param kind one of the numbers below, which say what of the rest is there
+ * @param id names a request, never used again, or is one of the two streams
+ * @param url null where the kind has none
+ * @param millis a duration or a time
+ * @param budget to be kept for this tab and origin once the page may go
+ * @param moved to be carried over to the other node
+ */
+public record Effect(int kind, int id, String url, double millis, Budget budget, Moved moved) {
+  /** The id of the current node's stream. */
+  public static final int CURRENT_STREAM = -1;
 
-  /** Abort a request; nothing is to be said of it any more. */
-  record Drop(int id) implements Effect {}
-
-  /**
-   * Open a stream of statuses.
-   *
-   * @param current whether it is the current node's, else the redundant node's
-   */
-  record OpenEvents(boolean current, String url) implements Effect {}
-
-  /** Close a stream; it may be closed already. */
-  record CloseEvents(boolean current) implements Effect {}
+  /** The id of the redundant node's stream. */
+  public static final int REDUNDANT_STREAM = -2;
 
   /**
-   * Ask the page whether it may go, then leave it; {@link Event.Held} where it may not.
-   *
-   * @param url whole URL on the other node
-   * @param budget to be kept for this tab and origin once the page may go
-   * @param moved to be carried over to the other node
+   * Ask the URL for a status and say what came of it, with {@link Event#ANSWERED}. After the
+   * duration a {@link #DROP} follows.
    */
-  record Jump(String url, String budget, Moved moved) implements Effect {}
+  public static final int ASK = 0;
+
+  /** Open a stream of statuses: {@link Event#PUSHED}, {@link Event#STREAM_BROKE}. */
+  public static final int LISTEN = 1;
 
   /**
-   * Load the page anew from the node that now answers at its address.
-   *
-   * @param budget to be kept for this tab and origin
+   * Abort a request or close a stream, where it is still there; nothing is to be said of it any
+   * more.
    */
-  record Reload(String budget) implements Effect {}
+  public static final int DROP = 2;
+
+  /**
+   * Ask the page whether it may go, then leave it for the URL; {@link Event#HELD} where it may not.
+   */
+  public static final int JUMP = 3;
+
+  /** Load the page anew from the node that now answers at its address. */
+  public static final int RELOAD = 4;
 
   /** What the page shows has changed: tell it, from {@link Page#view}. */
-  record Tell() implements Effect {}
+  public static final int TELL = 5;
 
-  /** Say {@link Event.Woke} at this time; replaces the time given before. */
-  record WakeAt(long atMillis) implements Effect {}
+  /** Say {@link Event#WOKE} at this time; replaces the time given before. */
+  public static final int WAKE_AT = 6;
+
+  static Effect drop(int id) {
+    return new Effect(DROP, id, null, 0, null, null);
+  }
 }

@@ -1,47 +1,46 @@
 package switchover.decision;
 
-/** What happens to a page. */
-public sealed interface Event {
-  /** The page has begun, or the time of the last {@link Effect.WakeAt} has come. */
-  record Woke() implements Event {}
+/**
+ * What happens to a page. One record with a kind, since the edge's callbacks all come in by one
+ * function.
+ *
+ * @param kind one of the numbers below
+ * @param id of the request or stream that it is about, else 0
+ * @param outcome of the request or the stream's status, else null
+ */
+public record Event(int kind, int id, Outcome outcome) {
+  /** The page has begun, or the time of the last {@link Effect#WAKE_AT} has come. */
+  public static final int WOKE = 0;
 
-  /**
-   * The outcome of an {@link Effect.Ask}.
-   *
-   * @param id the ask's
-   * @param outcome never null
-   */
-  record Answered(int id, Outcome outcome) implements Event {}
+  /** The outcome of an {@link Effect#ASK}. */
+  public static final int ANSWERED = 1;
 
-  /**
-   * A stream brought a status.
-   *
-   * @param current whether it is the current node's stream, else the redundant node's
-   * @param outcome never null
-   */
-  record Pushed(boolean current, Outcome outcome) implements Event {}
+  /** A stream brought a status. */
+  public static final int PUSHED = 2;
 
-  /**
-   * A stream broke, for now or for good.
-   *
-   * @param current whether it is the current node's stream, else the redundant node's
-   */
-  record StreamBroke(boolean current) implements Event {}
+  /** A stream broke, for now or for good. */
+  public static final int STREAM_BROKE = 3;
 
   /**
    * The page is seen again, came back out of the back-forward cache, or its network came back: what
    * was gathered before is no evidence.
-   *
-   * @param hidden whether the page is hidden all the same
    */
-  record CameBack(boolean hidden) implements Event {}
+  public static final int CAME_BACK = 4;
+
+  /** The same, but the page is hidden all the same. */
+  public static final int CAME_BACK_HIDDEN = 5;
 
   /** The page is hidden: its timers may come late from now on. */
-  record WentHidden() implements Event {}
+  public static final int WENT_HIDDEN = 6;
 
   /** The page holds itself: it cancelled the jump that it was asked for. */
-  record Held() implements Event {}
+  public static final int HELD = 7;
 
   /** The operator wants to go to the redundant node. */
-  record Go() implements Event {}
+  public static final int GO = 8;
+
+  /** An event that needs no more to be said. */
+  public static Event of(int kind) {
+    return new Event(kind, 0, null);
+  }
 }

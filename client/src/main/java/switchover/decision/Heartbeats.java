@@ -1,30 +1,17 @@
 package switchover.decision;
 
-import java.util.ArrayList;
-import switchover.status.Address;
-import switchover.status.AddressSource;
-import switchover.status.NodeStatus;
-import switchover.status.RedundantStatus;
-
 /** Asks both nodes in turn and judges what they say or leave unsaid. */
 final class Heartbeats {
   /** Stands for the time of asking where a status came unasked. */
-  static final long PUSHED = -1;
+  static final double PUSHED = -1;
 
   private static final int MOST_REMEMBERED = 8;
 
-  private final Turn turn;
-  private boolean quick;
-
-  Heartbeats(Turn turn) {
-    this.turn = turn;
-  }
+  private Heartbeats() {}
 
   /** What was gathered so far is no evidence: ask both nodes anew, at once. */
-  void voidEvidence() {
-    for (Asked.Purpose purpose : Asked.Purpose.values()) {
-      turn.drop(purpose);
-    }
+  static void voidEvidence(Turn turn) {
+    turn.dropAll();
     turn.pair = new PairView(turn.pair.current().voided(), turn.pair.redundant().voided());
     turn.nextCurrentMillis = turn.now;
     turn.nextRedundantMillis = turn.now;
@@ -35,37 +22,37 @@ final class Heartbeats {
   }
 
   /** Requests whose deadline has passed are unanswered. */
-  void expire() {
+  static void expire(Turn turn) {
     for (int i = 0; i < turn.asks.size(); i++) {
       Asked ask = turn.asks.get(i);
       if (ask.deadlineMillis() <= turn.now) {
-        turn.asks.remove(i);
-        turn.effects.add(new Effect.Drop(ask.id()));
-        turn.route(ask, new Outcome.Miss(Cause.LATE, ""));
+        turn.asks = turn.asks.without(i);
+        turn.add(Effect.drop(ask.id()));
+        turn.route(ask, Outcome.miss(Cause.LATE, ""));
         i = -1;
       }
     }
   }
 
   /** Begins the rounds that are due. */
-  void ask() {
-    if (turn.now >= turn.nextCurrentMillis && !turn.asking(Asked.Purpose.CURRENT)) {
+  static void ask(Turn turn) {
+    if (turn.now >= turn.nextCurrentMillis && !turn.asking(Asked.CURRENT)) {
       NodeView current = turn.pair.current();
       turn.ask(
-          Asked.Purpose.CURRENT,
+          Asked.CURRENT,
           turn.ownBase(),
-          quick ? current.quickMillis(turn.timeoutMillis()) : deadlineMillis(current));
+          turn.quick ? current.quickMillis(turn.timeoutMillis()) : deadlineMillis(turn, current));
     }
-    if (turn.now >= turn.nextRedundantMillis && !turn.asking(Asked.Purpose.REDUNDANT)) {
-      askRedundant();
+    if (turn.now >= turn.nextRedundantMillis && !turn.asking(Asked.REDUNDANT)) {
+      askRedundant(turn);
     }
   }
 
-  void answered(Asked ask, Outcome outcome) {
-    if (ask.purpose() == Asked.Purpose.CURRENT) {
-      currentAnswered(ask, outcome);
+  static void answered(Turn turn, Asked ask, Outcome outcome) {
+    if (ask.purpose() == Asked.CURRENT) {
+      currentAnswered(turn, ask, outcome);
     } else {
-      redundantAnswered(ask, outcome);
+      redundantAnswered(turn, ask, outcome);
     }
   }
 
@@ -73,16 +60,17 @@ final class Heartbeats {
    * The current node's last word is in doubt: ask it at once, with a quick deadline. A request
    * under way is given no longer than that, and its answer does not replace the one asked now.
    */
-  void confirmCurrent() {
+  static void confirmCurrent(Turn turn) {
+    int deadline = turn.pair.current().quickMillis(turn.timeoutMillis());
+    Row<Asked> asks = Row.empty();
     for (int i = 0; i < turn.asks.size(); i++) {
       Asked ask = turn.asks.get(i);
-      if (ask.purpose() == Asked.Purpose.CURRENT) {
-        int deadline = turn.pair.current().quickMillis(turn.timeoutMillis());
-        turn.asks.set(i, ask.by(Math.max(turn.now, ask.askedMillis() + deadline)));
-      }
+      boolean asked = ask.purpose() == Asked.CURRENT;
+      asks = asks.with(asked ? ask.by(Math.max(turn.now, ask.askedMillis() + deadline)) : ask);
     }
+    turn.asks = asks;
     turn.nextCurrentMillis = turn.now;
-    quick = true;
+    turn.quick = true;
   }
 
   /**
@@ -90,22 +78,22 @@ final class Heartbeats {
    *
    * @return why the answer does not count; null where it does
    */
-  Outcome.Miss heardAtOwnBase(NodeStatus answer, long askedMillis) {
+  static Outcome heardAtOwnBase(Turn turn, Answer answer, double askedMillis) {
     NodeView current = turn.pair.current();
     if (!turn.pair.samePair(answer)) {
-      return new Outcome.Miss(Cause.OTHER_PAIR, answer.pair());
+      return Outcome.miss(Cause.OTHER_PAIR, answer.pair());
     }
     if (!turn.pair.isCurrent(answer)) {
       if (!turn.pair.isRedundant(answer)) {
-        return new Outcome.Miss(Cause.OTHER_NODE, answer.nodeId());
+        return Outcome.miss(Cause.OTHER_NODE, answer.nodeId());
       }
-      swap(answer);
+      swap(turn, answer);
       return null;
     }
     if (current.stale(answer, turn.now)) {
-      return staleUnlessCrossed(current, answer, askedMillis);
+      return staleUnlessCrossed(turn, current, answer, askedMillis);
     }
-    learn(current.heard(answer, turn.ownBase(), took(askedMillis, current), turn.now));
+    learn(turn, current.heard(answer, turn.ownBase(), took(turn, askedMillis, current), turn.now));
     return null;
   }
 
@@ -114,136 +102,136 @@ final class Heartbeats {
    *
    * @return why the answer does not count; null where it does
    */
-  Outcome.Miss heardRedundant(NodeStatus answer, String base, long askedMillis) {
+  static Outcome heardRedundant(Turn turn, Answer answer, String base, double askedMillis) {
     NodeView redundant = turn.pair.redundant();
     if (!turn.pair.samePair(answer)) {
-      return new Outcome.Miss(Cause.OTHER_PAIR, answer.pair());
+      return Outcome.miss(Cause.OTHER_PAIR, answer.pair());
     }
     if (!turn.pair.isRedundant(answer)) {
-      return new Outcome.Miss(Cause.OTHER_NODE, answer.nodeId());
+      return Outcome.miss(Cause.OTHER_NODE, answer.nodeId());
     }
     if (redundant.stale(answer, turn.now)) {
-      return staleUnlessCrossed(redundant, answer, askedMillis);
+      return staleUnlessCrossed(turn, redundant, answer, askedMillis);
     }
-    NodeView heard = redundant.heard(answer, base, took(askedMillis, redundant), turn.now);
-    turn.pair = new PairView(turn.pair.current(), heard);
-    remember(base);
-    boolean suspects =
-        answer.redundantNode() != null
-            && answer.redundantNode().status() == RedundantStatus.FAULTED;
-    if ((answer.running() || suspects) && turn.pair.current().says() == Says.RUNNING) {
-      confirmCurrent();
+    NodeView heard = redundant.heard(answer, base, took(turn, askedMillis, redundant), turn.now);
+    turn.pair = turn.pair.withRedundant(heard);
+    remember(turn, base);
+    boolean suspects = Answer.FAULTED.equals(answer.relayed());
+    if ((answer.running() || suspects) && Says.RUNNING.equals(turn.pair.current().says())) {
+      confirmCurrent(turn);
     }
     return null;
   }
 
-  private long took(long askedMillis, NodeView view) {
+  private static double took(Turn turn, double askedMillis, NodeView view) {
     return askedMillis == PUSHED ? view.roundTripMillis() : turn.now - askedMillis;
   }
 
-  private Outcome.Miss staleUnlessCrossed(NodeView view, NodeStatus answer, long askedMillis) {
-    return view.heardMillis() >= askedMillis ? null : new Outcome.Miss(Cause.STALE, "");
+  private static Outcome staleUnlessCrossed(
+      Turn turn, NodeView view, Answer answer, double askedMillis) {
+    return view.heardMillis() >= askedMillis ? null : Outcome.miss(Cause.STALE, "");
   }
 
-  private void currentAnswered(Asked ask, Outcome outcome) {
-    Outcome.Miss miss =
-        outcome instanceof Outcome.Heard heard
-            ? heardAtOwnBase(heard.status(), ask.askedMillis())
-            : (Outcome.Miss) outcome;
+  private static void currentAnswered(Turn turn, Asked ask, Outcome outcome) {
+    Outcome miss =
+        outcome.status() == null
+            ? outcome
+            : heardAtOwnBase(turn, outcome.status(), ask.askedMillis());
     NodeView current = turn.pair.current();
     if (miss != null) {
       current = current.missed(miss, turn.now);
-      turn.pair = new PairView(current, turn.pair.redundant());
+      turn.pair = turn.pair.withCurrent(current);
     }
     if (turn.nextCurrentMillis > ask.askedMillis()) {
-      quick = true;
+      turn.quick = true;
     } else {
-      turn.nextCurrentMillis = nextRound(current, ask);
+      turn.nextCurrentMillis = nextRound(turn, current, ask);
     }
   }
 
-  private void redundantAnswered(Asked ask, Outcome outcome) {
-    if (outcome instanceof Outcome.Heard heard) {
-      if (turn.pair.samePair(heard.status()) && turn.pair.isCurrent(heard.status())) {
-        roundGoesOn(ask);
+  private static void redundantAnswered(Turn turn, Asked ask, Outcome outcome) {
+    Answer answer = outcome.status();
+    if (answer != null) {
+      if (turn.pair.samePair(answer) && turn.pair.isCurrent(answer)) {
+        roundGoesOn(turn, ask);
         return;
       }
-      Outcome.Miss miss = heardRedundant(heard.status(), ask.base(), ask.askedMillis());
+      Outcome miss = heardRedundant(turn, answer, ask.base(), ask.askedMillis());
       if (miss == null) {
-        turn.drop(Asked.Purpose.REDUNDANT);
-        turn.nextRedundantMillis = nextRound(turn.pair.redundant(), ask);
+        turn.drop(Asked.REDUNDANT);
+        turn.nextRedundantMillis = nextRound(turn, turn.pair.redundant(), ask);
         return;
       }
       turn.roundMiss = miss;
     } else {
-      turn.roundMiss = (Outcome.Miss) outcome;
+      turn.roundMiss = outcome;
     }
-    roundGoesOn(ask);
+    roundGoesOn(turn, ask);
   }
 
   /** An address was no help: the round ends when the others were none either. */
-  private void roundGoesOn(Asked ask) {
-    if (turn.asking(Asked.Purpose.REDUNDANT)) {
+  private static void roundGoesOn(Turn turn, Asked ask) {
+    if (turn.asking(Asked.REDUNDANT)) {
       return;
     }
     if (!turn.wide) {
       turn.wide = true;
-      askAllBut(ask.base());
-      if (turn.asking(Asked.Purpose.REDUNDANT)) {
+      askAllBut(turn, ask.base());
+      if (turn.asking(Asked.REDUNDANT)) {
         return;
       }
     }
     NodeView redundant = turn.pair.redundant();
     if (turn.roundMiss != null) {
       redundant = redundant.missed(turn.roundMiss, turn.now);
-      turn.pair = new PairView(turn.pair.current(), redundant);
+      turn.pair = turn.pair.withRedundant(redundant);
     }
-    turn.nextRedundantMillis = nextRound(redundant, ask);
+    turn.nextRedundantMillis = nextRound(turn, redundant, ask);
   }
 
-  private void askRedundant() {
+  private static void askRedundant(Turn turn) {
     String last = turn.pair.redundant().base();
     turn.roundMiss = null;
     turn.wide = last == null || turn.pair.redundant().missed() > 0;
     if (turn.wide) {
-      askAllBut(null);
+      askAllBut(turn, null);
     } else {
-      turn.ask(Asked.Purpose.REDUNDANT, last, deadlineMillis(turn.pair.redundant()));
+      turn.ask(Asked.REDUNDANT, last, deadlineMillis(turn, turn.pair.redundant()));
     }
-    if (!turn.asking(Asked.Purpose.REDUNDANT)) {
+    if (!turn.asking(Asked.REDUNDANT)) {
       turn.nextRedundantMillis = turn.now + turn.periodMillis();
     }
   }
 
-  private void askAllBut(String asked) {
-    for (Address address :
-        Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses()) {
-      String base = address.url();
+  private static void askAllBut(Turn turn, String asked) {
+    Row<Address> among = candidates(turn);
+    for (int i = 0; i < among.size(); i++) {
+      String base = among.get(i).url();
       if (!base.equals(asked) && !base.equals(turn.ownBase())) {
-        turn.ask(Asked.Purpose.REDUNDANT, base, deadlineMillis(turn.pair.redundant()));
+        turn.ask(Asked.REDUNDANT, base, deadlineMillis(turn, turn.pair.redundant()));
       }
     }
   }
 
   /** A node that was just found unanswering or is in doubt is given less time than a silent one. */
-  private int deadlineMillis(NodeView node) {
+  private static int deadlineMillis(Turn turn, NodeView node) {
     boolean confirming = node.doubted() || node.missed() > 0 && node.missed() < node.limit();
     return confirming ? node.quickMillis(turn.timeoutMillis()) : turn.timeoutMillis();
   }
 
-  private long nextRound(NodeView node, Asked ask) {
+  private static double nextRound(Turn turn, NodeView node, Asked ask) {
     boolean confirming = node.missed() > 0 && node.missed() < node.limit();
     return confirming ? turn.now : Math.max(turn.now, ask.askedMillis() + turn.periodMillis());
   }
 
   /** Takes over what the current node says of itself, of the redundant node and of heartbeats. */
-  private void learn(NodeView current) {
-    NodeStatus status = current.status();
-    int limit = status.heartbeat().missed();
+  private static void learn(Turn turn, NodeView current) {
+    Answer status = current.status();
+    int limit = status.missed();
     NodeView redundant = turn.pair.redundant().silentAfter(limit);
-    String told = status.redundantNode() == null ? null : status.redundantNode().nodeId();
+    String told = status.relayedId();
     if (redundant.nodeId() != null && told != null && !told.equals(redundant.nodeId())) {
-      turn.drop(Asked.Purpose.REDUNDANT);
+      turn.drop(Asked.REDUNDANT);
       redundant = NodeView.unheard(told, null, limit, turn.now);
     } else if (redundant.nodeId() == null && told != null) {
       redundant = NodeView.unheard(told, null, limit, turn.now);
@@ -253,39 +241,35 @@ final class Heartbeats {
   }
 
   /** The page's own address is answered by the other node: the page is already there. */
-  private void swap(NodeStatus answer) {
-    for (Asked.Purpose purpose : Asked.Purpose.values()) {
-      turn.drop(purpose);
-    }
+  private static void swap(Turn turn, Answer answer) {
+    turn.dropAll();
     turn.moving = null;
     turn.roundMiss = null;
     NodeView left = turn.pair.current().voided().at(null);
     NodeView now = turn.pair.redundant().heard(answer, turn.ownBase(), 0, turn.now);
     turn.pair = new PairView(now, left);
-    turn.verified = new ArrayList<>();
-    learn(now);
+    turn.verified = Row.empty();
+    learn(turn, now);
     turn.nextRedundantMillis = turn.now;
-    turn.notice = "This address is now answered by " + answer.name();
+    turn.notice = Text.of("This address is now answered by ", answer.name());
     if (turn.setup.reload() && turn.budget.allows(turn.epochSeconds())) {
       turn.budget = turn.budget.spent(turn.epochSeconds());
-      turn.effects.add(new Effect.Reload(turn.budget.text()));
+      turn.add(new Effect(Effect.RELOAD, 0, null, 0, turn.budget, null));
     }
   }
 
-  private void remember(String base) {
-    for (Address known : turn.verified) {
-      if (known.url().equals(base)) {
-        return;
-      }
+  private static void remember(Turn turn, String base) {
+    if (Candidates.find(turn.verified, base) != null) {
+      return;
     }
-    AddressSource source = AddressSource.REMOTE_ADDRESS;
-    for (Address given : Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses()) {
-      source = given.url().equals(base) ? given.source() : source;
-    }
-    turn.verified = new ArrayList<>(turn.verified);
-    turn.verified.add(new Address(base, source));
+    Address given = Candidates.find(candidates(turn), base);
+    turn.verified = turn.verified.with(given == null ? new Address(base, false) : given);
     if (turn.verified.size() > MOST_REMEMBERED) {
-      turn.verified.remove(0);
+      turn.verified = turn.verified.without(0);
     }
+  }
+
+  private static Row<Address> candidates(Turn turn) {
+    return Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses();
   }
 }

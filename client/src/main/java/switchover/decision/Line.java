@@ -1,59 +1,60 @@
 package switchover.decision;
 
-/**
- * The one line for the operator, as data.
- *
- * @param tone how much attention it wants: one of the texts below
- * @param why what it is about
- * @param going whether the page is about to move
- * @param currentSays what the current node says of itself, unknown while it is asked again
- * @param current the current node as the operator knows it
- * @param redundant the redundant node as the operator knows it; null where there is none
- * @param redundantSays what it says of itself
- * @param silentMillis how long the node that matters has not answered
- * @param moved the jump by which the page came here, while that is news; null otherwise
- * @param movedAt its time of day
- */
-public record Line(
-    String tone,
-    String why,
-    boolean going,
-    Says currentSays,
-    String current,
-    String redundant,
-    Says redundantSays,
-    long silentMillis,
-    Moved moved,
-    String movedAt) {
-  /** Nothing to do. */
-  public static final String OK = "ok";
+/** The one line for the operator, in words. Lives only while it is written. */
+final class Line {
+  private static final int NEWS_MILLIS = 60_000;
 
-  /** Worth a look. */
-  public static final String ATTENTION = "attention";
+  private final Turn turn;
+  private final String why;
+  private final boolean going;
+  private final String current;
+  private final String redundant;
 
-  /** Nobody may be in control. */
-  public static final String ALARM = "alarm";
+  /** What it is about, said of both nodes as the operator knows them. */
+  Line(Turn turn, Decision decision) {
+    this.turn = turn;
+    why = decision.why();
+    going = decision.switchover();
+    current = Showing.currentName(turn.pair);
+    redundant = Showing.redundantName(turn.pair);
+  }
 
-  /** The line in words. */
-  public String text() {
+  String text() {
     if (going) {
-      return reason() + ": moving to " + other();
+      return Text.of(reason(), ": moving to ", other());
     }
-    return switch (why) {
-      case Why.CURRENT_RUNNING -> movedText() + running();
-      case Why.BOTH_RUNNING -> both("Running") + ", staying on " + current;
-      case Why.BOTH_STANDBY -> both("Standby") + ", nobody is Running";
-      case Why.BOTH_SILENT -> "No answer from " + current + " and " + redundant + since();
-      case Why.REDUNDANT_SILENT -> current + " is Standby, no answer from " + redundant + since();
-      case Why.REDUNDANT_STANDBY -> reason() + ", " + redundant + " is Standby";
-      case Why.NO_REDUNDANT_NODE -> reason() + ", no redundant node";
-      case Why.UNKNOWN -> unknown();
-      default -> reason() + ", not moved to " + other() + ": " + hindrance();
-    };
+    if (is(Why.CURRENT_RUNNING)) {
+      return Text.of(movedText(), running());
+    }
+    if (is(Why.BOTH_RUNNING)) {
+      return Text.of(both("Running"), ", staying on ", current);
+    }
+    if (is(Why.BOTH_STANDBY)) {
+      return Text.of(both("Standby"), ", nobody is Running");
+    }
+    if (is(Why.BOTH_SILENT)) {
+      return Text.of("No answer from ", current, " and ", redundant, since());
+    }
+    if (is(Why.REDUNDANT_SILENT)) {
+      return Text.of(current, " is Standby, no answer from ", redundant, since());
+    }
+    if (is(Why.REDUNDANT_STANDBY)) {
+      return Text.of(reason(), ", ", redundant, " is Standby");
+    }
+    if (is(Why.NO_REDUNDANT_NODE)) {
+      return Text.of(reason(), ", no redundant node");
+    }
+    return is(Why.UNKNOWN)
+        ? unknown()
+        : Text.of(reason(), ", not moved to ", other(), ": ", hindrance());
+  }
+
+  private boolean is(String word) {
+    return word.equals(why);
   }
 
   private String both(String say) {
-    return "Both " + say + ": " + current + " and " + redundant;
+    return Text.of("Both ", say, ": ", current, " and ", redundant);
   }
 
   private String other() {
@@ -62,58 +63,68 @@ public record Line(
 
   private String running() {
     if (redundant == null) {
-      return current + " Running";
+      return Text.of(current, " Running");
     }
-    return switch (redundantSays) {
-      case STANDBY -> current + " Running, " + redundant + " Standby";
-      case SILENT -> current + " Running, no answer from " + redundant + since();
-      default -> current + " Running, " + redundant + " not heard yet";
-    };
+    if (Says.STANDBY.equals(turn.pair.redundant().says())) {
+      return Text.of(current, " Running, ", redundant, " Standby");
+    }
+    return Says.SILENT.equals(turn.pair.redundant().says())
+        ? Text.of(current, " Running, no answer from ", redundant, since())
+        : Text.of(current, " Running, ", redundant, " not heard yet");
   }
 
   private String unknown() {
-    return currentSays == Says.UNKNOWN
-        ? "Asking " + current + " for its state"
-        : reason() + ", " + other() + " not heard yet";
+    return Says.UNKNOWN.equals(turn.pair.current().firm())
+        ? Text.of("Asking ", current, " for its state")
+        : Text.of(reason(), ", ", other(), " not heard yet");
   }
 
   private String reason() {
-    if (Why.OPERATOR.equals(why)) {
+    if (is(Why.OPERATOR)) {
       return "Asked for by the operator";
     }
-    return silentMillis >= 0 ? "No answer from " + current + since() : current + " is Standby";
+    return Says.SILENT.equals(turn.pair.current().says())
+        ? Text.of("No answer from ", current, since())
+        : Text.of(current, " is Standby");
   }
 
   private String hindrance() {
-    return switch (why) {
-      case Why.TARGET_NONE -> "no address of it is known that this page may use";
-      case Why.TARGET_INSECURE -> "this page came by https and it has no https address";
-      case Why.TARGET_NOT_VERIFIED -> "it answered as Running at none of its addresses";
-      case Why.TARGET_NOT_REACHED -> "the browser did not leave the page";
-      case Why.HELD -> "this page holds itself";
-      default -> "too many moves of late";
-    };
+    if (is(Why.TARGET_NONE)) {
+      return "no address of it is known that this page may use";
+    }
+    if (is(Why.TARGET_INSECURE)) {
+      return "this page came by https and it has no https address";
+    }
+    if (is(Why.TARGET_NOT_VERIFIED)) {
+      return "it answered as Running at none of its addresses";
+    }
+    if (is(Why.TARGET_NOT_REACHED)) {
+      return "the browser did not leave the page";
+    }
+    return is(Why.HELD) ? "this page holds itself" : "too many moves of late";
   }
 
   private String movedText() {
-    if (moved == null) {
-      return "";
+    Moved moved = turn.setup.moved();
+    return moved == null || turn.now - turn.setup.startedMillis() >= NEWS_MILLIS
+        ? ""
+        : Text.of(
+            "Moved from ", moved.from(), " at ", turn.setup.movedAt(), ": ", movedWhy(moved), ". ");
+  }
+
+  private static String movedWhy(Moved moved) {
+    if (Why.CURRENT_SILENT.equals(moved.why())) {
+      int tenths = (int) ((moved.silentMillis() + 99) / 100);
+      return Text.of("no answer for ", Text.of(tenths / 10), ".", Text.of(tenths % 10), " s");
     }
-    boolean silent = moved.why().equals(Why.CURRENT_SILENT);
-    boolean standby = moved.why().equals(Why.CURRENT_STANDBY);
-    String cause =
-        silent
-            ? "no answer for " + seconds(moved.silentMillis())
-            : standby ? "it is Standby" : "asked for by the operator";
-    return "Moved from " + moved.from() + " at " + movedAt + ": " + cause + ". ";
+    return Why.CURRENT_STANDBY.equals(moved.why()) ? "it is Standby" : "asked for by the operator";
   }
 
+  /** For how long the node that matters has not answered. */
   private String since() {
-    return silentMillis < 1000 ? "" : " for " + (int) (silentMillis / 1000) + " s";
-  }
-
-  private static String seconds(long millis) {
-    int tenths = (int) ((millis + 99) / 100);
-    return tenths / 10 + "." + tenths % 10 + " s";
+    boolean ofRedundant = is(Why.CURRENT_RUNNING) || is(Why.REDUNDANT_SILENT);
+    NodeView node = ofRedundant ? turn.pair.redundant() : turn.pair.current();
+    int seconds = (int) ((turn.now - node.heardMillis()) / 1000);
+    return seconds < 1 ? "" : Text.of(" for ", Text.of(seconds), " s");
   }
 }

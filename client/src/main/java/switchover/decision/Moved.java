@@ -13,7 +13,7 @@ package switchover.decision;
 public record Moved(
     String from,
     String fromBase,
-    long atEpochMillis,
-    long silentMillis,
-    long noticedEpochMillis,
+    double atEpochMillis,
+    double silentMillis,
+    double noticedEpochMillis,
     String why) {}

@@ -1,8 +1,5 @@
 package switchover.decision;
 
-import java.util.List;
-import switchover.status.Address;
-
 /**
  * A switchover under way: its addresses are asked, one after the other, until one verifies.
  *
@@ -13,18 +10,18 @@ import switchover.status.Address;
  * @param nextAskMillis not asked again before
  */
 record Moving(
-    String why, List<Address> candidates, int index, long sinceMillis, long nextAskMillis) {
+    String why, Row<Address> candidates, int index, double sinceMillis, double nextAskMillis) {
   Address candidate() {
     return candidates.get(index);
   }
 
   /** The same with this candidate asked again, not before that time. */
-  Moving again(long atMillis) {
+  Moving again(double atMillis) {
     return new Moving(why, candidates, index, sinceMillis, atMillis);
   }
 
   /** The same with the next candidate; null where there is none. */
-  Moving next(long nowMillis) {
+  Moving next(double nowMillis) {
     return index + 1 < candidates.size()
         ? new Moving(why, candidates, index + 1, nowMillis, nowMillis)
         : null;

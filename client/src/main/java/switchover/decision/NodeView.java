@@ -1,8 +1,5 @@
 package switchover.decision;
 
-import switchover.status.NodeState;
-import switchover.status.NodeStatus;
-
 /**
  * What the page knows of one node from the node's own word, and the judge of its silence.
  *
@@ -20,15 +17,15 @@ import switchover.status.NodeStatus;
  */
 public record NodeView(
     String nodeId,
-    NodeStatus status,
+    Answer status,
     String base,
-    long heardMillis,
-    long roundTripMillis,
+    double heardMillis,
+    double roundTripMillis,
     int missed,
     int limit,
-    long firstMissMillis,
+    double firstMissMillis,
     boolean doubted,
-    Outcome.Miss lastMiss) {
+    Outcome lastMiss) {
 
   private static final int LEAST_QUICK_MILLIS = 250;
 
@@ -36,19 +33,19 @@ public record NodeView(
   private static final int ORDER_KEPT_MILLIS = 10_000;
 
   /** A node not heard yet. */
-  static NodeView unheard(String nodeId, String base, int limit, long nowMillis) {
+  static NodeView unheard(String nodeId, String base, int limit, double nowMillis) {
     return new NodeView(nodeId, null, base, nowMillis, 0, 0, limit, 0, false, null);
   }
 
   /** What the node says of itself, as far as is known. */
-  public Says says() {
+  public String says() {
     if (missed >= limit) {
       return Says.SILENT;
     }
     if (status == null) {
       return Says.UNKNOWN;
     }
-    return status.state() == NodeState.RUNNING ? Says.RUNNING : Says.STANDBY;
+    return status.running() ? Says.RUNNING : Says.STANDBY;
   }
 
   /** Whether the node answered the last heartbeat and nothing has cast doubt on it since. */
@@ -57,84 +54,71 @@ public record NodeView(
   }
 
   /** What may be decided by: a last word counts only as long as the node answers. */
-  Says firm() {
-    Says says = says();
-    return says == Says.SILENT || answering() ? says : Says.UNKNOWN;
+  String firm() {
+    String says = says();
+    return Says.SILENT.equals(says) || answering() ? says : Says.UNKNOWN;
   }
 
   /** Whether an answer is older than what the node has said before. */
-  boolean stale(NodeStatus answer, long nowMillis) {
-    if (status == null || says() == Says.SILENT && nowMillis - heardMillis > ORDER_KEPT_MILLIS) {
+  boolean stale(Answer answer, double nowMillis) {
+    if (status == null || missed >= limit && nowMillis - heardMillis > ORDER_KEPT_MILLIS) {
       return false;
     }
     return answer.epoch() < status.epoch()
         || answer.epoch() == status.epoch() && answer.sequence() < status.sequence();
   }
 
-  NodeView heard(NodeStatus answer, String at, long tookMillis, long nowMillis) {
+  NodeView heard(Answer answer, String at, double tookMillis, double nowMillis) {
     return new NodeView(
         answer.nodeId(), answer, at, nowMillis, tookMillis, 0, limit, 0, false, null);
   }
 
-  NodeView missed(Outcome.Miss miss, long nowMillis) {
+  NodeView missed(Outcome miss, double nowMillis) {
     int count = missed < limit ? missed + 1 : missed;
-    long first = missed == 0 ? nowMillis : firstMissMillis;
-    return new NodeView(
-        nodeId, status, base, heardMillis, roundTripMillis, count, limit, first, doubted, miss);
+    return with(base, count, limit, missed == 0 ? nowMillis : firstMissMillis, doubted, miss);
   }
 
   /** The same node with its last word in doubt, and no evidence of silence against it. */
   NodeView voided() {
-    return new NodeView(
-        nodeId, status, base, heardMillis, roundTripMillis, 0, limit, 0, true, lastMiss);
+    return with(base, 0, limit, 0, true, lastMiss);
   }
 
   /** The same node with its last word in doubt; what it left unanswered still counts. */
   NodeView inDoubt() {
-    return new NodeView(
-        nodeId,
-        status,
-        base,
-        heardMillis,
-        roundTripMillis,
-        missed,
-        limit,
-        firstMissMillis,
-        true,
-        lastMiss);
+    return with(base, missed, limit, firstMissMillis, true, lastMiss);
   }
 
   NodeView at(String newBase) {
+    return with(newBase, missed, limit, firstMissMillis, doubted, lastMiss);
+  }
+
+  NodeView silentAfter(int newLimit) {
+    return with(base, missed, newLimit, firstMissMillis, doubted, lastMiss);
+  }
+
+  private NodeView with(
+      String newBase,
+      int newMissed,
+      int newLimit,
+      double newFirstMissMillis,
+      boolean newDoubted,
+      Outcome newLastMiss) {
     return new NodeView(
         nodeId,
         status,
         newBase,
         heardMillis,
         roundTripMillis,
-        missed,
-        limit,
-        firstMissMillis,
-        doubted,
-        lastMiss);
-  }
-
-  NodeView silentAfter(int newLimit) {
-    return new NodeView(
-        nodeId,
-        status,
-        base,
-        heardMillis,
-        roundTripMillis,
-        missed,
+        newMissed,
         newLimit,
-        firstMissMillis,
-        doubted,
-        lastMiss);
+        newFirstMissMillis,
+        newDoubted,
+        newLastMiss);
   }
 
   /** The deadline of a confirmation: by what the node needed last, and never above the usual. */
   int quickMillis(int timeoutMillis) {
-    long quick = Math.max(LEAST_QUICK_MILLIS, 3 * roundTripMillis + 100);
+    double quick = Math.max(LEAST_QUICK_MILLIS, 3 * roundTripMillis + 100);
     return (int) Math.min(quick, timeoutMillis);
   }
 }

@@ -13,24 +13,24 @@ public final class Page {
   private Page() {}
 
   /**
-   * A page that has heard nothing yet. Its first event is {@link Event.Woke}.
+   * A page that has heard nothing yet. Its first event is {@link Event#WOKE}.
    *
-   * @param budget what this tab has left, see {@link Budget#parse}
+   * @param budget what this tab has left, see {@link Budget}
    * @param hidden whether the page is hidden
    */
   public static PageState start(Setup setup, Budget budget, boolean hidden) {
-    return Turn.first(setup, budget, hidden);
+    return new Turn(new PageState(setup, budget, hidden), setup.startedMillis());
   }
 
   /** What the event leads to at this time. */
-  public static Step next(PageState state, Event event, long nowMillis) {
+  public static Step next(PageState state, Event event, double nowMillis) {
     Turn turn = new Turn(state, nowMillis);
     turn.take(event);
-    return turn.step();
+    return new Step(turn, turn.effects);
   }
 
   /** What the page shows at this time. */
-  public static View view(PageState state, long nowMillis) {
+  public static View view(PageState state, double nowMillis) {
     return Showing.view(new Turn(state, nowMillis));
   }
 }

@@ -1,51 +1,116 @@
 package switchover.decision;
 
-import java.util.List;
-import switchover.status.Address;
+import switchover.status.Heartbeat;
 
 /**
- * All that a page knows. Immutable; made by {@link Page#start} and {@link Page#next} only.
- *
- * @param setup what never changes while the page lives
- * @param pair what is known of both nodes
- * @param currentStream the current node's stream
- * @param redundantStream the redundant node's stream
- * @param asks the requests under way
- * @param lastAskId the last one's id
- * @param nextCurrentMillis when the current node is asked next
- * @param nextRedundantMillis when the redundant node is asked next
- * @param wide whether this round asks all addresses of the redundant node, not only its last one
- * @param roundMiss why an address of the redundant node did not answer in this round; null where
- *     all have so far
- * @param verified addresses at which the redundant node once answered
- * @param moving a switchover under way; null where there is none
- * @param leavingMillis since when the browser has been leaving the page; negative where it is not
- * @param pausedMillis no switchover begins before
- * @param pausedWhy why; null where none was put off
- * @param budget how often the page may jump
- * @param hidden whether the page is hidden
- * @param notice the last notice; null before the first
- * @param wakeMillis when the page wants to be woken
- * @param told what was told last
+ * All that a page knows. Made by {@link Page#start} and {@link Page#next} only, and never changed
+ * once they have given it away.
  */
-public record PageState(
-    Setup setup,
-    PairView pair,
-    Stream currentStream,
-    Stream redundantStream,
-    List<Asked> asks,
-    int lastAskId,
-    long nextCurrentMillis,
-    long nextRedundantMillis,
-    boolean wide,
-    Outcome.Miss roundMiss,
-    List<Address> verified,
-    Moving moving,
-    long leavingMillis,
-    long pausedMillis,
-    String pausedWhy,
-    Budget budget,
-    boolean hidden,
-    String notice,
-    long wakeMillis,
-    String told) {}
+public sealed class PageState permits Turn {
+  /** What never changes while the page lives. */
+  final Setup setup;
+
+  /** What is known of both nodes. */
+  PairView pair;
+
+  Stream currentStream;
+  Stream redundantStream;
+
+  /** The requests under way. */
+  Row<Asked> asks;
+
+  int lastAskId;
+
+  /** When the current node is asked next. */
+  double nextCurrentMillis;
+
+  /** When the redundant node is asked next. */
+  double nextRedundantMillis;
+
+  /** Whether this round asks all addresses of the redundant node, not only its last one. */
+  boolean wide;
+
+  /** Why an address did not answer in this round; null where all have so far. */
+  Outcome roundMiss;
+
+  /** Addresses at which the redundant node once answered. */
+  Row<Address> verified;
+
+  /** A switchover under way; null where there is none. */
+  Moving moving;
+
+  /** Since when the browser has been leaving the page; negative where it is not. */
+  double leavingMillis;
+
+  /** No switchover begins before. */
+  double pausedMillis;
+
+  /** Why; null where none was put off. */
+  String pausedWhy;
+
+  /** How often the page may jump. */
+  Budget budget;
+
+  boolean hidden;
+
+  /** The last notice; null before the first. */
+  String notice;
+
+  /** When the page wants to be woken. */
+  double wakeMillis;
+
+  /** What was told last. */
+  String told;
+
+  /** A page that has heard nothing yet. */
+  PageState(Setup setup, Budget budget, boolean hidden) {
+    double now = setup.startedMillis();
+    this.setup = setup;
+    this.budget = budget;
+    this.hidden = hidden;
+    int limit = Heartbeat.DEFAULT_MISSED;
+    pair =
+        new PairView(
+            NodeView.unheard(setup.nodeId(), setup.place().base().text(), limit, now),
+            NodeView.unheard(null, null, limit, now));
+    currentStream = Stream.closed();
+    redundantStream = currentStream;
+    asks = Row.empty();
+    verified = Row.empty();
+    nextCurrentMillis = now;
+    nextRedundantMillis = now;
+    leavingMillis = -1;
+    pausedMillis = now;
+    told = "";
+    wakeMillis = now;
+  }
+
+  /** The same state, laid open for a turn. */
+  PageState(PageState from) {
+    setup = from.setup;
+    pair = from.pair;
+    currentStream = from.currentStream;
+    redundantStream = from.redundantStream;
+    asks = from.asks;
+    lastAskId = from.lastAskId;
+    nextCurrentMillis = from.nextCurrentMillis;
+    nextRedundantMillis = from.nextRedundantMillis;
+    wide = from.wide;
+    roundMiss = from.roundMiss;
+    verified = from.verified;
+    moving = from.moving;
+    leavingMillis = from.leavingMillis;
+    pausedMillis = from.pausedMillis;
+    pausedWhy = from.pausedWhy;
+    budget = from.budget;
+    hidden = from.hidden;
+    notice = from.notice;
+    wakeMillis = from.wakeMillis;
+    told = from.told;
+  }
+
+  /** What never changes while the page lives. */
+  public Setup setup() {
+    return setup;
+  }
+}

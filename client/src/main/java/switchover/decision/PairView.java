@@ -1,7 +1,6 @@
 package switchover.decision;
 
 import switchover.status.Heartbeat;
-import switchover.status.NodeStatus;
 
 /**
  * What the page knows of both nodes.
@@ -12,34 +11,46 @@ import switchover.status.NodeStatus;
 public record PairView(NodeView current, NodeView redundant) {
   /** Whether the current node said that it has no redundant node. */
   public boolean alone() {
-    return current.status() != null && current.status().redundantNode() == null;
+    return current.status() != null && current.status().relayed() == null;
   }
 
-  /** How the current node wants to be asked. */
-  Heartbeat heartbeat() {
-    return current.status() == null ? Heartbeat.DEFAULT : current.status().heartbeat();
+  /** From one heartbeat to the next, as the current node wants it. */
+  int periodMillis() {
+    return current.status() == null ? Heartbeat.DEFAULT_MILLIS : current.status().periodMillis();
+  }
+
+  /** The deadline of a heartbeat, as the current node wants it. */
+  int timeoutMillis() {
+    return current.status() == null ? Heartbeat.DEFAULT_MILLIS : current.status().timeoutMillis();
   }
 
   /**
    * Whether the answer is the redundant node's, by its id or, before that is known, by its pair.
    */
-  boolean isRedundant(NodeStatus answer) {
+  boolean isRedundant(Answer answer) {
     if (redundant.nodeId() != null) {
       return redundant.nodeId().equals(answer.nodeId());
     }
     return !isCurrent(answer)
-        && answer.redundantNode() != null
-        && (answer.redundantNode().nodeId() == null
-            || answer.redundantNode().nodeId().equals(current.nodeId()));
+        && answer.relayed() != null
+        && (answer.relayedId() == null || answer.relayedId().equals(current.nodeId()));
   }
 
-  boolean isCurrent(NodeStatus answer) {
+  boolean isCurrent(Answer answer) {
     return current.nodeId() == null || current.nodeId().equals(answer.nodeId());
   }
 
   /** Whether the answer comes from the pair that this page belongs to. */
-  boolean samePair(NodeStatus answer) {
-    NodeStatus known = current.status() != null ? current.status() : redundant.status();
+  boolean samePair(Answer answer) {
+    Answer known = current.status() != null ? current.status() : redundant.status();
     return known == null || known.pair().equals(answer.pair());
+  }
+
+  PairView withCurrent(NodeView view) {
+    return new PairView(view, redundant);
+  }
+
+  PairView withRedundant(NodeView view) {
+    return new PairView(current, view);
   }
 }

@@ -16,8 +16,8 @@ public record Setup(
     Place place,
     String nodeId,
     boolean reload,
-    long startedMillis,
-    long epochOffsetMillis,
+    double startedMillis,
+    double epochOffsetMillis,
     double spread,
     Moved moved,
     String movedAt) {}

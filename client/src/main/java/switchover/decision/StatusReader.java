@@ -1,19 +1,7 @@
 package switchover.decision;
 
-import java.util.ArrayList;
-import java.util.List;
-import switchover.status.Address;
-import switchover.status.AddressSource;
 import switchover.status.Contract;
 import switchover.status.Heartbeat;
-import switchover.status.Leaving;
-import switchover.status.Maintenance;
-import switchover.status.Mode;
-import switchover.status.NodeState;
-import switchover.status.NodeStatus;
-import switchover.status.Redundancy;
-import switchover.status.RedundantNode;
-import switchover.status.RedundantStatus;
 
 /**
  * The one reader of {@code /status}. Fields that it does not know are ignored; anything else that
@@ -23,6 +11,7 @@ public final class StatusReader {
   private static final double LARGEST = 9007199254740991d;
   private static final int LONGEST_WAIT_MILLIS = 600_000;
   private static final int MOST_ADDRESSES = 16;
+  private static final String PUBLIC_ADDRESS = "PublicAddress";
 
   private String fault;
 
@@ -34,88 +23,118 @@ public final class StatusReader {
    * @param body null stands for a body that is not a JSON object
    */
   public static Outcome read(Json body) {
-    return new StatusReader().status(body);
-  }
-
-  private Outcome status(Json body) {
     if (body == null) {
-      return new Outcome.Miss(Cause.NOT_JSON, "");
+      return Outcome.miss(Cause.NOT_JSON, "");
     }
-    int schema = integer(body, "schema", 1, Integer.MAX_VALUE);
-    if (fault == null && schema > Contract.SCHEMA) {
-      return new Outcome.Miss(Cause.HIGHER_SCHEMA, "" + schema);
+    StatusReader reader = new StatusReader();
+    int schema = reader.integer(body, "schema", 1, Integer.MAX_VALUE);
+    if (reader.fault == null && schema > Contract.SCHEMA) {
+      return Outcome.miss(Cause.HIGHER_SCHEMA, Text.of(schema));
     }
-    NodeStatus status =
-        new NodeStatus(
-            schema,
-            text(body, "pair", false, true),
-            text(body, "nodeId", true, true),
-            text(body, "name", false, true),
-            known("mode", Mode.of(body.text("mode"))),
-            known("state", NodeState.of(body.text("state"))),
-            number(body, "epoch", 0, LARGEST),
-            number(body, "sequence", 0, LARGEST),
-            known("redundancy", Redundancy.of(body.text("redundancy"))),
-            body.has("serviceLevel") ? integer(body, "serviceLevel", 0, 255) : 0,
-            addresses(body, ""),
-            redundantNode(part(body, "redundantNode")),
-            heartbeat(part(body, "heartbeat")),
-            maintenance(part(body, "maintenance")),
-            leaving(part(body, "leaving")),
-            body.has("spreadMillis") ? integer(body, "spreadMillis", 0, LONGEST_WAIT_MILLIS) : 0);
-    return fault == null ? new Outcome.Heard(status) : new Outcome.Miss(Cause.BAD_FIELD, fault);
+    Answer answer = reader.answer(body);
+    return reader.fault == null
+        ? Outcome.heard(answer)
+        : Outcome.miss(Cause.BAD_FIELD, reader.fault);
   }
 
-  private RedundantNode redundantNode(Json node) {
-    return node == null
-        ? null
-        : new RedundantNode(
-            text(node, "nodeId", true, false),
-            text(node, "name", false, false),
-            known("redundantNode.status", RedundantStatus.of(node.text("status"))),
-            addresses(node, "redundantNode."));
+  private Answer answer(Json body) {
+    String pair = text(body, "pair", false, true);
+    String nodeId = text(body, "nodeId", true, true);
+    String name = text(body, "name", false, true);
+    String mode = known("mode", body.text("mode"), "Independent", "Master", "Backup");
+    String state = known("state", body.text("state"), Says.RUNNING, Says.STANDBY);
+    double epoch = number(body, "epoch", 0, LARGEST);
+    double sequence = number(body, "sequence", 0, LARGEST);
+    String redundancy = known("redundancy", body.text("redundancy"), "Full", "Alone", "None");
+    optional(body, "serviceLevel", 255);
+    Row<Address> addresses = addresses(body, "addresses");
+    Json other = part(body, "redundantNode");
+    String relayedId = other == null ? null : text(other, "nodeId", true, false);
+    String relayedName = other == null ? null : text(other, "name", false, false);
+    String relayed = other == null ? null : relayed(other);
+    Row<Address> relayedAddresses =
+        other == null ? Row.empty() : addresses(other, "redundantNode.addresses");
+    Json beat = part(body, "heartbeat");
+    forDisplay(body);
+    return new Answer(
+        pair,
+        nodeId,
+        name,
+        mode,
+        Says.RUNNING.equals(state),
+        epoch,
+        sequence,
+        redundancy,
+        addresses,
+        relayedId,
+        relayedName,
+        relayed,
+        relayedAddresses,
+        beat(beat, "periodMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
+        beat(beat, "timeoutMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
+        beat(beat, "missed", 1000, Heartbeat.DEFAULT_MISSED),
+        optional(body, "spreadMillis", LONGEST_WAIT_MILLIS));
   }
 
-  private Heartbeat heartbeat(Json beat) {
-    return beat == null
-        ? Heartbeat.DEFAULT
-        : new Heartbeat(
-            integer(beat, "periodMillis", 1, LONGEST_WAIT_MILLIS),
-            integer(beat, "timeoutMillis", 1, LONGEST_WAIT_MILLIS),
-            integer(beat, "missed", 1, 1000));
+  private String relayed(Json node) {
+    return known(
+        "redundantNode.status",
+        node.text("status"),
+        Says.RUNNING,
+        Says.STANDBY,
+        Says.UNKNOWN,
+        Answer.FAULTED,
+        "Disconnected");
   }
 
-  private Maintenance maintenance(Json on) {
-    return on == null ? null : new Maintenance(text(on, "until", false, true));
+  private int beat(Json beat, String field, int most, int otherwise) {
+    return beat == null ? otherwise : integer(beat, field, 1, most);
   }
 
-  private Leaving leaving(Json said) {
-    return said == null
-        ? null
-        : new Leaving(
-            integer(said, "inMillis", 0, LONGEST_WAIT_MILLIS), text(said, "reason", false, true));
-  }
-
-  private List<Address> addresses(Json body, String where) {
-    List<Address> read = new ArrayList<>();
-    if (!body.has("addresses")) {
-      return read;
+  /** Parts by which no page decides; they are to be well formed all the same. */
+  private void forDisplay(Json body) {
+    Json maintenance = part(body, "maintenance");
+    if (maintenance != null) {
+      text(maintenance, "until", false, true);
     }
+    Json leaving = part(body, "leaving");
+    if (leaving != null) {
+      integer(leaving, "inMillis", 0, LONGEST_WAIT_MILLIS);
+      text(leaving, "reason", false, true);
+    }
+  }
+
+  private Row<Address> addresses(Json body, String called) {
+    Row<Address> read = Row.empty();
     Json[] entries = body.list("addresses");
-    if (entries == null || entries.length > MOST_ADDRESSES) {
-      blame(where + "addresses");
-      return read;
-    }
-    for (Json entry : entries) {
-      AddressSource source = entry == null ? null : AddressSource.of(entry.text("source"));
-      String url = entry == null ? null : entry.text("url");
-      if (source == null || WebAddress.parse(url) == null) {
-        blame(where + "addresses");
-      } else {
-        read.add(new Address(url.endsWith("/") ? url.substring(0, url.length() - 1) : url, source));
+    if (entries == null ? body.has("addresses") : entries.length > MOST_ADDRESSES) {
+      blame(called);
+    } else if (entries != null) {
+      for (Json entry : entries) {
+        read = read.with(address(entry, called));
       }
     }
     return read;
+  }
+
+  private Address address(Json entry, String called) {
+    String url = entry == null ? null : entry.text("url");
+    if (WebAddress.parse(url) == null) {
+      blame(called);
+      return null;
+    }
+    String source =
+        known(
+            called,
+            entry.text("source"),
+            PUBLIC_ADDRESS,
+            "MasterAddress",
+            "HostName",
+            "RemoteAddress");
+    int last = url.length() - 1;
+    return new Address(
+        Text.at(url, last).equals("/") ? url.substring(0, last) : url,
+        PUBLIC_ADDRESS.equals(source));
   }
 
   private Json part(Json body, String field) {
@@ -128,30 +147,36 @@ public final class StatusReader {
 
   private String text(Json body, String field, boolean filled, boolean needed) {
     String text = body.text(field);
-    if (text == null ? needed || body.has(field) : filled && text.isEmpty()) {
+    if (text == null ? needed || body.has(field) : filled && text.length() == 0) {
       blame(field);
     }
     return text;
+  }
+
+  private int optional(Json body, String field, int most) {
+    return body.has(field) ? integer(body, field, 0, most) : 0;
   }
 
   private int integer(Json body, String field, int least, int most) {
     return (int) number(body, field, least, most);
   }
 
-  private long number(Json body, String field, double least, double most) {
+  private double number(Json body, String field, double least, double most) {
     double number = body.number(field);
     if (!(number >= least && number <= most) || number != Math.floor(number)) {
       blame(field);
-      return 0;
     }
-    return (long) number;
+    return number;
   }
 
-  private <T> T known(String field, T value) {
-    if (value == null) {
-      blame(field);
+  private String known(String field, String word, String... words) {
+    for (String known : words) {
+      if (known.equals(word)) {
+        return word;
+      }
     }
-    return value;
+    blame(field);
+    return word;
   }
 
   private void blame(String field) {

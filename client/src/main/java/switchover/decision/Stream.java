@@ -7,26 +7,26 @@ package switchover.decision;
  * @param failures how often in a row it broke without a word
  * @param retryMillis not opened anew before
  */
-record Stream(String base, int failures, long retryMillis) {
-  static final Stream CLOSED = new Stream(null, 0, 0);
-
+record Stream(String base, int failures, double retryMillis) {
   private static final int FIRST_RETRY_MILLIS = 250;
   private static final int MOST_DOUBLINGS = 5;
 
-  Stream opened(String at) {
-    return new Stream(at, failures, retryMillis);
+  /** A stream that has not been opened yet. */
+  static Stream closed() {
+    return new Stream(null, 0, 0);
   }
 
-  Stream closed() {
-    return new Stream(null, failures, retryMillis);
+  /** The same, open at this address; null for closed. */
+  Stream at(String newBase) {
+    return new Stream(newBase, failures, retryMillis);
   }
 
   Stream spoke() {
     return new Stream(base, 0, 0);
   }
 
-  Stream broke(long nowMillis) {
-    long pause = (long) FIRST_RETRY_MILLIS << Math.min(failures, MOST_DOUBLINGS);
+  Stream broke(double nowMillis) {
+    int pause = FIRST_RETRY_MILLIS << Math.min(failures, MOST_DOUBLINGS);
     return new Stream(null, failures + 1, nowMillis + pause);
   }
 }

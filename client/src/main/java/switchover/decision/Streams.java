@@ -2,106 +2,105 @@ package switchover.decision;
 
 /** Keeps a stream open to each node that answers, as long as the page is seen. */
 final class Streams {
-  private final Turn turn;
-  private final Heartbeats heartbeats;
-
-  Streams(Turn turn, Heartbeats heartbeats) {
-    this.turn = turn;
-    this.heartbeats = heartbeats;
-  }
+  private Streams() {}
 
   /** A stream brought a status: as good as an answered heartbeat, or a reason for one. */
-  void pushed(Event.Pushed pushed) {
-    Stream stream = stream(pushed.current());
+  static void pushed(Turn turn, boolean current, Outcome outcome) {
+    Stream stream = stream(turn, current);
     if (stream.base() == null) {
       return;
     }
-    if (pushed.outcome() instanceof Outcome.Heard heard) {
-      set(pushed.current(), stream.spoke());
-      Outcome.Miss miss =
-          pushed.current()
-              ? heartbeats.heardAtOwnBase(heard.status(), Heartbeats.PUSHED)
-              : heartbeats.heardRedundant(heard.status(), stream.base(), Heartbeats.PUSHED);
+    if (outcome.status() != null) {
+      set(turn, current, stream.spoke());
+      Outcome miss =
+          current
+              ? Heartbeats.heardAtOwnBase(turn, outcome.status(), Heartbeats.PUSHED)
+              : Heartbeats.heardRedundant(turn, outcome.status(), stream.base(), Heartbeats.PUSHED);
       if (miss == null) {
         return;
       }
     }
-    confirm(pushed.current());
+    confirm(turn, current);
   }
 
   /** A stream broke: the node's last word is in doubt until it has answered a heartbeat. */
-  void broke(boolean current) {
-    if (stream(current).base() == null) {
+  static void broke(Turn turn, boolean current) {
+    if (stream(turn, current).base() == null) {
       return;
     }
-    set(current, stream(current).broke(turn.now));
-    turn.effects.add(new Effect.CloseEvents(current));
+    set(turn, current, stream(turn, current).broke(turn.now));
+    turn.add(Effect.drop(id(current)));
     if (current) {
-      turn.pair = new PairView(turn.pair.current().inDoubt(), turn.pair.redundant());
+      turn.pair = turn.pair.withCurrent(turn.pair.current().inDoubt());
     }
-    confirm(current);
+    confirm(turn, current);
   }
 
-  void closeAll() {
-    close(true);
-    close(false);
-    turn.currentStream = Stream.CLOSED;
-    turn.redundantStream = Stream.CLOSED;
+  static void closeAll(Turn turn) {
+    close(turn, true);
+    close(turn, false);
+    turn.currentStream = Stream.closed();
+    turn.redundantStream = turn.currentStream;
   }
 
   /** Opens and closes streams so that each answering node has one, at the address it answers at. */
-  void settle() {
-    settle(true, wanted(turn.pair.current()));
-    settle(false, wanted(turn.pair.redundant()));
+  static void settle(Turn turn) {
+    settle(turn, true, wanted(turn, turn.pair.current()));
+    settle(turn, false, wanted(turn, turn.pair.redundant()));
   }
 
-  long wakeMillis() {
-    return Math.min(wakeMillis(true), wakeMillis(false));
+  static double wakeMillis(Turn turn) {
+    return Math.min(wakeMillis(turn, true), wakeMillis(turn, false));
   }
 
-  private long wakeMillis(boolean current) {
-    String wanted = wanted(current ? turn.pair.current() : turn.pair.redundant());
-    boolean waits = wanted != null && stream(current).base() == null;
-    return waits ? stream(current).retryMillis() : Long.MAX_VALUE;
+  private static double wakeMillis(Turn turn, boolean current) {
+    String wanted = wanted(turn, current ? turn.pair.current() : turn.pair.redundant());
+    boolean waits = wanted != null && stream(turn, current).base() == null;
+    return waits ? stream(turn, current).retryMillis() : Double.MAX_VALUE;
   }
 
-  private void settle(boolean current, String wanted) {
-    String open = stream(current).base();
+  private static void settle(Turn turn, boolean current, String wanted) {
+    String open = stream(turn, current).base();
     if (open != null && !open.equals(wanted)) {
-      close(current);
+      close(turn, current);
       open = null;
     }
-    if (open == null && wanted != null && turn.now >= stream(current).retryMillis()) {
-      set(current, stream(current).opened(wanted));
-      turn.effects.add(new Effect.OpenEvents(current, wanted + "/status/events"));
+    if (open == null && wanted != null && turn.now >= stream(turn, current).retryMillis()) {
+      set(turn, current, stream(turn, current).at(wanted));
+      turn.add(
+          new Effect(Effect.LISTEN, id(current), Text.of(wanted, "/status/events"), 0, null, null));
     }
   }
 
-  private String wanted(NodeView node) {
+  private static String wanted(Turn turn, NodeView node) {
     boolean alive = node.status() != null && node.missed() < node.limit();
     return alive && !turn.hidden ? node.base() : null;
   }
 
-  private void close(boolean current) {
-    if (stream(current).base() != null) {
-      set(current, stream(current).closed());
-      turn.effects.add(new Effect.CloseEvents(current));
+  private static void close(Turn turn, boolean current) {
+    if (stream(turn, current).base() != null) {
+      set(turn, current, stream(turn, current).at(null));
+      turn.add(Effect.drop(id(current)));
     }
   }
 
-  private void confirm(boolean current) {
+  private static void confirm(Turn turn, boolean current) {
     if (current) {
-      heartbeats.confirmCurrent();
+      Heartbeats.confirmCurrent(turn);
     } else {
       turn.nextRedundantMillis = turn.now;
     }
   }
 
-  private Stream stream(boolean current) {
+  private static int id(boolean current) {
+    return current ? Effect.CURRENT_STREAM : Effect.REDUNDANT_STREAM;
+  }
+
+  private static Stream stream(Turn turn, boolean current) {
     return current ? turn.currentStream : turn.redundantStream;
   }
 
-  private void set(boolean current, Stream stream) {
+  private static void set(Turn turn, boolean current, Stream stream) {
     if (current) {
       turn.currentStream = stream;
     } else {

@@ -1,9 +1,5 @@
 package switchover.decision;
 
-import java.util.List;
-import switchover.status.Address;
-import switchover.status.AddressSource;
-
 /** Carries the decision out: verifies the target's addresses in order, then lets the page jump. */
 final class Switchover {
   private static final int PUBLIC_RETRY_MILLIS = 150;
@@ -12,171 +8,163 @@ final class Switchover {
   private static final int LONGEST_SPREAD_MILLIS = 10_000;
   private static final int HELD_MILLIS = 1000;
 
-  private final Turn turn;
-  private final Heartbeats heartbeats;
-
-  Switchover(Turn turn, Heartbeats heartbeats) {
-    this.turn = turn;
-    this.heartbeats = heartbeats;
-  }
+  private Switchover() {}
 
   /** Begins, goes on with or ends a switchover as the table says now. */
-  void decide() {
+  static void decide(Turn turn) {
     if (turn.leavingMillis >= 0) {
       if (turn.now - turn.leavingMillis < LEAVE_MILLIS) {
         return;
       }
-      stayed();
-      pause(turn.periodMillis(), Why.TARGET_NOT_REACHED);
+      stayed(turn);
+      pause(turn, turn.periodMillis(), Why.TARGET_NOT_REACHED);
     }
     Decision decision = Decision.of(turn.pair);
     if (turn.moving != null && !turn.moving.byOperator() && !decision.switchover()) {
-      end();
+      end(turn);
     }
     boolean allowed = turn.now >= turn.pausedMillis && turn.budget.allows(turn.epochSeconds());
     if (turn.moving == null && decision.switchover() && allowed) {
-      begin(decision.why());
+      begin(turn, decision.why());
     }
     if (turn.moving != null
         && turn.now >= turn.moving.nextAskMillis()
-        && !turn.asking(Asked.Purpose.VERIFY)) {
+        && !turn.asking(Asked.VERIFY)) {
       turn.ask(
-          Asked.Purpose.VERIFY,
+          Asked.VERIFY,
           turn.moving.candidate().url(),
-          deadlineMillis(turn.moving.candidate()));
+          deadlineMillis(turn, turn.moving.candidate()));
     }
   }
 
   /**
    * An address at which the node has answered may take its time; an untried one may lead nowhere.
    */
-  private int deadlineMillis(Address candidate) {
-    for (Address known : turn.verified) {
-      if (known.url().equals(candidate.url())) {
-        return turn.timeoutMillis();
-      }
-    }
-    return turn.pair.redundant().quickMillis(turn.timeoutMillis());
+  private static int deadlineMillis(Turn turn, Address candidate) {
+    return Candidates.find(turn.verified, candidate.url()) == null
+        ? turn.pair.redundant().quickMillis(turn.timeoutMillis())
+        : turn.timeoutMillis();
   }
 
   /** The operator's own click: goes wherever the redundant node is Running, budget or not. */
-  void go() {
+  static void go(Turn turn) {
     if (turn.leavingMillis < 0) {
-      end();
-      begin(Why.OPERATOR);
+      end(turn);
+      begin(turn, Why.OPERATOR);
       if (turn.moving == null) {
-        notRunning();
+        notRunning(turn);
       }
     }
   }
 
   /** The page did not let the jump happen. */
-  void held() {
+  static void held(Turn turn) {
     turn.leavingMillis = -1;
-    end();
-    pause(HELD_MILLIS, Why.HELD);
+    end(turn);
+    pause(turn, HELD_MILLIS, Why.HELD);
   }
 
   /** The page is seen again: if it had left, it is back. */
-  void cameBack() {
+  static void cameBack(Turn turn) {
     if (turn.leavingMillis >= 0) {
-      stayed();
+      stayed(turn);
     }
   }
 
   /** What came of asking a candidate. */
-  void answered(Asked ask, Outcome outcome) {
+  static void answered(Turn turn, Asked ask, Outcome outcome) {
     if (turn.moving == null) {
       return;
     }
     Address candidate = turn.moving.candidate();
     boolean verified = false;
-    if (outcome instanceof Outcome.Heard heard) {
+    Answer answer = outcome.status();
+    if (answer != null) {
       if (ask.base().equals(turn.ownBase())) {
-        heartbeats.heardAtOwnBase(heard.status(), ask.askedMillis());
+        Heartbeats.heardAtOwnBase(turn, answer, ask.askedMillis());
       } else {
-        verified = verifies(candidate, ask, heard);
+        verified = verifies(turn, candidate, ask, answer);
       }
     }
     if (verified) {
-      jump(candidate);
+      jump(turn, candidate);
     } else if (turn.moving != null) {
-      askAgainOrPass(candidate, ask);
+      askAgainOrPass(turn, candidate, ask);
     }
   }
 
-  long wakeMillis() {
+  static double wakeMillis(Turn turn) {
     if (turn.leavingMillis >= 0) {
       return turn.leavingMillis + LEAVE_MILLIS;
     }
     if (turn.moving != null) {
-      return turn.asking(Asked.Purpose.VERIFY) ? Long.MAX_VALUE : turn.moving.nextAskMillis();
+      return turn.asking(Asked.VERIFY) ? Double.MAX_VALUE : turn.moving.nextAskMillis();
     }
-    return turn.pausedMillis > turn.now ? turn.pausedMillis : Long.MAX_VALUE;
+    return turn.pausedMillis > turn.now ? turn.pausedMillis : Double.MAX_VALUE;
   }
 
-  private void begin(String why) {
-    List<Address> candidates =
+  private static void begin(Turn turn, String why) {
+    Row<Address> candidates =
         Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses();
     turn.pausedWhy = null;
-    if (!candidates.isEmpty()) {
+    if (candidates.size() > 0) {
       int over =
           turn.pair.current().status() == null ? 0 : turn.pair.current().status().spreadMillis();
-      long spread = Why.OPERATOR.equals(why) ? 0 : Math.min(over, LONGEST_SPREAD_MILLIS);
-      long first = turn.now + (long) (spread * turn.setup.spread());
+      double spread = Why.OPERATOR.equals(why) ? 0 : Math.min(over, LONGEST_SPREAD_MILLIS);
+      double first = turn.now + Math.floor(spread * turn.setup.spread());
       turn.moving = new Moving(why, candidates, 0, first, first);
     }
   }
 
-  private void end() {
+  private static void end(Turn turn) {
     turn.moving = null;
-    turn.drop(Asked.Purpose.VERIFY);
+    turn.drop(Asked.VERIFY);
   }
 
   /** The target's own word, asked now: Running, of this pair, and the node it is taken for. */
-  private boolean verifies(Address candidate, Asked ask, Outcome.Heard heard) {
+  private static boolean verifies(Turn turn, Address candidate, Asked ask, Answer answer) {
     boolean shared =
-        candidate.source() == AddressSource.PUBLIC_ADDRESS
-            && turn.pair.samePair(heard.status())
-            && turn.pair.isCurrent(heard.status());
+        candidate.isPublic() && turn.pair.samePair(answer) && turn.pair.isCurrent(answer);
     boolean wanted =
-        shared || heartbeats.heardRedundant(heard.status(), ask.base(), ask.askedMillis()) == null;
-    return wanted && heard.status().running();
+        shared || Heartbeats.heardRedundant(turn, answer, ask.base(), ask.askedMillis()) == null;
+    return wanted && answer.running();
   }
 
-  private void askAgainOrPass(Address candidate, Asked ask) {
+  private static void askAgainOrPass(Turn turn, Address candidate, Asked ask) {
     Moving moving = turn.moving;
-    boolean isPublic = candidate.source() == AddressSource.PUBLIC_ADDRESS;
+    boolean isPublic = candidate.isPublic();
     if (isPublic && turn.now - moving.sinceMillis() < PUBLIC_PATIENCE_MILLIS) {
-      long next = Math.max(turn.now, ask.askedMillis() + PUBLIC_RETRY_MILLIS);
+      double next = Math.max(turn.now, ask.askedMillis() + PUBLIC_RETRY_MILLIS);
       turn.moving = moving.again(next);
       return;
     }
     if (isPublic) {
       turn.notice =
-          candidate.url() + " did not answer as a Running node in time and was passed over";
+          Text.of(candidate.url(), " did not answer as a Running node in time and was passed over");
     }
     turn.moving = moving.next(turn.now);
     if (turn.moving != null) {
       return;
     }
-    pause(turn.periodMillis(), Why.TARGET_NOT_VERIFIED);
+    pause(turn, turn.periodMillis(), Why.TARGET_NOT_VERIFIED);
     if (moving.byOperator()) {
-      notRunning();
+      notRunning(turn);
     }
   }
 
-  private void notRunning() {
+  private static void notRunning(Turn turn) {
     String name = Showing.redundantName(turn.pair);
     turn.notice =
-        (name == null ? "The redundant node" : name) + " is not Running at any address: not moved";
+        Text.of(
+            name == null ? "The redundant node" : name,
+            " is not Running at any address: not moved");
   }
 
-  private void jump(Address to) {
+  private static void jump(Turn turn, Address to) {
     String url = turn.setup.place().at(to);
     if (url.equals(turn.setup.place().href())) {
-      end();
-      pause(turn.periodMillis(), Why.TARGET_NONE);
+      end(turn);
+      pause(turn, turn.periodMillis(), Why.TARGET_NONE);
       return;
     }
     NodeView left = turn.pair.current();
@@ -191,17 +179,17 @@ final class Switchover {
             turn.moving.why());
     turn.leavingMillis = turn.now;
     Budget after = turn.budget.spent(turn.epochSeconds());
-    turn.effects.add(new Effect.Jump(url, after.text(), moved));
+    turn.add(new Effect(Effect.JUMP, 0, url, 0, after, moved));
   }
 
   /** The browser was told to leave the page, and the page is still there. */
-  private void stayed() {
+  private static void stayed(Turn turn) {
     turn.budget = turn.budget.spent(turn.epochSeconds());
     turn.leavingMillis = -1;
-    end();
+    end(turn);
   }
 
-  private void pause(int forMillis, String why) {
+  private static void pause(Turn turn, int forMillis, String why) {
     turn.pausedMillis = turn.now + forMillis;
     turn.pausedWhy = why;
   }

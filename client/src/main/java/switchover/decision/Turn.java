@@ -1,162 +1,73 @@
 package switchover.decision;
 
-import java.util.ArrayList;
-import java.util.List;
-import switchover.status.Address;
-import switchover.status.Heartbeat;
-
 /**
- * One turn of the fold: a state laid open for the time of one event. Lives only within a call of
- * {@link Page}.
+ * One turn of the fold: a state laid open for the time of one event. Changes only within a call of
+ * {@link Page}; after that it is the state that the page is in.
  */
-final class Turn {
+final class Turn extends PageState {
   private static final int LATE_MILLIS = 250;
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int LONGEST_SLEEP_MILLIS = 60_000;
 
-  final Setup setup;
-  final long now;
-  final List<Asked> asks;
-  final List<Effect> effects = new ArrayList<>();
-  PairView pair;
-  Stream currentStream;
-  Stream redundantStream;
-  int lastAskId;
-  long nextCurrentMillis;
-  long nextRedundantMillis;
-  boolean wide;
-  Outcome.Miss roundMiss;
-  List<Address> verified;
-  Moving moving;
-  long leavingMillis;
-  long pausedMillis;
-  String pausedWhy;
-  Budget budget;
-  boolean hidden;
-  String notice;
-  private final long wakeMillis;
-  private String told;
-  private final Heartbeats heartbeats = new Heartbeats(this);
-  private final Switchover switchover = new Switchover(this, heartbeats);
-  private final Streams streams = new Streams(this, heartbeats);
+  final double now;
+  Row<Effect> effects = Row.empty();
 
-  Turn(PageState state, long now) {
+  /** Whether the current node is to be asked with a quick deadline. */
+  boolean quick;
+
+  Turn(PageState state, double now) {
+    super(state);
     this.now = now;
-    setup = state.setup();
-    pair = state.pair();
-    currentStream = state.currentStream();
-    redundantStream = state.redundantStream();
-    asks = new ArrayList<>(state.asks());
-    lastAskId = state.lastAskId();
-    nextCurrentMillis = state.nextCurrentMillis();
-    nextRedundantMillis = state.nextRedundantMillis();
-    wide = state.wide();
-    roundMiss = state.roundMiss();
-    verified = state.verified();
-    moving = state.moving();
-    leavingMillis = state.leavingMillis();
-    pausedMillis = state.pausedMillis();
-    pausedWhy = state.pausedWhy();
-    budget = state.budget();
-    hidden = state.hidden();
-    notice = state.notice();
-    wakeMillis = state.wakeMillis();
-    told = state.told();
-  }
-
-  static PageState first(Setup setup, Budget budget, boolean hidden) {
-    long now = setup.startedMillis();
-    int limit = Heartbeat.DEFAULT.missed();
-    PairView pair =
-        new PairView(
-            NodeView.unheard(setup.nodeId(), setup.place().base().text(), limit, now),
-            NodeView.unheard(null, null, limit, now));
-    return new PageState(
-        setup,
-        pair,
-        Stream.CLOSED,
-        Stream.CLOSED,
-        new ArrayList<>(),
-        0,
-        now,
-        now,
-        false,
-        null,
-        new ArrayList<>(),
-        null,
-        -1,
-        now,
-        null,
-        budget,
-        hidden,
-        null,
-        now,
-        "");
   }
 
   void take(Event event) {
     if (now > wakeMillis + (hidden ? LATE_HIDDEN_MILLIS : LATE_MILLIS)) {
-      heartbeats.voidEvidence();
+      Heartbeats.voidEvidence(this);
     }
-    if (event instanceof Event.Answered answered) {
-      answered(answered);
-    } else if (event instanceof Event.Pushed pushed) {
-      streams.pushed(pushed);
-    } else if (event instanceof Event.StreamBroke broke) {
-      streams.broke(broke.current());
-    } else if (event instanceof Event.CameBack back) {
-      hidden = back.hidden();
-      cameBack();
-    } else if (event instanceof Event.WentHidden) {
-      hidden = true;
-    } else if (event instanceof Event.Held) {
-      switchover.held();
-    } else if (event instanceof Event.Go) {
-      switchover.go();
-    }
-    heartbeats.expire();
-    heartbeats.ask();
-    switchover.decide();
-    streams.settle();
+    happened(event.kind(), event.id(), event.outcome());
+    Heartbeats.expire(this);
+    Heartbeats.ask(this);
+    Switchover.decide(this);
+    Streams.settle(this);
     tell();
-    effects.add(new Effect.WakeAt(wake()));
+    wakeMillis = wake();
+    add(new Effect(Effect.WAKE_AT, 0, null, wakeMillis, null, null));
   }
 
-  Step step() {
-    PageState state =
-        new PageState(
-            setup,
-            pair,
-            currentStream,
-            redundantStream,
-            asks,
-            lastAskId,
-            nextCurrentMillis,
-            nextRedundantMillis,
-            wide,
-            roundMiss,
-            verified,
-            moving,
-            leavingMillis,
-            pausedMillis,
-            pausedWhy,
-            budget,
-            hidden,
-            notice,
-            wake(),
-            told);
-    return new Step(state, effects);
+  private void happened(int kind, int id, Outcome outcome) {
+    if (kind == Event.ANSWERED) {
+      answered(id, outcome);
+    } else if (kind == Event.PUSHED) {
+      Streams.pushed(this, id == Effect.CURRENT_STREAM, outcome);
+    } else if (kind == Event.STREAM_BROKE) {
+      Streams.broke(this, id == Effect.CURRENT_STREAM);
+    } else if (kind == Event.CAME_BACK || kind == Event.CAME_BACK_HIDDEN) {
+      hidden = kind == Event.CAME_BACK_HIDDEN;
+      Heartbeats.voidEvidence(this);
+      Streams.closeAll(this);
+      Switchover.cameBack(this);
+    } else if (kind == Event.WENT_HIDDEN) {
+      hidden = true;
+    } else if (kind == Event.HELD) {
+      Switchover.held(this);
+    } else if (kind == Event.GO) {
+      Switchover.go(this);
+    }
+  }
+
+  void add(Effect effect) {
+    effects = effects.with(effect);
   }
 
   int periodMillis() {
-    return Math.max(pair.heartbeat().periodMillis(), 50);
+    return Math.max(pair.periodMillis(), 50);
   }
 
   int timeoutMillis() {
-    return Math.max(pair.heartbeat().timeoutMillis(), 50);
+    return Math.max(pair.timeoutMillis(), 50);
   }
 
-  long epochMillis() {
+  double epochMillis() {
     return setup.epochOffsetMillis() + now;
   }
 
@@ -168,76 +79,77 @@ final class Turn {
     return setup.place().base().text();
   }
 
-  boolean asking(Asked.Purpose purpose) {
-    for (Asked asked : asks) {
-      if (asked.purpose() == purpose) {
+  boolean asking(int purpose) {
+    for (int i = 0; i < asks.size(); i++) {
+      if (asks.get(i).purpose() == purpose) {
         return true;
       }
     }
     return false;
   }
 
-  void ask(Asked.Purpose purpose, String base, int deadlineMillis) {
+  void ask(int purpose, String base, int deadlineMillis) {
     lastAskId++;
-    asks.add(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
-    effects.add(new Effect.Ask(lastAskId, base + "/status", deadlineMillis));
+    asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
+    String url = Text.of(base, "/status");
+    add(new Effect(Effect.ASK, lastAskId, url, deadlineMillis, null, null));
   }
 
-  void drop(Asked.Purpose purpose) {
+  void drop(int purpose) {
     for (int i = asks.size() - 1; i >= 0; i--) {
       if (asks.get(i).purpose() == purpose) {
-        effects.add(new Effect.Drop(asks.remove(i).id()));
+        add(Effect.drop(asks.get(i).id()));
+        asks = asks.without(i);
       }
     }
   }
 
-  private void answered(Event.Answered answered) {
+  void dropAll() {
+    drop(Asked.CURRENT);
+    drop(Asked.REDUNDANT);
+    drop(Asked.VERIFY);
+  }
+
+  private void answered(int id, Outcome outcome) {
     for (int i = 0; i < asks.size(); i++) {
       Asked ask = asks.get(i);
-      if (ask.id() == answered.id()) {
-        asks.remove(i);
-        boolean late = now > ask.deadlineMillis();
-        route(ask, late ? new Outcome.Miss(Cause.LATE, "") : answered.outcome());
+      if (ask.id() == id) {
+        asks = asks.without(i);
+        route(ask, now > ask.deadlineMillis() ? Outcome.miss(Cause.LATE, "") : outcome);
         return;
       }
     }
   }
 
   void route(Asked ask, Outcome outcome) {
-    if (ask.purpose() == Asked.Purpose.VERIFY) {
-      switchover.answered(ask, outcome);
+    if (ask.purpose() == Asked.VERIFY) {
+      Switchover.answered(this, ask, outcome);
     } else {
-      heartbeats.answered(ask, outcome);
+      Heartbeats.answered(this, ask, outcome);
     }
-  }
-
-  private void cameBack() {
-    heartbeats.voidEvidence();
-    streams.closeAll();
-    switchover.cameBack();
   }
 
   private void tell() {
     String telling = Showing.key(Showing.view(this));
     if (!telling.equals(told)) {
       told = telling;
-      effects.add(new Effect.Tell());
+      add(new Effect(Effect.TELL, 0, null, 0, null, null));
     }
   }
 
-  private long wake() {
-    long at = now + LONGEST_SLEEP_MILLIS;
-    for (Asked asked : asks) {
-      at = Math.min(at, asked.deadlineMillis());
+  private double wake() {
+    double at = now + LONGEST_SLEEP_MILLIS;
+    for (int i = 0; i < asks.size(); i++) {
+      at = Math.min(at, asks.get(i).deadlineMillis());
     }
-    if (!asking(Asked.Purpose.CURRENT)) {
+    if (!asking(Asked.CURRENT)) {
       at = Math.min(at, nextCurrentMillis);
     }
-    if (!asking(Asked.Purpose.REDUNDANT)) {
+    if (!asking(Asked.REDUNDANT)) {
       at = Math.min(at, nextRedundantMillis);
     }
-    at = Math.min(at, switchover.wakeMillis());
-    at = Math.min(at, streams.wakeMillis());
+    at = Math.min(at, Switchover.wakeMillis(this));
+    at = Math.min(at, Streams.wakeMillis(this));
     return Math.max(at, now + 1);
   }
 }

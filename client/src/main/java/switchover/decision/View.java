@@ -7,6 +7,7 @@ package switchover.decision;
  * @param decision what the page decides by it
  * @param target the URL to which a switchover under way wants to go; null where there is none
  * @param writable whether a command may be given from the page
+ * @param tone how much attention the line wants: one of the texts below
  * @param line the operator's line
  * @param notice the last notice; null before the first
  * @param moved the jump by which the page came here; null where it came otherwise
@@ -16,6 +17,16 @@ public record View(
     Decision decision,
     String target,
     boolean writable,
-    Line line,
+    String tone,
+    String line,
     String notice,
-    Moved moved) {}
+    Moved moved) {
+  /** Nothing to do. */
+  public static final String OK = "ok";
+
+  /** Worth a look. */
+  public static final String ATTENTION = "attention";
+
+  /** Nobody may be in control. */
+  public static final String ALARM = "alarm";
+}

@@ -1,34 +1,26 @@
 package switchover.page;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
-import switchover.decision.Budget;
 import switchover.decision.Effect;
 import switchover.decision.Event;
 import switchover.decision.Moved;
+import switchover.decision.Outcome;
 import switchover.decision.Page;
 import switchover.decision.PageState;
 import switchover.decision.Place;
 import switchover.decision.Setup;
+import switchover.decision.StatusReader;
 import switchover.decision.Step;
 import switchover.decision.View;
 
 /** Feeds events to {@link Page} one at a time and carries its effects out, in order. */
 final class Client {
-  private static final int AFTER_FAULT_MILLIS = 1000;
-
   private final Clock clock = new Clock();
-  private final List<Event> events = new ArrayList<>();
+  private final JSObject hear = Events.inOrder(this::heard);
   private PageState state;
-  private JSObject currentStream;
-  private JSObject redundantStream;
   private JSObject bar;
   private boolean watching;
-  private boolean busy;
   private int run;
-  private int timer;
 
   /** Starts; without effect where it has started. */
   void start(JSObject options) {
@@ -37,40 +29,36 @@ final class Client {
     }
     Place place = Place.of(Leave.href(), Script.base(Script.option(options, "base")));
     if (place.base() == null) {
-      report("Switchover: this page and its script came by neither http nor https");
+      Script.report("Switchover: this page and its script came by neither http nor https");
       return;
     }
     Moved moved = Leave.landed(place.base().text());
-    long now = clock.nowMillis();
     Setup setup =
         new Setup(
             place,
             Script.option(options, "node"),
             Script.option(options, "reload") != null,
-            now,
+            clock.nowMillis(),
             clock.epochOffsetMillis(),
             Clock.spread(),
             moved,
             moved == null ? null : Clock.timeOfDay(moved.atEpochMillis()));
-    state = Page.start(setup, Budget.parse(Leave.keptBudget()), Seen.hidden());
-    boolean withBar = "on".equals(Script.option(options, "indicator"));
-    int started = ++run;
-    Seen.ready(() -> documentReady(started, withBar, moved));
+    state = Page.start(setup, Leave.keptBudget(), Seen.hidden());
+    run++;
+    Seen.ready(hear, Events.DOCUMENT_READY, run, Script.option(options, "indicator"));
     if (!watching) {
       watching = true;
-      Seen.watch(() -> feed(new Event.CameBack(Seen.hidden())), () -> feed(new Event.WentHidden()));
+      Seen.watch(hear, Event.CAME_BACK, Event.CAME_BACK_HIDDEN, Event.WENT_HIDDEN);
     }
-    feed(new Event.Woke());
+    Events.feed(hear, Event.WOKE);
   }
 
   /** Stops asking and listening, and forgets what was heard; without effect where not started. */
   void stop() {
     state = null;
     run++;
-    Clock.cancel(timer);
-    Requests.dropAll();
-    close(true);
-    close(false);
+    Clock.wake(hear, Event.WOKE, -1);
+    Requests.dropAll(hear);
     if (bar != null) {
       Indicator.removeBar(bar);
       bar = null;
@@ -82,143 +70,80 @@ final class Client {
     if (state == null) {
       return null;
     }
-    long now = clock.nowMillis();
+    double now = clock.nowMillis();
     return Told.of(Page.view(state, now), now);
   }
 
   /** The operator's own click. */
   void go() {
-    feed(new Event.Go());
+    Events.feed(hear, Event.GO);
   }
 
-  private void documentReady(int started, boolean withBar, Moved moved) {
+  private void heard(int kind, int id, String cause, String text) {
+    if (state == null) {
+      return;
+    }
+    if (kind == Events.DOCUMENT_READY) {
+      documentReady(id, text);
+      return;
+    }
+    Outcome outcome = null;
+    if (kind == Event.ANSWERED || kind == Event.PUSHED) {
+      outcome = cause == null ? StatusReader.read(JsJson.parse(text)) : Outcome.miss(cause, text);
+    }
+    int started = run;
+    Step step = Page.next(state, new Event(kind, id, outcome), clock.nowMillis());
+    state = step.state();
+    for (int i = 0; i < step.effects().size() && started == run; i++) {
+      carryOut(step.effects().get(i));
+    }
+  }
+
+  private void documentReady(int started, String indicator) {
     if (started != run) {
       return;
     }
-    if (withBar) {
+    if ("on".equals(indicator)) {
       bar = Indicator.addBar();
     }
+    Moved moved = state.setup().moved();
     if (moved != null) {
       Indicator.say("switchover:after", Told.moved(moved));
     }
     tell();
   }
 
-  /** An event within the work on another waits for its turn. */
-  private void feed(Event event) {
-    if (state == null) {
-      return;
-    }
-    events.add(event);
-    if (busy) {
-      return;
-    }
-    busy = true;
-    try {
-      while (!events.isEmpty() && state != null) {
-        turn(events.remove(0));
-      }
-    } catch (Throwable fault) {
-      report("Switchover: " + fault.getMessage());
-      wakeIn(AFTER_FAULT_MILLIS);
-    } finally {
-      busy = false;
-      events.clear();
-    }
-  }
-
-  private void turn(Event event) {
-    int started = run;
-    Step step = Page.next(state, event, clock.nowMillis());
-    state = step.state();
-    for (Effect effect : step.effects()) {
-      if (started == run) {
-        carryOut(effect);
-      }
-    }
-  }
-
   private void carryOut(Effect effect) {
-    if (effect instanceof Effect.Ask ask) {
-      ask(ask);
-    } else if (effect instanceof Effect.Drop drop) {
-      Requests.drop(drop.id());
-    } else if (effect instanceof Effect.OpenEvents open) {
-      open(open);
-    } else if (effect instanceof Effect.CloseEvents closing) {
-      close(closing.current());
-    } else if (effect instanceof Effect.Jump jump) {
-      jump(jump);
-    } else if (effect instanceof Effect.Reload reload) {
-      Leave.keepBudget(reload.budget());
-      Leave.reload();
-    } else if (effect instanceof Effect.Tell) {
-      tell();
-    } else if (effect instanceof Effect.WakeAt wake) {
-      wakeIn((int) (wake.atMillis() - clock.nowMillis()));
+    switch (effect.kind()) {
+      case Effect.ASK -> Requests.ask(hear, Event.ANSWERED, effect.id(), effect.url());
+      case Effect.LISTEN ->
+          Requests.listen(hear, Event.PUSHED, Event.STREAM_BROKE, effect.id(), effect.url());
+      case Effect.DROP -> Requests.drop(hear, effect.id());
+      case Effect.JUMP -> jump(effect);
+      case Effect.RELOAD -> {
+        Leave.keep(effect.budget());
+        Leave.reload();
+      }
+      case Effect.TELL -> tell();
+      default -> Clock.wake(hear, Event.WOKE, Math.max(0, effect.millis() - clock.nowMillis()));
     }
   }
 
-  private void ask(Effect.Ask ask) {
-    int id = ask.id();
-    Requests.ask(
-        id,
-        ask.url(),
-        (cause, text) -> {
-          Requests.drop(id);
-          feed(new Event.Answered(id, Requests.outcome(cause, text)));
-        });
-  }
-
-  private void open(Effect.OpenEvents open) {
-    boolean current = open.current();
-    JSObject stream =
-        Requests.listen(
-            open.url(),
-            text -> feed(new Event.Pushed(current, Requests.outcome(null, text))),
-            () -> feed(new Event.StreamBroke(current)));
-    if (current) {
-      currentStream = stream;
-    } else {
-      redundantStream = stream;
-    }
-  }
-
-  private void close(boolean current) {
-    JSObject stream = current ? currentStream : redundantStream;
-    if (stream != null) {
-      Requests.close(stream);
-    }
-    if (current) {
-      currentStream = null;
-    } else {
-      redundantStream = null;
-    }
-  }
-
-  private void jump(Effect.Jump jump) {
+  private void jump(Effect jump) {
     if (!Leave.allowed(jump.url(), jump.moved().why())) {
-      feed(new Event.Held());
+      Events.feed(hear, Event.HELD);
       return;
     }
-    Leave.keepBudget(jump.budget());
-    Leave.carry(jump.moved());
+    Leave.keep(jump.budget());
+    Leave.carry(Told.moved(jump.moved()));
     Leave.to(jump.url());
   }
 
   private void tell() {
     if (state != null) {
-      long now = clock.nowMillis();
+      double now = clock.nowMillis();
       View view = Page.view(state, now);
       Indicator.show(view, Told.of(view, now));
     }
   }
-
-  private void wakeIn(int millis) {
-    Clock.cancel(timer);
-    timer = Clock.after(() -> feed(new Event.Woke()), Math.max(millis, 0));
-  }
-
-  @JSBody(params = "text", script = "console.error(text);")
-  private static native void report(String text);
 }

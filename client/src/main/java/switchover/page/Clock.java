@@ -1,7 +1,6 @@
 package switchover.page;
 
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
 /**
@@ -15,13 +14,7 @@ final class Clock {
   private double lastSteady = steadyMillis();
   private double slept;
 
-  /** A timer's end. */
-  @JSFunctor
-  interface Ring extends JSObject {
-    void ring();
-  }
-
-  long nowMillis() {
+  double nowMillis() {
     double wall = wallMillis();
     double steady = steadyMillis();
     double ahead = wall - lastWall - (steady - lastSteady);
@@ -30,11 +23,11 @@ final class Clock {
     }
     lastWall = wall;
     lastSteady = steady;
-    return (long) (steady + slept);
+    return Math.floor(steady + slept);
   }
 
-  long epochOffsetMillis() {
-    return (long) wallMillis() - nowMillis();
+  double epochOffsetMillis() {
+    return wallMillis() - nowMillis();
   }
 
   @JSBody(script = "return Date.now();")
@@ -43,22 +36,18 @@ final class Clock {
   @JSBody(script = "return performance.now();")
   private static native double steadyMillis();
 
+  /** Says the event after this long, in place of the time given before; never where negative. */
   @JSBody(
-      params = {"ring", "millis"},
-      script = "return setTimeout(function() { ring(); }, millis);")
-  static native int after(Ring ring, int millis);
-
-  @JSBody(params = "timer", script = "clearTimeout(timer);")
-  static native void cancel(int timer);
+      params = {"hear", "kind", "millis"},
+      script =
+          "clearTimeout(hear.timer);"
+              + "if (millis >= 0) hear.timer = setTimeout(function() { hear(kind); }, millis);")
+  static native void wake(JSObject hear, int kind, double millis);
 
   /** Time of day, in the browser's time zone: hours, minutes, seconds. */
   @JSBody(
       params = "epochMillis",
-      script =
-          "var day = new Date(epochMillis);"
-              + "var two = function(part) { return (part < 10 ? '0' : '') + part; };"
-              + "return two(day.getHours()) + ':' + two(day.getMinutes())"
-              + " + ':' + two(day.getSeconds());")
+      script = "return new Date(epochMillis).toTimeString().substring(0, 8);")
   static native String timeOfDay(double epochMillis);
 
   @JSBody(script = "return Math.random();")

@@ -9,8 +9,7 @@ final class Indicator {
   private Indicator() {}
 
   static void show(View view, JSObject told) {
-    String tone = view.line().tone();
-    write(view.line().text(), tone, view.writable());
+    write(view.line(), view.tone(), view.writable());
     say("switchover:status", told);
   }
 
@@ -42,12 +41,8 @@ final class Indicator {
               + "bar.setAttribute('data-switchover-line', '');"
               + "bar.setAttribute('role', 'status');"
               + "bar.setAttribute('aria-live', 'polite');"
-              + "var look = {position: 'fixed', left: '0', right: '0', bottom: '0',"
-              + " padding: '4px 12px', font: '14px/1.4 system-ui, sans-serif',"
-              + " 'z-index': '2147483647'};"
-              + "Object.keys(look).forEach(function(key) {"
-              + "  bar.style.setProperty(key, look[key]);"
-              + "});"
+              + "bar.style.cssText = 'position:fixed;left:0;right:0;bottom:0;padding:4px 12px;"
+              + "font:14px/1.4 system-ui,sans-serif;z-index:2147483647';"
               + "document.body.appendChild(bar);"
               + "return bar;")
   static native JSObject addBar();

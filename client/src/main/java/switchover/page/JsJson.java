@@ -17,7 +17,8 @@ final class JsJson implements Json {
     return of(parsed(text));
   }
 
-  private static Json of(JSObject object) {
+  private static Json of(JSObject value) {
+    JSObject object = only(value, "object");
     return object == null ? null : new JsJson(object);
   }
 
@@ -28,72 +29,64 @@ final class JsJson implements Json {
 
   @Override
   public String text(String field) {
-    return text(object, field);
+    return text(only(at(object, field), "string"));
   }
 
   @Override
   public double number(String field) {
-    return number(object, field);
+    return number(only(at(object, field), "number"));
   }
 
   @Override
   public Json object(String field) {
-    return of(object(object, field));
+    return of(at(object, field));
   }
 
   @Override
   public Json[] list(String field) {
-    int length = length(object, field);
-    if (length < 0) {
+    JSObject values = only(at(object, field), "array");
+    if (values == null) {
       return null;
     }
-    Json[] list = new Json[length];
-    for (int i = 0; i < length; i++) {
-      list[i] = of(at(object, field, i));
+    Json[] list = new Json[length(values)];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = of(at(values, i));
     }
     return list;
   }
 
-  @JSBody(
-      params = "text",
-      script =
-          "try {"
-              + "  var val = JSON.parse(text);"
-              + "  return val && typeof val === 'object' && !Array.isArray(val) ? val : null;"
-              + "} catch (err) { return null; }")
+  @JSBody(params = "text", script = "try { return JSON.parse(text); } catch (err) { return null; }")
   private static native JSObject parsed(String text);
+
+  /** The value where it is of this kind, else null. */
+  @JSBody(
+      params = {"value", "kind"},
+      script =
+          "return (Array.isArray(value) ? 'array' : value === null ? '' : typeof value) === kind"
+              + " ? value : null;")
+  private static native JSObject only(JSObject value, String kind);
 
   @JSBody(
       params = {"of", "field"},
-      script = "return Object.prototype.hasOwnProperty.call(of, field);")
+      script = "return field in of;")
   private static native boolean has(JSObject of, String field);
 
   @JSBody(
       params = {"of", "field"},
-      script = "return typeof of[field] === 'string' ? of[field] : null;")
-  private static native String text(JSObject of, String field);
+      script = "return of[field];")
+  private static native JSObject at(JSObject of, String field);
 
   @JSBody(
-      params = {"of", "field"},
-      script = "return typeof of[field] === 'number' ? of[field] : NaN;")
-  private static native double number(JSObject of, String field);
+      params = {"of", "index"},
+      script = "return of[index];")
+  private static native JSObject at(JSObject of, int index);
 
-  @JSBody(
-      params = {"of", "field"},
-      script =
-          "var val = of[field];"
-              + "return val && typeof val === 'object' && !Array.isArray(val) ? val : null;")
-  private static native JSObject object(JSObject of, String field);
+  @JSBody(params = "of", script = "return of.length;")
+  private static native int length(JSObject of);
 
-  @JSBody(
-      params = {"of", "field"},
-      script = "return Array.isArray(of[field]) ? of[field].length : -1;")
-  private static native int length(JSObject of, String field);
+  @JSBody(params = "value", script = "return value;")
+  private static native String text(JSObject value);
 
-  @JSBody(
-      params = {"of", "field", "index"},
-      script =
-          "var val = of[field][index];"
-              + "return val && typeof val === 'object' && !Array.isArray(val) ? val : null;")
-  private static native JSObject at(JSObject of, String field, int index);
+  @JSBody(params = "value", script = "return value === null ? NaN : value;")
+  private static native double number(JSObject value);
 }

@@ -2,6 +2,8 @@ package switchover.page;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import switchover.decision.Budget;
+import switchover.decision.Json;
 import switchover.decision.Moved;
 
 /** Leaving the page, and what is carried over to the page that it lands on. */
@@ -31,60 +33,67 @@ final class Leave {
   @JSBody(script = "location.reload();")
   static native void reload();
 
-  static void carry(Moved moved) {
-    carry(
-        moved.from(),
-        moved.fromBase(),
-        moved.atEpochMillis(),
-        moved.silentMillis(),
-        moved.noticedEpochMillis(),
-        moved.why());
-  }
-
-  /** The jump that led to this page; null where none did. Gives the window its own name back. */
-  static Moved landed(String ownBase) {
-    JSObject carried = carried();
-    if (carried == null || ownBase.equals(JsObject.text(carried, "fromBase"))) {
-      return null;
-    }
-    return new Moved(
-        JsObject.text(carried, "from"),
-        JsObject.text(carried, "fromBase"),
-        (long) JsObject.number(carried, "at"),
-        (long) JsObject.number(carried, "silent"),
-        (long) JsObject.number(carried, "noticed"),
-        JsObject.text(carried, "why"));
-  }
-
+  /** Carries what {@link Told#moved} tells over to the page that is gone to. */
   @JSBody(
-      params = {"from", "fromBase", "at", "silent", "noticed", "why"},
+      params = "moved",
       script =
           "var own = window.name;"
               + "if (own.indexOf('switchover:') === 0) {"
               + "  try { own = JSON.parse(own.substring(11)).name; } catch (err) { own = ''; }"
               + "}"
-              + "window.name = 'switchover:' + JSON.stringify({from: from, fromBase: fromBase,"
-              + " at: at, silent: silent, noticed: noticed, why: why, name: own});")
-  private static native void carry(
-      String from, String fromBase, double at, double silent, double noticed, String why);
+              + "window.name = 'switchover:'"
+              + " + JSON.stringify(Object.assign({name: own}, moved));")
+  static native void carry(JSObject moved);
+
+  /** The jump that led to this page; null where none did. Gives the window its own name back. */
+  static Moved landed(String ownBase) {
+    String carried = carried();
+    if (carried == null) {
+      return null;
+    }
+    Json moved = JsJson.parse(carried);
+    rename(moved == null ? null : moved.text("name"));
+    if (moved == null || moved.text("why") == null || ownBase.equals(moved.text("fromBase"))) {
+      return null;
+    }
+    return new Moved(
+        moved.text("from"),
+        moved.text("fromBase"),
+        moved.number("atEpochMillis"),
+        moved.number("silentMillis"),
+        moved.number("noticedEpochMillis"),
+        moved.text("why"));
+  }
+
+  @JSBody(script = "return window.name.indexOf('switchover:') ? null : window.name.substring(11);")
+  private static native String carried();
+
+  @JSBody(params = "own", script = "window.name = own || '';")
+  private static native void rename(String own);
+
+  static void keep(Budget budget) {
+    keep(budget.last(), budget.before(), budget.level(), budget.untilSeconds());
+  }
 
   @JSBody(
+      params = {"last", "before", "level", "until"},
       script =
-          "if (window.name.indexOf('switchover:') !== 0) return null;"
-              + "var val = null;"
-              + "try { val = JSON.parse(window.name.substring(11)); } catch (err) { val = null; }"
-              + "window.name = val && typeof val.name === 'string' ? val.name : '';"
-              + "return val && typeof val === 'object' ? val : null;")
-  private static native JSObject carried();
+          "try {"
+              + "  sessionStorage.setItem('switchover.jumps',"
+              + " [last, before, level, until].join(' '));"
+              + "} catch (err) {}")
+  private static native void keep(int last, int before, int level, int until);
+
+  /** What this tab has left; a fresh budget where none is kept or it cannot be read. */
+  static Budget keptBudget() {
+    return new Budget(kept(0), kept(1), kept(2), kept(3));
+  }
 
   @JSBody(
-      params = "budget",
-      script = "try { sessionStorage.setItem('switchover.jumps', budget); } catch (err) {}")
-  static native void keepBudget(String budget);
-
-  @JSBody(
+      params = "index",
       script =
-          "try { return sessionStorage.getItem('switchover.jumps'); }"
-              + " catch (err) { return null; }")
-  static native String keptBudget();
+          "try {"
+              + "  return sessionStorage.getItem('switchover.jumps').split(' ')[index] | 0;"
+              + "} catch (err) { return 0; }")
+  private static native int kept(int index);
 }

@@ -1,5 +1,7 @@
 package switchover.page;
 
+import org.teavm.jso.JSObject;
+
 /** Where the script begins: publishes {@code Switchover} and starts it for the page it is in. */
 public final class Main {
   private Main() {}
@@ -7,9 +9,21 @@ public final class Main {
   /** Runs when the script is loaded. */
   public static void main(String[] args) {
     Client client = new Client();
-    Script.publish(client::start, client::stop, client::status, client::go);
+    Script.publish((function, options) -> call(client, function, options));
     if (Script.startsByItself()) {
       client.start(null);
     }
+  }
+
+  private static JSObject call(Client client, int function, JSObject options) {
+    switch (function) {
+      case Script.START -> client.start(options);
+      case Script.STOP -> client.stop();
+      case Script.GO -> client.go();
+      default -> {
+        return client.status();
+      }
+    }
+    return null;
   }
 }

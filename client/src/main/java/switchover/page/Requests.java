@@ -1,57 +1,34 @@
 package switchover.page;
 
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import switchover.decision.Outcome;
-import switchover.decision.StatusReader;
 
-/** Requests for a node's status, and streams of them. */
+/** Requests for a node's status, and streams of them; those under way are kept at the listener. */
 final class Requests {
   private static final int LARGEST_BODY_BYTES = 65_536;
 
-  /** The requests under way, by their ids. */
-  private static final JSObject UNDER_WAY = JsObject.empty();
-
   private Requests() {}
 
-  /** What came of a request: the word of a cause with its detail, or null with the body. */
-  @JSFunctor
-  interface Came extends JSObject {
-    void of(String cause, String text);
-  }
-
-  /** A message of a stream. */
-  @JSFunctor
-  interface Message extends JSObject {
-    void of(String text);
-  }
-
-  /** The outcome that {@link Came} tells of. */
-  static Outcome outcome(String cause, String text) {
-    return cause == null ? StatusReader.read(JsJson.parse(text)) : new Outcome.Miss(cause, text);
-  }
-
-  static void ask(int id, String url, Came came) {
-    ask(UNDER_WAY, id, url, LARGEST_BODY_BYTES, came);
-  }
-
-  static void drop(int id) {
-    drop(UNDER_WAY, id);
-  }
-
-  static void dropAll() {
-    dropAll(UNDER_WAY);
+  /** Asks for a status; what comes of it is said as an event of that kind. */
+  static void ask(JSObject hear, int kind, int id, String url) {
+    ask(hear, kind, id, url, LARGEST_BODY_BYTES);
   }
 
   /**
    * Asks without cookies and caches, follows no redirect, and reads no more than a status needs.
    */
   @JSBody(
-      params = {"all", "id", "url", "largest", "came"},
+      params = {"hear", "kind", "id", "url", "largest"},
       script =
-          "var ctl = new AbortController();"
+          "var all = hear.underWay;"
+              + "var ctl = new AbortController();"
               + "all[id] = ctl;"
+              + "var came = function(cause, text) {"
+              + "  if (all[id] === ctl) {"
+              + "    delete all[id];"
+              + "    hear(kind, id, cause, text);"
+              + "  }"
+              + "};"
               + "var fail = function(cause, text) { came(cause, text); ctl.abort(); };"
               + "fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
               + " redirect: 'manual', referrerPolicy: 'no-referrer', signal: ctl.signal})"
@@ -70,27 +47,27 @@ final class Requests {
               + "    return reader.read().then(more);"
               + "  };"
               + "  return reader.read().then(more);"
-              + "}).catch(function() { came('NoConnection', ''); });"
-              + "")
-  private static native void ask(JSObject all, int id, String url, int largest, Came came);
+              + "}).catch(function() { came('NoConnection', ''); });")
+  private static native void ask(JSObject hear, int kind, int id, String url, int largest);
+
+  /** Aborts the request or closes the stream, where it is still there. */
+  @JSBody(
+      params = {"hear", "id"},
+      script = "var all = hear.underWay;" + "if (all[id]) all[id].abort();" + "delete all[id];")
+  static native void drop(JSObject hear, int id);
 
   @JSBody(
-      params = {"all", "id"},
-      script = "if (all[id]) all[id].abort(); delete all[id];")
-  private static native void drop(JSObject all, int id);
+      params = "hear",
+      script = "for (var key in hear.underWay) hear.underWay[key].abort(); hear.underWay = {};")
+  static native void dropAll(JSObject hear);
 
-  @JSBody(params = "all", script = "for (var key in all) { all[key].abort(); delete all[key]; }")
-  private static native void dropAll(JSObject all);
-
+  /** Opens a stream; its statuses and its end are said as events of these kinds. */
   @JSBody(
-      params = {"url", "message", "broke"},
+      params = {"hear", "kind", "broke", "id", "url"},
       script =
           "var src = new EventSource(url);"
-              + "src.addEventListener('status', function(evt) { message(evt.data); });"
-              + "src.onerror = function() { broke(); };"
-              + "return src;")
-  static native JSObject listen(String url, Message message, Script.Act broke);
-
-  @JSBody(params = "stream", script = "stream.close();")
-  static native void close(JSObject stream);
+              + "hear.underWay[id] = {abort: function() { src.close(); }};"
+              + "src.addEventListener('status', function(evt) { hear(kind, id, null, evt.data); });"
+              + "src.onerror = function() { hear(broke, id); };")
+  static native void listen(JSObject hear, int kind, int broke, int id, String url);
 }

@@ -8,32 +8,29 @@ import org.teavm.jso.JSObject;
 final class Script {
   private Script() {}
 
-  /** Takes the options given to {@code Switchover.start}, which may be null. */
+  /**
+   * What a page's own scripts may call: the functions of {@code Switchover}, told apart by number.
+   */
   @JSFunctor
-  interface Start extends JSObject {
-    void with(JSObject options);
+  interface Api extends JSObject {
+    JSObject call(int function, JSObject options);
   }
 
-  /** A function without arguments and result. */
-  @JSFunctor
-  interface Act extends JSObject {
-    void act();
-  }
-
-  /** A function that gives an object. */
-  @JSFunctor
-  interface Give extends JSObject {
-    JSObject give();
-  }
+  static final int START = 0;
+  static final int STOP = 1;
+  static final int GO = 3;
 
   @JSBody(
-      params = {"start", "stop", "status", "go"},
+      params = "api",
       script =
-          "switchoverApi.start = function(options) { start(options || null); };"
-              + "switchoverApi.stop = function() { stop(); };"
-              + "switchoverApi.status = function() { return status(); };"
-              + "switchoverApi.go = function() { go(); };")
-  static native void publish(Start start, Act stop, Give status, Act go);
+          "switchoverApi.start = function(options) { api(0, options || null); };"
+              + "switchoverApi.stop = function() { api(1, null); };"
+              + "switchoverApi.status = function() { return api(2, null); };"
+              + "switchoverApi.go = function() { api(3, null); };")
+  static native void publish(Api api);
+
+  @JSBody(params = "text", script = "console.error(text);")
+  static native void report(String text);
 
   /** Whether the script is in an element of its own, and that does not say otherwise. */
   @JSBody(

@@ -1,6 +1,7 @@
 package switchover.page;
 
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
 
 /** Whether the page is seen and awake, and when its document is there. */
 final class Seen {
@@ -9,23 +10,28 @@ final class Seen {
   @JSBody(script = "return document.hidden;")
   static native boolean hidden();
 
-  /** Calls back when the page comes back: seen again, out of a cache, thawed, back on a network. */
+  /**
+   * Says when the page comes back: seen again, out of a cache, thawed, back on a network; and when
+   * it goes.
+   */
   @JSBody(
-      params = {"back", "gone"},
+      params = {"hear", "back", "backHidden", "gone"},
       script =
-          "document.addEventListener('visibilitychange', function() {"
-              + "  if (document.hidden) gone(); else back();"
+          "var come = function() { hear(document.hidden ? backHidden : back); };"
+              + "document.addEventListener('visibilitychange', function() {"
+              + "  hear(document.hidden ? gone : back);"
               + "});"
-              + "document.addEventListener('resume', function() { back(); });"
-              + "addEventListener('pageshow', function(evt) { if (evt.persisted) back(); });"
-              + "addEventListener('online', function() { back(); });")
-  static native void watch(Script.Act back, Script.Act gone);
+              + "document.addEventListener('resume', come);"
+              + "addEventListener('pageshow', function(evt) { if (evt.persisted) come(); });"
+              + "addEventListener('online', come);")
+  static native void watch(JSObject hear, int back, int backHidden, int gone);
 
-  /** Calls back once the document has been read and its own scripts have run. */
+  /** Says when the document has been read and its own scripts have run. */
   @JSBody(
-      params = "then",
+      params = {"hear", "kind", "run", "indicator"},
       script =
-          "if (document.readyState === 'complete') setTimeout(function() { then(); }, 0);"
-              + "else document.addEventListener('DOMContentLoaded', function() { then(); });")
-  static native void ready(Script.Act then);
+          "var then = function() { hear(kind, run, null, indicator); };"
+              + "if (document.readyState === 'complete') setTimeout(then, 0);"
+              + "else document.addEventListener('DOMContentLoaded', then);")
+  static native void ready(JSObject hear, int kind, int run, String indicator);
 }

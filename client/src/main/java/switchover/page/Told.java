@@ -1,83 +1,133 @@
 package switchover.page;
 
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import switchover.decision.Answer;
 import switchover.decision.Moved;
 import switchover.decision.NodeView;
+import switchover.decision.Outcome;
 import switchover.decision.PairView;
 import switchover.decision.View;
-import switchover.status.NodeStatus;
-import switchover.status.RedundantNode;
 
-/** The object that {@code Switchover.status()} gives. */
+/** The object that {@code Switchover.status()} gives. What is null is left out of it. */
 final class Told {
   private Told() {}
 
-  static JSObject of(View view, long nowMillis) {
+  static JSObject of(View view, double nowMillis) {
     PairView pair = view.pair();
-    NodeStatus current = pair.current().status();
-    JSObject told = JsObject.empty();
-    JsObject.put(told, "current", node(pair.current(), nowMillis));
-    JsObject.put(told, "redundant", redundant(pair, nowMillis));
-    if (current != null) {
-      JsObject.put(told, "redundancy", current.redundancy().word());
-      JsObject.put(told, "pair", current.pair());
-    }
-    JsObject.put(told, "decision", view.decision().switchover() ? "Switchover" : "Stay");
-    JsObject.put(told, "why", view.decision().why());
-    JsObject.put(told, "target", view.target());
-    JsObject.put(told, "writable", view.writable());
-    JsObject.put(told, "says", view.line().tone());
-    JsObject.put(told, "line", view.line().text());
-    JsObject.put(told, "notice", view.notice());
-    if (view.moved() != null) {
-      JsObject.put(told, "moved", moved(view.moved()));
-    }
-    return told;
+    Answer current = pair.current().status();
+    return filled(
+        whole(
+            node(pair.current(), nowMillis, null, null),
+            current == null
+                ? node(pair.redundant(), nowMillis, null, null)
+                : node(pair.redundant(), nowMillis, current.relayed(), current.relayedName()),
+            current == null ? null : current.redundancy(),
+            current == null ? null : current.pair(),
+            view.decision().switchover(),
+            view.decision().why(),
+            view.target(),
+            view.writable(),
+            view.tone(),
+            view.line(),
+            view.notice(),
+            view.moved() == null ? null : moved(view.moved())));
   }
 
   static JSObject moved(Moved moved) {
-    JSObject told = JsObject.empty();
-    JsObject.put(told, "from", moved.from());
-    JsObject.put(told, "fromBase", moved.fromBase());
-    JsObject.put(told, "atEpochMillis", moved.atEpochMillis());
-    JsObject.put(told, "silentMillis", moved.silentMillis());
-    JsObject.put(told, "noticedEpochMillis", moved.noticedEpochMillis());
-    JsObject.put(told, "why", moved.why());
-    return told;
+    return moved(
+        moved.from(),
+        moved.fromBase(),
+        moved.atEpochMillis(),
+        moved.silentMillis(),
+        moved.noticedEpochMillis(),
+        moved.why());
   }
 
-  private static JSObject redundant(PairView pair, long nowMillis) {
-    JSObject told = node(pair.redundant(), nowMillis);
-    NodeStatus current = pair.current().status();
-    RedundantNode relayed = current == null ? null : current.redundantNode();
-    if (relayed != null) {
-      JsObject.put(told, "relayed", relayed.status().word());
-      if (pair.redundant().status() == null) {
-        JsObject.put(told, "name", relayed.name());
-      }
-    }
-    return told;
+  private static JSObject node(NodeView node, double nowMillis, String relayed, String name) {
+    Answer status = node.status();
+    Outcome miss = node.lastMiss();
+    return filled(
+        node(
+            node.nodeId(),
+            status == null ? name : status.name(),
+            status == null ? null : status.mode(),
+            status == null ? -1 : status.epoch(),
+            nowMillis - node.heardMillis(),
+            node.says(),
+            miss == null ? null : miss.cause(),
+            miss == null ? null : miss.detail(),
+            node.missed(),
+            node.base(),
+            relayed));
   }
 
-  private static JSObject node(NodeView node, long nowMillis) {
-    JSObject told = JsObject.empty();
-    NodeStatus status = node.status();
-    long unheard = nowMillis - node.heardMillis();
-    JsObject.put(told, "nodeId", node.nodeId());
-    if (status != null) {
-      JsObject.put(told, "name", status.name());
-      JsObject.put(told, "mode", status.mode().word());
-      JsObject.put(told, "epoch", status.epoch());
-      JsObject.put(told, "answeredMillisAgo", unheard);
-    }
-    JsObject.put(told, "says", node.says().word());
-    if (node.lastMiss() != null) {
-      JsObject.put(told, "cause", node.lastMiss().cause());
-      String detail = node.lastMiss().detail();
-      JsObject.put(told, "causeDetail", detail.isEmpty() ? null : detail);
-    }
-    JsObject.put(told, "silentMillis", node.missed() == 0 ? 0 : unheard);
-    JsObject.put(told, "base", node.base());
-    return told;
-  }
+  @JSBody(
+      params = {
+        "id", "name", "mode", "epoch", "unheard", "says", "cause", "detail", "missed", "base",
+        "relayed"
+      },
+      script =
+          "return {nodeId: id, name: name, mode: mode, epoch: epoch < 0 ? null : epoch,"
+              + " answeredMillisAgo: epoch < 0 ? null : unheard, says: says, cause: cause,"
+              + " causeDetail: detail || null, silentMillis: missed ? unheard : 0, base: base,"
+              + " relayed: relayed};")
+  private static native JSObject node(
+      String id,
+      String name,
+      String mode,
+      double epoch,
+      double unheard,
+      String says,
+      String cause,
+      String detail,
+      int missed,
+      String base,
+      String relayed);
+
+  @JSBody(
+      params = "told",
+      script = "for (var key in told) if (told[key] === null) delete told[key];" + "return told;")
+  private static native JSObject filled(JSObject told);
+
+  @JSBody(
+      params = {
+        "current",
+        "redundant",
+        "redundancy",
+        "pair",
+        "goes",
+        "why",
+        "target",
+        "writable",
+        "says",
+        "line",
+        "notice",
+        "moved"
+      },
+      script =
+          "return {current: current, redundant: redundant, redundancy: redundancy, pair: pair,"
+              + " decision: goes ? 'Switchover' : 'Stay', why: why, target: target,"
+              + " writable: writable, says: says, line: line, notice: notice, moved: moved};")
+  private static native JSObject whole(
+      JSObject current,
+      JSObject redundant,
+      String redundancy,
+      String pair,
+      boolean goes,
+      String why,
+      String target,
+      boolean writable,
+      String says,
+      String line,
+      String notice,
+      JSObject moved);
+
+  @JSBody(
+      params = {"from", "fromBase", "at", "silent", "noticed", "why"},
+      script =
+          "return {from: from, fromBase: fromBase, atEpochMillis: at, silentMillis: silent,"
+              + " noticedEpochMillis: noticed, why: why};")
+  private static native JSObject moved(
+      String from, String fromBase, double at, double silent, double noticed, String why);
 }

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import switchover.decision.Moved;
 import switchover.decision.NodeView;
 import switchover.decision.View;
-import switchover.status.RedundantNode;
 
 /** A view in the words of {@code Switchover.status()}. */
 final class Told {
@@ -16,17 +15,17 @@ final class Told {
     told.add("current", node(view.pair().current()));
     told.add("redundant", redundant);
     if (view.pair().current().status() != null) {
-      RedundantNode relayed = view.pair().current().status().redundantNode();
+      String relayed = view.pair().current().status().relayed();
       if (relayed != null) {
-        redundant.addProperty("relayed", relayed.status().word());
+        redundant.addProperty("relayed", relayed);
       }
     }
     told.addProperty("decision", view.decision().switchover() ? "Switchover" : "Stay");
     told.addProperty("why", view.decision().why());
     told.addProperty("target", view.target());
     told.addProperty("writable", view.writable());
-    told.addProperty("says", view.line().tone());
-    told.addProperty("line", view.line().text());
+    told.addProperty("says", view.tone());
+    told.addProperty("line", view.line());
     told.addProperty("notice", view.notice());
     if (view.moved() != null) {
       told.add("moved", moved(view.moved()));
@@ -45,7 +44,7 @@ final class Told {
   private static JsonObject node(NodeView node) {
     JsonObject told = new JsonObject();
     told.addProperty("nodeId", node.nodeId());
-    told.addProperty("says", node.says().word());
+    told.addProperty("says", node.says());
     told.addProperty("base", node.base());
     if (node.lastMiss() != null) {
       told.addProperty("cause", node.lastMiss().cause());

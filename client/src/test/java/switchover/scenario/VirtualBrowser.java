@@ -25,10 +25,11 @@ final class VirtualBrowser {
   private static final int REFUSAL_MILLIS = 2;
   private static final long EPOCH_OFFSET_MILLIS = 1_700_000_000_000L;
   private static final int LARGEST_BODY = 65_536;
+  private static final int NO_ASK = 0;
 
   private final PriorityQueue<Due> due = new PriorityQueue<>();
-  private final Map<String, String> budgets = new HashMap<>();
-  private final Map<Boolean, String> streams = new HashMap<>();
+  private final Map<String, Budget> budgets = new HashMap<>();
+  private final Map<Integer, String> streams = new HashMap<>();
   private final Set<Integer> dropped = new HashSet<>();
   private Scenario.Phase phase;
   private PageState state;
@@ -56,9 +57,9 @@ final class VirtualBrowser {
   /** The world changes: streams tell of it, or break. */
   void turnTo(Scenario.Phase next) {
     phase = next;
-    for (boolean current : new boolean[] {true, false}) {
-      if (streams.get(current) != null) {
-        stream(current, streams.get(current));
+    for (int id : new int[] {Effect.CURRENT_STREAM, Effect.REDUNDANT_STREAM}) {
+      if (streams.get(id) != null) {
+        stream(id, streams.get(id));
       }
     }
   }
@@ -67,7 +68,7 @@ final class VirtualBrowser {
   void next() {
     if (due.isEmpty() || due.peek().at() > wakeAt) {
       now = Math.max(now, wakeAt);
-      feed(new Event.Woke());
+      feed(Event.of(Event.WOKE));
       return;
     }
     Due first = due.poll();
@@ -89,7 +90,7 @@ final class VirtualBrowser {
 
   /** The operator's own click. */
   void go() {
-    feed(new Event.Go());
+    feed(Event.of(Event.GO));
   }
 
   /** Everything that happens until that time. */
@@ -130,7 +131,7 @@ final class VirtualBrowser {
       throw new AssertionError("left for " + url + ", where nobody serves a page");
     }
     Place place = Place.of(url, server.script() == null ? base : server.script());
-    Budget budget = Budget.parse(budgets.get(place.host() + place.port()));
+    Budget budget = budgets.getOrDefault(place.host() + place.port(), new Budget(0, 0, 0, 0));
     Setup setup = new Setup(place, null, false, now, EPOCH_OFFSET_MILLIS, 0.5, moved, "10:42:07");
     state = Page.start(setup, budget, false);
     wakeAt = now;
@@ -140,69 +141,71 @@ final class VirtualBrowser {
     Step step = Page.next(state, event, now);
     state = step.state();
     int before = load;
-    for (Effect effect : step.effects()) {
-      if (before == load) {
-        carryOut(effect);
-      }
+    for (int i = 0; i < step.effects().size() && before == load; i++) {
+      carryOut(step.effects().get(i));
     }
   }
 
   private void carryOut(Effect effect) {
-    if (effect instanceof Effect.Ask ask) {
-      ask(ask);
-    } else if (effect instanceof Effect.Drop drop) {
-      dropped.add(drop.id());
-    } else if (effect instanceof Effect.OpenEvents open) {
-      opened++;
-      streams.put(open.current(), open.url());
-      stream(open.current(), open.url());
-    } else if (effect instanceof Effect.CloseEvents close) {
-      streams.remove(close.current());
-    } else if (effect instanceof Effect.Jump jump) {
-      if (holds) {
-        feed(new Event.Held());
-        return;
+    switch (effect.kind()) {
+      case Effect.ASK -> ask(effect.id(), effect.url());
+      case Effect.LISTEN -> {
+        opened++;
+        streams.put(effect.id(), effect.url());
+        stream(effect.id(), effect.url());
       }
-      Place from = state.setup().place();
-      budgets.put(from.host() + from.port(), jump.budget());
-      open(jump.url(), jump.moved());
-    } else if (effect instanceof Effect.WakeAt wake) {
-      wakeAt = wake.atMillis();
+      case Effect.DROP -> {
+        dropped.add(effect.id());
+        streams.remove(effect.id());
+      }
+      case Effect.JUMP -> jump(effect);
+      case Effect.WAKE_AT -> wakeAt = (long) effect.millis();
+      default -> {
+        // Nothing to be carried out here.
+      }
     }
   }
 
-  private void ask(Effect.Ask ask) {
-    StandIn at = phase.at(phase.baseOf(ask.url()));
+  private void jump(Effect jump) {
+    if (holds) {
+      feed(Event.of(Event.HELD));
+      return;
+    }
+    Place from = state.setup().place();
+    budgets.put(from.host() + from.port(), jump.budget());
+    open(jump.url(), jump.moved());
+  }
+
+  private void ask(int id, String url) {
+    StandIn at = phase.at(phase.baseOf(url));
     if (at.kind() != StandIn.Kind.SILENT) {
       boolean refused = at.kind() == StandIn.Kind.REFUSED;
       later(
-          refused ? REFUSAL_MILLIS : ANSWER_MILLIS,
-          new Event.Answered(ask.id(), outcome(at)),
-          ask.id());
+          refused ? REFUSAL_MILLIS : ANSWER_MILLIS, new Event(Event.ANSWERED, id, outcome(at)), id);
     }
   }
 
-  private void stream(boolean current, String url) {
+  private void stream(int id, String url) {
     StandIn at = phase.at(phase.baseOf(url));
     if (at.streams()) {
-      later(ANSWER_MILLIS, new Event.Pushed(current, outcome(at)), -1);
+      later(ANSWER_MILLIS, new Event(Event.PUSHED, id, outcome(at)), NO_ASK);
     } else if (at.kind() != StandIn.Kind.SILENT) {
-      later(REFUSAL_MILLIS, new Event.StreamBroke(current), -1);
+      later(REFUSAL_MILLIS, new Event(Event.STREAM_BROKE, id, null), NO_ASK);
     }
   }
 
   private static Outcome outcome(StandIn at) {
     if (at.kind() == StandIn.Kind.REFUSED) {
-      return new Outcome.Miss(Cause.NO_CONNECTION, "");
+      return Outcome.miss(Cause.NO_CONNECTION, "");
     }
     if (at.code() / 100 == 3) {
-      return new Outcome.Miss(Cause.REDIRECT, "");
+      return Outcome.miss(Cause.REDIRECT, "");
     }
     if (at.code() / 100 != 2) {
-      return new Outcome.Miss(Cause.HTTP_STATUS, "" + at.code());
+      return Outcome.miss(Cause.HTTP_STATUS, "" + at.code());
     }
     return at.body().length() > LARGEST_BODY
-        ? new Outcome.Miss(Cause.TOO_LARGE, "")
+        ? Outcome.miss(Cause.TOO_LARGE, "")
         : StatusReader.read(GsonJson.parse(at.body()));
   }
 
