@@ -57,14 +57,24 @@ final class Chromium implements AutoCloseable {
     driver.get(url);
   }
 
-  /** Opens the URL in a tab of its own, with a session storage of its own; the last tab ends. */
+  /** Opens the URL in a tab of its own, with a session storage of its own; the last page ends. */
   void open(String url) {
     String last = driver.getWindowHandle();
+    driver.get("about:blank");
     driver.switchTo().newWindow(WindowType.TAB);
     String opened = driver.getWindowHandle();
-    driver.switchTo().window(last).close();
+    close(last);
     driver.switchTo().window(opened);
     driver.get(url);
+  }
+
+  /** Housekeeping only: the tab is blank, and a busy browser may take its time to close it. */
+  private void close(String blank) {
+    try {
+      driver.switchTo().window(blank).close();
+    } catch (WebDriverException stillClosing) {
+      System.err.println("a blank tab was left open: " + stillClosing.getMessage());
+    }
   }
 
   /** What the page tells now; empty while it is on its way from one address to the next. */

@@ -1,6 +1,8 @@
 package switchover.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What the command line asks for. */
 public sealed interface Command {
@@ -25,6 +27,52 @@ public sealed interface Command {
   record Ask(Question question, Path home, Integer port, String url, Path tokenFile, boolean json)
       implements Command {}
 
+  /** Something that is done to a home folder. */
+  sealed interface AtHome extends Command {}
+
+  /**
+   * Set a home up as that of a pair's backup.
+   *
+   * @param home the home folder, made where it is missing
+   * @param master URL of the master's node
+   * @param keyFile with the pair's key; null for standard input
+   * @param pair name of the pair; null for that of the home, or else of the master
+   * @param port where the backup is to listen; null for what is set, or for the default
+   * @param force whether another key or mode is replaced
+   */
+  record Join(Path home, String master, Path keyFile, String pair, Integer port, boolean force)
+      implements AtHome {}
+
+  /**
+   * Say the pair's key.
+   *
+   * @param home the home folder
+   * @param next whether the next one is meant
+   */
+  record KeyShow(Path home, boolean next) implements AtHome {}
+
+  /**
+   * Make the pair's next key.
+   *
+   * @param home the master's home folder
+   */
+  record KeyRotate(Path home) implements AtHome {}
+
+  /**
+   * Lay the pair's next key down, as the other node has it.
+   *
+   * @param home the home folder
+   * @param keyFile with the key; null for standard input
+   */
+  record KeyNext(Path home, Path keyFile) implements AtHome {}
+
+  /**
+   * Forget by which certificate the master is known.
+   *
+   * @param home the backup's home folder
+   */
+  record PinForget(Path home) implements AtHome {}
+
   /** Say how this is used. */
   record Help() implements Command {}
 
@@ -32,10 +80,32 @@ public sealed interface Command {
   record Version() implements Command {}
 
   /** What a running node can be asked. */
-  enum Question {
+  sealed interface Question {
     /** For its status. */
-    STATUS,
+    record Status() implements Question {}
+
     /** To exchange Running and Standby. */
-    SWITCH
+    record Switch() implements Question {}
+
+    /** To be in maintenance from now on for that long. */
+    record MaintenanceFor(Duration duration) implements Question {}
+
+    /** To be in maintenance until then. */
+    record MaintenanceUntil(Instant until) implements Question {}
+
+    /** To end its maintenance. */
+    record MaintenanceOff() implements Question {}
+
+    /**
+     * For its newest events.
+     *
+     * @param most how many at most
+     */
+    record Events(int most) implements Question {}
+
+    /** Whether only an admin may ask so. */
+    default boolean wantsToken() {
+      return !(this instanceof Status);
+    }
   }
 }

@@ -19,10 +19,39 @@ public final class Help {
       java -jar switchover.jar switch (--home DIR [--port N] | --url URL --token-file FILE) [--json]
           Exchanges Running and Standby; may be asked of either node.
 
+      java -jar switchover.jar maintenance on (--for TIME | --until INSTANT) WHERE [--json]
+      java -jar switchover.jar maintenance off WHERE [--json]
+          A node in maintenance hands over and does not take over. It ends by itself at its time.
+
+      java -jar switchover.jar events [--most N] WHERE [--json]
+          The newest events of the node, newest first.
+
+      java -jar switchover.jar join --home DIR --master URL [--key-file FILE] [--pair NAME]
+          [--port N] [--force]
+          Sets DIR up as the home of the backup of the master at URL. The key is that of key show on
+          the master, in FILE or on standard input; the name of the pair is asked of the master
+          where it is not given. Another key or mode is only replaced with --force.
+
+      java -jar switchover.jar key show [--next] --home DIR
+          Says the pair's key, or its next one, for pasting.
+
+      java -jar switchover.jar key rotate --home DIR
+      java -jar switchover.jar key next --home DIR [--key-file FILE]
+          Makes the pair's next key on the master; lays it down on the backup. Both nodes change to
+          it by themselves, while they are linked, and then drop the former one.
+
+      java -jar switchover.jar pin forget --home DIR
+          Forgets the certificate of the master, which was changed, so that its new one is pinned.
+
+      WHERE is (--home DIR [--port N] | --url URL --token-file FILE), as with switch.
+
       --home DIR         home folder; else the environment's SWITCHOVER_HOME, else ./switchover-home
       --port N           1 to 65535, in place of node.httpPort of the settings
       --url URL          base path of a node, such as http://serverA:8060
       --token-file FILE  file with the admin's token, such as a copy of DIR/admin.token
+      --for TIME         a whole number with s, m, h or d, such as 90m or 2h; at most 30d
+      --until INSTANT    such as 2030-01-31T18:00:00Z; at most 30 days ahead
+      --most N           1 to 1000; else 100
       --json             the node's answer as it is
       --help, --version
 

@@ -5,13 +5,17 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import switchover.settings.Home;
 import switchover.settings.Problem;
 import switchover.settings.Settings;
@@ -21,9 +25,6 @@ import switchover.settings.SettingsParser;
 /** Asks a running node and says the answer. */
 public final class NodeClient {
   private static final int CONNECT_MILLIS = 3000;
-
-  /** A switch waits for its outcome; the node ends that wait by itself. */
-  private static final int ANSWER_MILLIS = 200_000;
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int MOST_TOKEN_BYTES = 4096;
@@ -56,7 +57,7 @@ public final class NodeClient {
       return fail(err, Exit.USAGE, e.getMessage());
     }
     try {
-      Answer answer = send(ask.question(), target);
+      Answer answer = send(Call.of(ask.question(), Instant.now()), target);
       return report(ask, target, answer, out, err);
     } catch (IOException e) {
       return fail(err, Exit.UNREACHABLE, unreachable(target.url(), reason(e)));
@@ -67,12 +68,15 @@ public final class NodeClient {
     if (failure instanceof UnknownHostException) {
       return "unknown host";
     }
-    String message = failure.getMessage();
-    return message == null ? "no answer" : message;
+    if (failure instanceof ConnectException) {
+      boolean refused = String.valueOf(failure.getMessage()).contains("refused");
+      return refused ? "connection refused" : "no way to it";
+    }
+    return failure instanceof SocketTimeoutException ? "no answer in time" : "no HTTP answer";
   }
 
   private static Target target(Command.Ask ask) throws SettingsException, IOException {
-    boolean wantsToken = ask.question() == Command.Question.SWITCH;
+    boolean wantsToken = ask.question().wantsToken();
     if (ask.url() != null) {
       return new Target(ask.url(), wantsToken ? token(ask.tokenFile()) : null);
     }
@@ -106,20 +110,25 @@ public final class NodeClient {
     return text;
   }
 
-  private static Answer send(Command.Question question, Target target) throws IOException {
-    boolean asksSwitch = question == Command.Question.SWITCH;
-    URI uri = URI.create(target.url() + (asksSwitch ? "/api/switch" : "/status"));
+  private static Answer send(Call call, Target target) throws IOException {
+    URI uri = URI.create(target.url() + call.path());
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(asksSwitch ? ANSWER_MILLIS : CONNECT_MILLIS);
-    if (asksSwitch) {
-      connection.setRequestMethod("POST");
+    connection.setReadTimeout(call.answerMillis());
+    connection.setRequestMethod(call.method());
+    if (target.token() != null) {
       connection.setRequestProperty("Authorization", "Bearer " + target.token());
-      connection.setFixedLengthStreamingMode(0);
+    }
+    if (call.body() != null) {
+      byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setFixedLengthStreamingMode(body.length);
       connection.setDoOutput(true);
-      connection.getOutputStream().close();
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(body);
+      }
     }
     int status = connection.getResponseCode();
     try (InputStream in =
@@ -132,18 +141,19 @@ public final class NodeClient {
   private static int report(
       Command.Ask ask, Target target, Answer answer, PrintStream out, PrintStream err) {
     JsonObject json = object(answer.body());
-    boolean status = answer.status() == 200 && json != null && json.has("state");
+    boolean events = ask.question() instanceof Command.Question.Events;
+    boolean good = answer.status() == 200 && json != null && json.has(events ? "events" : "state");
     boolean refusal = answer.status() >= 400 && json != null && json.has("title");
-    if (!status && !refusal) {
+    if (!good && !refusal) {
       String what = "it answers with HTTP " + answer.status() + ", not as a Switchover node";
       return fail(err, Exit.UNREACHABLE, unreachable(target.url(), what));
     }
     if (ask.json()) {
       out.println(answer.body());
-    } else if (status) {
-      out.println(StatusLines.of(json));
+    } else if (good) {
+      out.println(events ? EventLines.of(json.getAsJsonArray("events")) : StatusLines.of(json));
     }
-    if (status) {
+    if (good) {
       return Exit.DONE;
     }
     return ask.json() ? Exit.REFUSED : fail(err, Exit.REFUSED, reason(json));

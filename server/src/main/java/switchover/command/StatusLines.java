@@ -18,6 +18,9 @@ final class StatusLines {
       lines.append("\nredundancy ").append(text(status, "redundancy"));
       lines.append(", pair ").append(text(status, "pair"));
     }
+    if (status.get("maintenance") instanceof JsonObject maintenance) {
+      lines.append("\nin maintenance until ").append(text(maintenance, "until"));
+    }
     return lines.toString();
   }
 

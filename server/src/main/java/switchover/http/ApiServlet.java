@@ -5,54 +5,131 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Instant;
+import switchover.events.EventLog;
 import switchover.live.LiveNode;
+import switchover.live.Snapshot;
 import switchover.live.SwitchAnswer;
+import switchover.settings.MaintenanceOrder;
+import switchover.settings.Problem;
+import switchover.settings.SettingsException;
 
 /** {@code /api}: never open. Who has no token learns not even which paths there are. */
 final class ApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final String SCHEME = "Bearer ";
+  private static final int MOST_BODY_BYTES = 4096;
+  private static final int PRESET_EVENTS = 100;
 
   private final transient LiveNode live;
-  private final transient byte[] token;
+  private final transient AdminToken token;
 
   ApiServlet(ServedNode node) {
     live = node.live();
-    token = node.adminToken().getBytes(StandardCharsets.ISO_8859_1);
+    token = new AdminToken(node.adminToken());
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!authorized(request.getHeader("Authorization"))) {
+    if (!token.admits(request)) {
       Failure.unauthorized().send(response);
-    } else if (!"/switch".equals(request.getPathInfo())) {
-      Failure.notFound().send(response);
-    } else if (!"POST".equals(request.getMethod())) {
-      Failure.methodNotAllowed(request.getMethod(), "POST").send(response);
-    } else {
-      switchNow(request, response);
+      return;
+    }
+    switch (String.valueOf(request.getPathInfo())) {
+      case "/switch" -> {
+        if (isBy("POST", request, response)) {
+          switchNow(request, response);
+        }
+      }
+      case "/maintenance" -> {
+        if (isBy("POST", request, response)) {
+          maintain(request, response);
+        }
+      }
+      case "/events" -> {
+        if (isBy("GET", request, response)) {
+          sendEvents(request, response);
+        }
+      }
+      default -> Failure.notFound().send(response);
     }
   }
 
-  /** In constant time for tokens of one length, so that no token is found by its first letters. */
-  private boolean authorized(String header) {
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return false;
+  /** Whether the method is the one allowed; where not, that has been answered. */
+  private static boolean isBy(
+      String allowed, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String method = request.getMethod();
+    if (method.equals(allowed)) {
+      return true;
     }
-    String given = header.substring(SCHEME.length()).strip();
-    return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.ISO_8859_1));
+    Failure.methodNotAllowed(method, allowed).send(response);
+    return false;
   }
 
   private void switchNow(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    SwitchAnswer answer = live.askSwitch("the admin at " + request.getRemoteAddr());
+    SwitchAnswer answer = live.askSwitch(by(request));
     if (answer.done()) {
-      byte[] json = answer.snapshot().json();
-      ReadOnlyServlet.sendFresh(request, response, "application/json", json);
+      sendStatus(request, response, answer.snapshot());
     } else {
       Failure.of(409, "Switch not possible", answer.reason()).send(response);
     }
+  }
+
+  private void maintain(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
+    if (body.length > MOST_BODY_BYTES) {
+      String detail = "the body has more than " + MOST_BODY_BYTES + " bytes";
+      Failure.of(413, "Too large", detail).send(response);
+      return;
+    }
+    MaintenanceOrder order;
+    try {
+      order = MaintenanceOrder.parse(body, Instant.now());
+    } catch (SettingsException e) {
+      Failure.of(e.problems().get(0)).send(response);
+      return;
+    }
+    Snapshot snapshot;
+    try {
+      snapshot =
+          order.until() == null
+              ? live.endMaintenance(by(request))
+              : live.beginMaintenance(order.until(), by(request));
+    } catch (IOException e) {
+      Failure.of(500, "Maintenance not kept", e.getMessage()).send(response);
+      return;
+    }
+    sendStatus(request, response, snapshot);
+  }
+
+  private void sendEvents(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String asked = request.getParameter("most");
+    int most = asked == null ? PRESET_EVENTS : most(asked);
+    if (most < 1) {
+      String allowed = "a whole number from 1 to " + EventLog.MOST_ENTRIES;
+      Failure.of(Problem.of("most", '"' + asked + '"', "is not allowed", allowed)).send(response);
+      return;
+    }
+    byte[] json = EventLog.json(live.events(most)).getBytes(StandardCharsets.UTF_8);
+    ReadOnlyServlet.sendFresh(request, response, "application/json", json);
+  }
+
+  private static int most(String text) {
+    boolean digits = text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    int most = digits && !text.isEmpty() ? Integer.parseInt(text) : 0;
+    return most <= EventLog.MOST_ENTRIES ? most : 0;
+  }
+
+  private static void sendStatus(
+      HttpServletRequest request, HttpServletResponse response, Snapshot snapshot)
+      throws IOException {
+    ReadOnlyServlet.sendFresh(request, response, "application/json", snapshot.json());
+  }
+
+  private static String by(HttpServletRequest request) {
+    return "the admin at " + request.getRemoteAddr();
   }
 }

@@ -23,6 +23,8 @@ final class EventReaders implements AutoCloseable {
   /** Proxies and containers give up on connections that are silent for longer. */
   private static final int LONGEST_SILENCE_MILLIS = 10_000;
 
+  private static final int LEAVING_BEAT_MILLIS = 20;
+
   private static final System.Logger LOG = System.getLogger("switchover.http");
   private static final byte[] BEFORE = "event: status\ndata: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -88,6 +90,24 @@ final class EventReaders implements AutoCloseable {
     Message message = message(snapshot);
     for (EventReader reader : readers) {
       reader.offer(message);
+    }
+  }
+
+  /**
+   * Waits until nobody listens any more. A reader that has left is noticed by the container only
+   * when something is written to it, so each is written to all the time.
+   *
+   * @param untilNanos when the wait ends at the latest, as of {@link System#nanoTime()}
+   */
+  void awaitGone(long untilNanos) {
+    while (!readers.isEmpty() && System.nanoTime() - untilNanos < 0) {
+      beat(System.nanoTime());
+      try {
+        Thread.sleep(LEAVING_BEAT_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 

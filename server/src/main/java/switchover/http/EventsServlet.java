@@ -12,11 +12,13 @@ final class EventsServlet extends ReadOnlyServlet {
   /** A status fits; what a container sets aside for each of thousands of readers. */
   private static final int BUFFER_BYTES = 2048;
 
+  private final transient ServedNode node;
   private final transient EventReaders readers;
 
-  EventsServlet(EventReaders readers) {
+  EventsServlet(ServedNode node) {
     super(true);
-    this.readers = readers;
+    this.node = node;
+    readers = node.readers();
   }
 
   @Override
@@ -39,8 +41,12 @@ final class EventsServlet extends ReadOnlyServlet {
     }
   }
 
+  /**
+   * The planned stop, where the node does not end by itself: a container destroys its servlets
+   * before it tells any listener, and as long as this one is not destroyed its readers can be told.
+   */
   @Override
   public void destroy() {
-    readers.close();
+    node.close();
   }
 }

@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import switchover.settings.Home;
 import switchover.settings.SettingsException;
 
-/** Brings the node to life with the WAR's context, and stops it with the context. */
+/**
+ * Brings the node to life with the WAR's context, and stops it with the context. The planned stop
+ * must begin while pages can still be told: where one application is stopped, that is when its
+ * first servlet is destroyed, before any listener hears of it; where the whole process is told to
+ * end, a container may close all connections before that, so the node listens for the end too.
+ */
 public final class NodeListener implements ServletContextListener {
   /** Context parameter and system property of the home folder. */
   public static final String HOME = "switchover.home";
@@ -18,6 +23,7 @@ public final class NodeListener implements ServletContextListener {
   public static final String HOME_VARIABLE = "SWITCHOVER_HOME";
 
   private ServedNode node;
+  private Thread atEnd;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -28,6 +34,8 @@ public final class NodeListener implements ServletContextListener {
     } catch (IOException | SettingsException e) {
       throw new IllegalStateException("Switchover can't start: " + e.getMessage(), e);
     }
+    atEnd = new Thread(node::close, "switchover-stop");
+    Runtime.getRuntime().addShutdownHook(atEnd);
     for (Routes.Route route : Routes.of(node)) {
       ServletRegistration.Dynamic servlet = context.addServlet(route.name(), route.servlet());
       servlet.setAsyncSupported(true);
@@ -39,6 +47,17 @@ public final class NodeListener implements ServletContextListener {
   public void contextDestroyed(ServletContextEvent event) {
     if (node != null) {
       node.close();
+      forgetEnd();
+    }
+  }
+
+  /** Else the process would keep a stopped application in its memory. */
+  private void forgetEnd() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    } catch (IllegalStateException e) {
+      // The process is ending, and with it all that it holds.
+      atEnd = null;
     }
   }
 

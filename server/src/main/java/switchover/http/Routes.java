@@ -20,9 +20,10 @@ public final class Routes {
   public static List<Route> of(ServedNode node) {
     return List.of(
         route("status", new StatusServlet(node.live()), "/status", "/status/*"),
-        route("events", new EventsServlet(node.readers()), "/status/events"),
+        route("events", new EventsServlet(node), "/status/events"),
         route("link", new LinkServlet(node.live().masterEnd()), "/link/*"),
         route("api", new ApiServlet(node), "/api", "/api/*"),
+        route("metrics", new MetricsServlet(node), "/metrics"),
         route("sample", new SampleServlet(node.live()), "/sample/*"),
         route("failure", new FailureServlet(), FailureServlet.PATH),
         route("pages", new PageServlet(new PageFiles(node)), "/"));

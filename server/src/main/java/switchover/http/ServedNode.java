@@ -5,8 +5,6 @@ import switchover.live.LiveNode;
 import switchover.live.Snapshot;
 import switchover.settings.Home;
 import switchover.settings.Settings;
-import switchover.status.Leaving;
-import switchover.status.RedundantStatus;
 
 /**
  * A node at work together with what its servlets need. Owns all of it: closing it is the planned
@@ -19,6 +17,7 @@ public final class ServedNode implements AutoCloseable {
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
+  private boolean closed;
 
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
       throws IOException {
@@ -69,37 +68,25 @@ public final class ServedNode implements AutoCloseable {
 
   /**
    * The planned stop: the node says that it leaves and hands over. Where the redundant node has
-   * taken over, this waits as long as the pages were told that it answers, so that each of them
-   * hears from this node where to go.
+   * taken over, this waits until no page listens any more, at most as long as the pages were told
+   * that this node answers. Where there is nobody to go to, it ends at once. A second call waits
+   * for the first and does nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     long begunNanos = System.nanoTime();
     live.close();
     Snapshot last = live.snapshot();
     readers.tell(last);
-    if (handedOver(last)) {
-      long goneMillis = (System.nanoTime() - begunNanos) / 1_000_000;
-      pause(last.status().leaving().inMillis() - goneMillis);
+    if (live.hasSuccessor()) {
+      readers.awaitGone(begunNanos + last.status().leaving().inMillis() * 1_000_000L);
     }
     readers.close();
     close(lock);
-  }
-
-  private static boolean handedOver(Snapshot last) {
-    Leaving leaving = last.status().leaving();
-    boolean pair = last.status().redundantNode() != null;
-    return leaving != null
-        && pair
-        && last.status().redundantNode().status() == RedundantStatus.RUNNING;
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(Math.max(0, millis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void close(AutoCloseable lock) {

@@ -7,6 +7,7 @@ import switchover.command.Command;
 import switchover.command.CommandLine;
 import switchover.command.Exit;
 import switchover.command.Help;
+import switchover.command.HomeCommands;
 import switchover.command.NodeClient;
 import switchover.http.ServedNode;
 import switchover.settings.Home;
@@ -42,6 +43,8 @@ public final class Main {
       OUT.println("Switchover " + version());
     } else if (command instanceof Command.Ask ask) {
       System.exit(NodeClient.ask(ask, OUT, ERR));
+    } else if (command instanceof Command.AtHome atHome) {
+      System.exit(HomeCommands.run(atHome, System.in, OUT, ERR));
     }
   }
 
@@ -72,7 +75,7 @@ public final class Main {
     try {
       server.serve(served);
     } catch (Exception e) {
-      fail(Exit.UNREACHABLE, "the web server can't start: " + e);
+      fail(Exit.UNREACHABLE, "the web server can't start: " + reason(e));
       return;
     }
     OUT.println(ready(home.folder(), settings));
@@ -84,7 +87,7 @@ public final class Main {
       served.close();
       server.close();
     } catch (Exception e) {
-      ERR.println("switchover: stopped with a failure: " + e);
+      ERR.println("switchover: stopped with a failure: " + reason(e));
     }
     OUT.println("stopped");
     OUT.flush();
@@ -121,6 +124,11 @@ public final class Main {
         + home
         + "  version "
         + version();
+  }
+
+  /** Messages alone are for people; the name of a class is of no use to them. */
+  private static String reason(Exception failure) {
+    return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
   }
 
   private static String version() {

@@ -72,7 +72,7 @@ public final class WebServer implements AutoCloseable {
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, FailureServlet.PATH);
     context.setErrorHandler(errors);
-    server.setHandler(context);
+    server.setHandler(new FairHandler(context));
     server.start();
   }
 

@@ -15,9 +15,9 @@ public interface Link extends AutoCloseable {
   Map<Rejection.Reason, Long> rejections();
 
   /**
-   * The refusal that stands: why the nodes are not linked.
+   * The newest refusal: why the nodes are not linked, or, where they are, who was refused besides.
    *
-   * @return null where they are, or where nobody was refused since
+   * @return null where nobody was refused since they were last linked
    */
   Rejection rejection();
 

@@ -29,11 +29,11 @@ public interface LinkListener {
   void lost(String cause);
 
   /**
-   * Backup only, after {@link #lost}: the connection was reset and the master's host refused two
-   * fresh ones within 100 ms, so the master's process is gone.
+   * After {@link #lost}: the other node's host refuses fresh connections, so its process is gone.
+   * The backup asks when its connection was reset, the master when a ping is late.
    */
   void refused();
 
-  /** A peer refused this node or was refused by it; once per change of the reason. */
+  /** A peer refused this node or was refused by it; each reason once until the nodes are linked. */
   void rejected(Rejection why);
 }

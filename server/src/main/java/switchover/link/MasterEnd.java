@@ -27,6 +27,10 @@ import switchover.status.Address;
  */
 public final class MasterEnd implements Link {
   private static final System.Logger LOG = System.getLogger("switchover.link");
+
+  /** How often the linked session is looked at, at least. */
+  private static final int LOOK_MILLIS = 50;
+
   private static final int MOST_NAME_LOOKUP_MILLIS = 500;
 
   private final PairSeals keys;
@@ -37,6 +41,7 @@ public final class MasterEnd implements Link {
   private final NameLookup names;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final SessionRegister sessions;
+  private final BackupDoor door;
   private final Refusals refusals = new Refusals();
   private final AtomicBoolean tellAsked = new AtomicBoolean();
   private final AtomicLong dropped = new AtomicLong();
@@ -67,6 +72,7 @@ public final class MasterEnd implements Link {
     this.clockMillis = clockMillis;
     this.names = new NameLookup(clockMillis);
     this.sessions = new SessionRegister(times, listener, inbox::add);
+    this.door = new BackupDoor(times);
     thread.setDaemon(true);
     thread.start();
   }
@@ -288,8 +294,7 @@ public final class MasterEnd implements Link {
     while (!closed) {
       long waitMillis = Math.max(0, nextTellMillis - clockMillis.getAsLong());
       try {
-        Runnable next =
-            inbox.poll(Math.min(waitMillis, times.pingRateMillis()), TimeUnit.MILLISECONDS);
+        Runnable next = inbox.poll(Math.min(waitMillis, LOOK_MILLIS), TimeUnit.MILLISECONDS);
         if (next != null) {
           next.run();
         }
@@ -303,7 +308,16 @@ public final class MasterEnd implements Link {
         nextTellMillis = now + times.pingRateMillis();
         stream(now);
       }
+      askAtTheDoor(now);
       sessions.judge(now);
+    }
+  }
+
+  private void askAtTheDoor(long nowMillis) {
+    MasterSession linked = sessions.current();
+    long heardMillis = linked == null ? 0 : sessions.heardMillis(linked);
+    if (door.isShut(linked, heardMillis, nowMillis)) {
+      sessions.gone(linked);
     }
   }
 

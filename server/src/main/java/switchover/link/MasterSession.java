@@ -73,6 +73,10 @@ final class MasterSession {
     heardMillis = nowMillis;
   }
 
+  long heardMillis() {
+    return heardMillis;
+  }
+
   boolean takes(Listen listen) {
     if (listen.number() <= lastListen) {
       return false;

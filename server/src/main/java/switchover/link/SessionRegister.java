@@ -127,6 +127,24 @@ final class SessionRegister {
     }
   }
 
+  /** The linked session; null for none. */
+  synchronized MasterSession current() {
+    return current;
+  }
+
+  /** When the session's last ping came. */
+  synchronized long heardMillis(MasterSession session) {
+    return session.heardMillis();
+  }
+
+  /** The session's backup has no process any more; without effect where it is linked no more. */
+  synchronized void gone(MasterSession session) {
+    if (session == current) {
+      lose("no ping, and the backup's host refuses connections");
+      later.accept(listener::refused);
+    }
+  }
+
   /** Ends the linked session where it has been silent for too long. */
   synchronized void judge(long nowMillis) {
     String cause = current == null ? null : current.lostCause(times, nowMillis);

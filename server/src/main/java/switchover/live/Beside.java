@@ -1,5 +1,8 @@
 package switchover.live;
 
+import java.io.IOException;
+import switchover.coordination.Coordinator;
+import switchover.coordination.CoordinatorJar;
 import switchover.events.EventLog;
 import switchover.external.ExternalDecision;
 import switchover.health.Probe;
@@ -19,14 +22,19 @@ final class Beside implements AutoCloseable {
   private final Hooks hooks;
   private Probe probe;
   private ExternalDecision external;
+  private Coordinator coordinator;
 
   Beside(Home home, Settings settings) {
     events = EventLog.open(home.folder());
     hooks = settings.hooks() == null ? null : new Hooks(settings.hooks());
   }
 
-  /** Begins to feed what it hears into the node. */
-  void start(Settings settings, NodeLoop loop) {
+  /**
+   * Begins to feed what it hears into the node.
+   *
+   * @throws IOException where a coordinator decides and its jar is missing
+   */
+  void start(Settings settings, String nodeId, NodeLoop loop) throws IOException {
     if (settings.health() != null) {
       loop.take(new Event.Health(false, "not probed yet"));
       probe =
@@ -41,10 +49,26 @@ final class Beside implements AutoCloseable {
               settings.external(), permission -> loop.take(new Event.Permitted(permission)));
       external.start();
     }
+    if (settings.redundancy().decidedBy() == DecidedBy.COORDINATOR) {
+      coordinator =
+          CoordinatorJar.load()
+              .start(
+                  settings.coordinator(),
+                  nodeId,
+                  permission -> loop.take(new Event.Permitted(permission)));
+      loop.judgeBy(coordinator::permission);
+    }
   }
 
   EventLog events() {
     return events;
+  }
+
+  /** Gives Running up before the coordinator; without effect where none decides. */
+  void resign() {
+    if (coordinator != null) {
+      coordinator.resign();
+    }
   }
 
   void fire(Change change) {
@@ -60,6 +84,9 @@ final class Beside implements AutoCloseable {
     }
     if (external != null) {
       external.close();
+    }
+    if (coordinator != null) {
+      coordinator.close();
     }
     if (hooks != null) {
       hooks.close();

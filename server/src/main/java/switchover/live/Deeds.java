@@ -15,6 +15,10 @@ final class Deeds implements Consumer<Effect> {
   private final String nodeId;
   private final String name;
   private volatile Link link;
+
+  /** An alarm is raised once, not with each try, until the disk has taken an epoch again. */
+  private volatile boolean alarmed;
+
   private volatile Consumer<Event> events;
 
   Deeds(
@@ -45,7 +49,7 @@ final class Deeds implements Consumer<Effect> {
   @Override
   public void accept(Effect effect) {
     if (effect instanceof Effect.SaveEpoch save) {
-      disk.saveEpoch(save.epoch(), events);
+      disk.saveEpoch(save.epoch(), this::saved);
     } else if (effect instanceof Effect.Tell) {
       if (link != null) {
         link.tell();
@@ -61,11 +65,28 @@ final class Deeds implements Consumer<Effect> {
               changed.why(),
               changed.epoch()));
     } else if (effect instanceof Effect.Alarm alarm) {
-      log.alarm(alarm.text(), 0);
+      raise(alarm.text());
+    } else if (effect instanceof Effect.Resign) {
+      beside.resign();
     } else if (effect instanceof Effect.SwitchDone) {
       pendingSwitch.end(null);
     } else if (effect instanceof Effect.SwitchRefused refused) {
       pendingSwitch.end(refused.reason());
+    }
+  }
+
+  private void saved(Event outcome) {
+    if (alarmed && outcome instanceof Event.EpochSaved) {
+      alarmed = false;
+      log.alarmIsOver("epochs can be saved again");
+    }
+    events.accept(outcome);
+  }
+
+  private void raise(String alarm) {
+    if (!alarmed) {
+      alarmed = true;
+      log.alarm(alarm, 0);
     }
   }
 }

@@ -34,7 +34,7 @@ final class Disk implements AutoCloseable {
           try {
             home.epoch().save(epoch);
           } catch (IOException e) {
-            outcome.accept(new Event.EpochNotSaved(epoch, e.toString()));
+            outcome.accept(new Event.EpochNotSaved(epoch, e.getMessage()));
             return;
           }
           outcome.accept(new Event.EpochSaved(epoch));
@@ -48,7 +48,10 @@ final class Disk implements AutoCloseable {
           try {
             home.known().save(known);
           } catch (IOException e) {
-            LOG.log(Level.WARNING, "the pair''s addresses could not be remembered: {0}", e);
+            LOG.log(
+                Level.WARNING,
+                "the pair''s addresses could not be remembered: {0}",
+                e.getMessage());
           }
         });
   }

@@ -2,7 +2,9 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import switchover.status.Contract;
 import switchover.status.Leaving;
 import switchover.status.Maintenance;
 import switchover.status.Mode;
+import switchover.status.NodeState;
 import switchover.status.NodeStatus;
 
 /**
@@ -36,9 +39,6 @@ import switchover.status.NodeStatus;
  * on disk. Thread-safe.
  */
 public final class LiveNode implements AutoCloseable {
-  /** How far the sequence may rise between two starts of a node without a number used twice. */
-  private static final long SEQUENCES_PER_BOOT = 1_000_000;
-
   /** What a stopping node tells its pages to reckon with. */
   private static final int LEAVING_MILLIS = 2000;
 
@@ -58,8 +58,14 @@ public final class LiveNode implements AutoCloseable {
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
   private MasterEnd masterEnd;
+  private final Tally tally = new Tally();
+
+  /** What was shown last; under the loop's lock. */
+  private Node shown;
+
   private volatile Acquaintance known;
   private volatile Leaving leaving;
+  private volatile boolean successor;
 
   private LiveNode(Home home, Settings settings, String basePath) throws IOException {
     this.settings = settings;
@@ -67,14 +73,16 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     ownStatus = new OwnStatus(settings, nodeId);
-    board = new StatusBoard(home.nextBoot() * SEQUENCES_PER_BOOT);
+    beside = new Beside(home, settings);
+    Beginning beginning = Beginning.of(home, beside.events(), config.mode());
+    board = new StatusBoard(beginning.firstSequence());
     disk = new Disk(home);
     known = Acquaintance.remembered(settings, home.known().load());
     maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
-    beside = new Beside(home, settings);
     log = new NodeLog(beside.events());
     deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
-    Node first = Node.started(config, home.epoch().read(), nowMillis());
+    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
+    Node first = beginning.node(config, nowMillis());
     loop = new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds);
     deeds.answerTo(loop::take);
   }
@@ -103,7 +111,7 @@ public final class LiveNode implements AutoCloseable {
       loop.take(new Event.MaintenanceSet(true));
     }
     maintenance.start();
-    beside.start(settings, loop);
+    beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
       masterEnd = new MasterEnd(pairKeys(home), times, new Own(), new FromLink());
       link = masterEnd;
@@ -211,12 +219,38 @@ public final class LiveNode implements AutoCloseable {
     return beside.events().newest(most);
   }
 
+  /** What this node has counted since it started. */
+  public Figures figures() {
+    long dropped = masterEnd == null ? 0 : masterEnd.dropped();
+    boolean linked = loop.fresh().peer().linked();
+    return tally.figures(linked, dropped, rejections(), log.redundancyMillis());
+  }
+
+  /** Those of its own end, and a backup's of the one that takes no connection. */
+  private Map<Rejection.Reason, Long> rejections() {
+    Map<Rejection.Reason, Long> all = new EnumMap<>(Rejection.Reason.class);
+    for (Link each : new Link[] {link, masterEnd == link ? null : masterEnd}) {
+      if (each != null) {
+        each.rejections().forEach((reason, count) -> all.merge(reason, count, Long::sum));
+      }
+    }
+    return all;
+  }
+
   /**
    * Where the redundant connection comes in; null for an Independent node. A backup's refuses each
    * with the reason, so that two backups, or one that dials itself, are told.
    */
   public MasterEnd masterEnd() {
     return masterEnd;
+  }
+
+  /**
+   * Whether pages have somewhere to go, now that this node has closed: the redundant node is
+   * Running, or was told to be, even where its confirmation could not come in any more.
+   */
+  public boolean hasSuccessor() {
+    return successor;
   }
 
   /**
@@ -231,6 +265,8 @@ public final class LiveNode implements AutoCloseable {
     while (loop.fresh().handOver() != null && nowMillis() < untilMillis) {
       awaitMoment();
     }
+    Node last = loop.fresh();
+    successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
       link.close();
     }
@@ -276,6 +312,8 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private void show(Node node) {
+    tally.look(shown, node);
+    shown = node;
     NodeStatus status = status(node);
     board.publish(status, ready(node));
     log.redundancy(status.redundancy(), status.epoch());
@@ -354,6 +392,7 @@ public final class LiveNode implements AutoCloseable {
     @Override
     public void lost(String cause) {
       log.lost(cause, epoch());
+      tally.linkLost();
       loop.take(new Event.Lost());
     }
 

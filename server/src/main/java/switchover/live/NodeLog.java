@@ -53,6 +53,11 @@ final class NodeLog {
     add(Kind.REDUNDANCY, before.word(), now.word(), why, epoch, null);
   }
 
+  /** How long the redundancy has been what it is. */
+  synchronized long redundancyMillis() {
+    return redundancy == null ? 0 : (System.nanoTime() - redundancySinceNanos) / 1_000_000;
+  }
+
   void linked(String peer, long epoch) {
     LOG.log(Level.INFO, "linked with {0}", peer);
     add(Kind.LINK, null, "linked", "with " + peer, epoch, null);
@@ -71,6 +76,10 @@ final class NodeLog {
   void alarm(String text, long epoch) {
     LOG.log(Level.ERROR, "ALARM: {0}", text);
     add(Kind.ALARM, null, null, text, epoch, null);
+  }
+
+  void alarmIsOver(String text) {
+    LOG.log(Level.INFO, text);
   }
 
   void maintenance(Instant until, long epoch, String by) {

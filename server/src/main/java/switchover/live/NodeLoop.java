@@ -2,11 +2,13 @@ package switchover.live;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import switchover.node.Effect;
 import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
+import switchover.node.Permission;
 import switchover.node.Report;
 import switchover.node.StateMachine;
 import switchover.node.Step;
@@ -25,6 +27,7 @@ final class NodeLoop implements AutoCloseable {
   private final Consumer<Effect> effects;
   private final Thread ticker = new Thread(this::tick, "switchover-node");
   private volatile Node node;
+  private volatile Supplier<Permission> judge;
   private volatile boolean closed;
 
   /**
@@ -46,6 +49,14 @@ final class NodeLoop implements AutoCloseable {
     ticker.setDaemon(true);
   }
 
+  /**
+   * Has permission judged anew at each tick and each look, since a change of it may reach this node
+   * late after a pause.
+   */
+  void judgeBy(Supplier<Permission> now) {
+    judge = now;
+  }
+
   void start() {
     ticker.start();
   }
@@ -65,6 +76,7 @@ final class NodeLoop implements AutoCloseable {
     if (clockMillis.getAsLong() - node.seenMillis() > config.failoverMillis()) {
       take(new Event.Tick());
     }
+    askJudge();
     return node;
   }
 
@@ -79,9 +91,18 @@ final class NodeLoop implements AutoCloseable {
     ticker.interrupt();
   }
 
+  private void askJudge() {
+    Supplier<Permission> asked = judge;
+    Permission permission = asked == null ? null : asked.get();
+    if (permission != null && !permission.equals(node.permission())) {
+      take(new Event.Permitted(permission));
+    }
+  }
+
   private void tick() {
     while (!closed) {
       take(new Event.Tick());
+      askJudge();
       long now = clockMillis.getAsLong();
       try {
         Thread.sleep(Math.max(1, NodeView.nextMillis(config, node, now, TICK_MILLIS) - now));

@@ -7,6 +7,12 @@ import switchover.status.Mode;
  * that cannot hear each other never hold the same.
  */
 final class Epochs {
+  /**
+   * How far a node that has lost its own epoch stays away from what the other has said: the other
+   * may not have heard of all that were used.
+   */
+  static final int MARGIN_AFTER_LOSS = 1000;
+
   private Epochs() {}
 
   /** The lowest epoch above the highest known that is this node's to claim. */

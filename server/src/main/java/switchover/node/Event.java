@@ -20,7 +20,7 @@ public sealed interface Event {
   /** The redundant connection is gone; that alone is no proof that the other node is. */
   record Lost() implements Event {}
 
-  /** The connection was reset and the master's host refused fresh ones: its process is gone. */
+  /** The connection is gone and the other node's host refuses fresh ones: its process is gone. */
   record Refused() implements Event {}
 
   /** The epoch is on disk. */

@@ -5,19 +5,27 @@ package switchover.node;
  *
  * @param maintenance a person wants it not to take over
  * @param sick what is behind it, such as the HMI, is not well
+ * @param epochLost it does not know which epochs were used before, so that it must not claim one
  * @param unwellUntilMillis until when it leaves Running to the other, because its epoch could not
  *     be saved in time; 0 for well
  * @param changedMillis when maintenance or sickness last changed; 0 for never
  */
 public record Fitness(
-    boolean maintenance, boolean sick, long unwellUntilMillis, long changedMillis) {
+    boolean maintenance,
+    boolean sick,
+    boolean epochLost,
+    long unwellUntilMillis,
+    long changedMillis) {
 
   /** A node that has just started. */
-  static final Fitness FIT = new Fitness(false, false, 0, 0);
+  static final Fitness FIT = new Fitness(false, false, false, 0, 0);
+
+  /** A node that has just started and has lost its epoch. */
+  static final Fitness EPOCH_LOST = new Fitness(false, false, true, 0, 0);
 
   /** Whether it may become Running where nobody else can. */
   public boolean mayRun(long nowMillis) {
-    return !maintenance && nowMillis >= unwellUntilMillis;
+    return !maintenance && !epochLost && nowMillis >= unwellUntilMillis;
   }
 
   /** Whether it may become Running and what is behind it is well. */
@@ -42,14 +50,23 @@ public record Fitness(
   }
 
   Fitness withMaintenance(boolean on, long nowMillis) {
-    return on == maintenance ? this : new Fitness(on, sick, unwellUntilMillis, nowMillis);
+    return on == maintenance
+        ? this
+        : new Fitness(on, sick, epochLost, unwellUntilMillis, nowMillis);
   }
 
   Fitness withSick(boolean now, long nowMillis) {
-    return now == sick ? this : new Fitness(maintenance, now, unwellUntilMillis, nowMillis);
+    return now == sick
+        ? this
+        : new Fitness(maintenance, now, epochLost, unwellUntilMillis, nowMillis);
   }
 
   Fitness unwellUntil(long untilMillis) {
-    return new Fitness(maintenance, sick, untilMillis, changedMillis);
+    return new Fitness(maintenance, sick, epochLost, untilMillis, changedMillis);
+  }
+
+  /** It knows again which epochs were used. */
+  Fitness withEpochFound(long nowMillis) {
+    return new Fitness(maintenance, sick, false, unwellUntilMillis, nowMillis);
   }
 }

@@ -78,6 +78,18 @@ public record Node(
    * @param savedEpoch the epoch found on disk; 0 for none
    */
   public static Node started(NodeConfig config, long savedEpoch, long nowMillis) {
+    return started(config, savedEpoch, Fitness.FIT, nowMillis);
+  }
+
+  /**
+   * A node that has just started and does not know which epochs were used before: it is not Running
+   * until the redundant node has said which.
+   */
+  public static Node startedWithoutEpoch(NodeConfig config, long nowMillis) {
+    return started(config, 0, Fitness.EPOCH_LOST, nowMillis);
+  }
+
+  private static Node started(NodeConfig config, long savedEpoch, Fitness fitness, long nowMillis) {
     return new Node(
         NodeState.STANDBY,
         savedEpoch,
@@ -86,7 +98,7 @@ public record Node(
         true,
         null,
         0,
-        Fitness.FIT,
+        fitness,
         NOT_YET,
         false,
         new Peer(false, false, null, nowMillis, nowMillis),

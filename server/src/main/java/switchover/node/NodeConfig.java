@@ -14,7 +14,7 @@ import switchover.status.Mode;
  * @param returnQuietMillis how long a returning master, linked and well, waits before it asks for
  *     Running
  * @param decidedBy who decides; never null
- * @param takeOverOnRefused whether a backup takes over at once where the master's host refuses new
+ * @param takeOverOnRefused whether a node takes over at once where the other one's host refuses new
  *     connections
  */
 public record NodeConfig(

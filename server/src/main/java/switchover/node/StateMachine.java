@@ -103,15 +103,21 @@ public final class StateMachine {
 
   /** An epoch that the other node used must never be used again, not even after a restart. */
   private static void learnEpoch(Turn turn, long heardEpoch) {
-    if (heardEpoch > turn.highestEpoch) {
-      turn.highestEpoch = heardEpoch;
-      turn.add(new Effect.SaveEpoch(heardEpoch));
+    long used = heardEpoch;
+    if (turn.fitness.epochLost()) {
+      used += Epochs.MARGIN_AFTER_LOSS;
+      turn.fitness = turn.fitness.withEpochFound(turn.nowMillis);
+      turn.add(new Effect.Tell());
+    }
+    if (used > turn.highestEpoch) {
+      turn.highestEpoch = used;
+      turn.add(new Effect.SaveEpoch(used));
     }
   }
 
   private static void takeRefused(NodeConfig config, Turn turn) {
     boolean mayClaim =
-        config.mode() == Mode.BACKUP
+        config.mode() != Mode.INDEPENDENT
             && config.decidedBy() == DecidedBy.BUILTIN
             && !turn.running()
             && turn.claim == null
@@ -121,8 +127,12 @@ public final class StateMachine {
           config,
           turn,
           Node.Ground.REFUSED,
-          "the master's host refuses connections, its process is gone");
+          "the " + other(config) + "'s host refuses connections, its process is gone");
     }
+  }
+
+  private static String other(NodeConfig config) {
+    return config.mode() == Mode.MASTER ? "backup" : "master";
   }
 
   private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
@@ -171,6 +181,8 @@ public final class StateMachine {
       turn.add(new Effect.SwitchRefused(obstacle));
     } else if (config.decidedBy() == DecidedBy.COORDINATOR) {
       turn.askUntilMillis = turn.nowMillis + SWITCH_BY_COORDINATOR_MILLIS;
+      turn.permission = new Permission(false, "resigned for a switch");
+      turn.becomeStandby("a switch was asked for");
       turn.add(new Effect.Resign());
     } else if (turn.running()) {
       handOver(config, turn, "a switch was asked for");

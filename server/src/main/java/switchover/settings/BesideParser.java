@@ -63,6 +63,7 @@ final class BesideParser {
     }
     if (stateFile != null && command != null) {
       section.refuse("command", "[...]", "is given beside stateFile", "one of the two");
+      return null;
     }
     if (stateFile == null && command == null) {
       requireNothingElse(section, "stateFile", "stateFile or command, where the section is given");
@@ -71,8 +72,10 @@ final class BesideParser {
     return new ExternalSettings(stateFile, command, intervalMillis, timeoutMillis);
   }
 
+  /** What was given and refused is not missed too. */
   private static void requireNothingElse(Section section, String name, String allowed) {
-    if (!section.isEmpty()) {
+    boolean refused = section.has("address") || section.has("command") || section.has("url");
+    if (!section.isEmpty() && !refused && !section.has("stateFile")) {
       section.refuse(name, "nothing", "is given", allowed);
     }
   }

@@ -1,6 +1,7 @@
 package switchover.settings;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** The highest epoch that the node has used or heard of, on disk. Thread-safe. */
 public final class EpochFile {
@@ -17,6 +18,16 @@ public final class EpochFile {
    */
   public synchronized long read() throws IOException {
     return file.read();
+  }
+
+  /** Whether there is no such file; so it is before a node's first start only. */
+  public boolean isMissing() {
+    return file.isMissing();
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return file.path();
   }
 
   /** Saves the epoch; it is durable when this returns. */

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,9 @@ public final class Home {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
+    } catch (FileAlreadyExistsException e) {
+      throw new HomeException(
+          Problem.of("home folder", absolute.toString(), "is a file", "a folder").message());
     } catch (IOException e) {
       throw new HomeException("home folder " + absolute + " can't be made", e);
     }
@@ -161,7 +165,7 @@ public final class Home {
    * @param overlapMillis how long a former key holds beside the next one, at most
    * @throws IOException as {@link #pairKey}
    */
-  public PairKeys pairKeys(long overlapMillis) throws IOException {
+  public KeyFiles pairKeys(long overlapMillis) throws IOException {
     pairKey();
     return new KeyFiles(folder, overlapMillis, InstantSource.system()).opened();
   }
@@ -192,6 +196,11 @@ public final class Home {
   /** The epoch's file. */
   public EpochFile epoch() {
     return epoch;
+  }
+
+  /** How often the node has started before; where that can't be read, a failure names the file. */
+  public synchronized long boots() throws IOException {
+    return boots.read();
   }
 
   /** Counts this start: 1, 2, 3...; durable when it returns. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -35,8 +36,13 @@ public final class KeyFiles implements PairKeys {
   /** By what a change of the two files is noticed. */
   private record Seen(Stamp present, Stamp next) {}
 
-  /** A file as the file system knows it; a replaced one has another key. */
-  private record Stamp(Object fileKey, long size, long modifiedMillis) {}
+  /**
+   * A file as the file system knows it; a replaced one has another key.
+   *
+   * @param laidDownMillis since when it is here; a copy may bear the time of what it was copied
+   *     from
+   */
+  private record Stamp(Object fileKey, long size, long modifiedMillis, long laidDownMillis) {}
 
   /**
    * @param folder of the home
@@ -94,8 +100,35 @@ public final class KeyFiles implements PairKeys {
     }
   }
 
+  /** The next key; null where keys are not being changed. */
+  public synchronized PairKey next() {
+    List<PairKey> all = accepted();
+    return all.size() > 1 ? all.get(1) : null;
+  }
+
+  /**
+   * Lays the key down as the next one; durable when it returns, and for its owner alone.
+   *
+   * @throws IOException where another next one is there, or this is the present one
+   */
+  public synchronized void layDown(PairKey key) throws IOException {
+    held = read();
+    if (held.get(0).equals(key)) {
+      throw new HomeException(present.path() + " holds this key already: there is nothing to do");
+    }
+    if (held.size() > 1 && !held.get(1).equals(key)) {
+      throw new HomeException(
+          next.path()
+              + " holds another key: the change that was begun with it must end first, or the file"
+              + " be removed on both nodes");
+    }
+    next.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    held = List.of(held.get(0), key);
+    seen = seen();
+  }
+
   private boolean isOver(Stamp stamp) {
-    return clock.millis() - stamp.modifiedMillis() >= overlapMillis;
+    return clock.millis() - stamp.laidDownMillis() >= overlapMillis;
   }
 
   private void promote(String why) throws IOException {
@@ -110,6 +143,9 @@ public final class KeyFiles implements PairKeys {
   private List<PairKey> read() throws IOException {
     PairKey first = read(present);
     PairKey second = read(next);
+    if (second != null && next.isOpenToOthers()) {
+      LOG.log(Level.WARNING, "{0} can be read by others: give it mode 0600", next.path());
+    }
     if (first == null) {
       throw new HomeException(present.path() + " is not there; allowed: " + ALLOWED);
     }
@@ -126,9 +162,6 @@ public final class KeyFiles implements PairKeys {
     if (bytes == null) {
       return null;
     }
-    if (file.isOpenToOthers()) {
-      LOG.log(Level.WARNING, "{0} can be read by others: give it mode 0600", file.path());
-    }
     PairKey key = PairKey.of(new String(bytes, StandardCharsets.ISO_8859_1).strip());
     if (key == null) {
       String path = file.path().toString();
@@ -144,12 +177,21 @@ public final class KeyFiles implements PairKeys {
   private static Stamp stamp(Path path) throws IOException {
     try {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      return new Stamp(file.fileKey(), file.size(), file.lastModifiedTime().toMillis());
+      long modifiedMillis = file.lastModifiedTime().toMillis();
+      long laidDownMillis = Math.max(modifiedMillis, changedMillis(path, modifiedMillis));
+      return new Stamp(file.fileKey(), file.size(), modifiedMillis, laidDownMillis);
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
       throw new HomeException(path + " can't be read", e);
     }
+  }
+
+  private static long changedMillis(Path path, long otherwise) throws IOException {
+    boolean known = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return known && Files.getAttribute(path, "unix:ctime") instanceof FileTime time
+        ? time.toMillis()
+        : otherwise;
   }
 
   private void complain(String text) {

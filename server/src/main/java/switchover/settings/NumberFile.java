@@ -2,6 +2,9 @@ package switchover.settings;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 
 /** A file of one whole number. */
 final class NumberFile {
@@ -34,6 +37,14 @@ final class NumberFile {
               .message());
     }
     return Long.parseLong(text);
+  }
+
+  boolean isMissing() {
+    return Files.notExists(file.path(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  Path path() {
+    return file.path();
   }
 
   void save(long number) throws IOException {

@@ -1,5 +1,8 @@
 package switchover.settings;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * One setting at fault.
  *
@@ -13,14 +16,32 @@ public record Problem(String field, String value, String allowed, String message
   private static final int SHOWN_CHARACTERS = 80;
 
   /**
+   * A user, and likely a password, before a host: after a scheme, or with a colon inside. Up to the
+   * last @, since what is no URL may have a password with any character.
+   */
+  private static final Pattern USER =
+      Pattern.compile("^(\"?)([a-zA-Z][a-zA-Z0-9+.-]*:/*|//)?(.*)@", Pattern.DOTALL);
+
+  /**
    * A problem whose message is put together.
    *
    * @param reason why the value is refused, as {@code is too high}
    */
   public static Problem of(String field, String value, String reason, String allowed) {
-    String shown = printable(value);
+    String shown = printable(withoutUser(value));
     return new Problem(
         field, shown, allowed, field + ": " + shown + " " + reason + "; allowed: " + allowed);
+  }
+
+  /** The value with the user part of a URL, or of what may be meant as one, masked. */
+  private static String withoutUser(String value) {
+    Matcher user = USER.matcher(value);
+    boolean meant = user.find() && (user.group(2) != null || user.group(3).indexOf(':') >= 0);
+    if (!meant) {
+      return value;
+    }
+    String scheme = user.group(2) == null || !user.group(2).endsWith("/") ? "" : user.group(2);
+    return user.group(1) + scheme + "***" + value.substring(user.end() - 1);
   }
 
   /** The text in one line without control characters, shortened where it is long. */

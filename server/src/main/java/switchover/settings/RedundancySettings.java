@@ -25,8 +25,8 @@ import switchover.status.Mode;
  * @param returnQuietMillis how long a returning master, linked and well, waits before it asks for
  *     Running. Higher: a master that comes and goes moves the pages less often
  * @param decidedBy who decides which node is Running; never null
- * @param takeOverOnRefused whether a backup takes over at once where the master's host refuses new
- *     connections. To be turned off where a firewall could refuse for a living master
+ * @param takeOverOnRefused whether a node takes over at once where the other one's host refuses new
+ *     connections. To be turned off where a firewall could refuse for a living node
  * @param keyOverlapMillis how long the former pair key holds beside the next one, at most. Higher:
  *     more time to bring the next key to the other node
  */

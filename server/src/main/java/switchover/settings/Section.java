@@ -117,6 +117,32 @@ final class Section {
     return texts;
   }
 
+  /**
+   * The address of a node under that name, normalised.
+   *
+   * @param bareAllowed whether it may be a bare {@code host:port}
+   * @return null where it is absent or wrong
+   */
+  String nodeAddress(String name, boolean bareAllowed) {
+    String allowed = bareAllowed ? WebAddress.ALLOWED + ", or host:port" : WebAddress.ALLOWED;
+    String given = text(name, allowed);
+    if (given == null) {
+      return null;
+    }
+    WebAddress.Parsed parsed =
+        bareAllowed ? WebAddress.parseBareToo(given, "http") : WebAddress.parse(given);
+    if (parsed.fault() != null) {
+      refuse(name, '"' + given + '"', parsed.fault(), allowed);
+      return null;
+    }
+    return parsed.address().url();
+  }
+
+  /** How many problems there are so far, in all sections. */
+  int problemCount() {
+    return problems.size();
+  }
+
   /** Whether nothing stands in this section. */
   boolean isEmpty() {
     return object.size() == 0;

@@ -1,5 +1,6 @@
 package switchover.settings;
 
+import switchover.coordination.CoordinatorSettings;
 import switchover.external.ExternalSettings;
 import switchover.health.ProbeSettings;
 import switchover.hook.HookSettings;
@@ -13,6 +14,7 @@ import switchover.hook.HookSettings;
  * @param health the probe of what is behind the node; null for none
  * @param hooks what is called on a change of state; null for nothing
  * @param external how another cluster manager is followed; never null where it decides
+ * @param coordinator how the coordinator is reached; never null where it decides
  */
 public record Settings(
     NodeSettings node,
@@ -20,12 +22,13 @@ public record Settings(
     PageSettings page,
     ProbeSettings health,
     HookSettings hooks,
-    ExternalSettings external) {
+    ExternalSettings external,
+    CoordinatorSettings coordinator) {
 
   /** The same settings with another HTTP port, as {@code --port} gives it. */
   public Settings withHttpPort(int httpPort) {
     NodeSettings other =
         new NodeSettings(node.name(), httpPort, node.bindAddress(), node.publicAddress());
-    return new Settings(other, redundancy, page, health, hooks, external);
+    return new Settings(other, redundancy, page, health, hooks, external, coordinator);
   }
 }

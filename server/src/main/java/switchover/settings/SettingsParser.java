@@ -4,9 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import switchover.node.DecidedBy;
-import switchover.node.Recovery;
 import switchover.status.Contract;
-import switchover.status.Mode;
 
 /**
  * The one judge of settings: from the bytes of {@code switchover.json} to checked settings, or to
@@ -18,8 +16,6 @@ public final class SettingsParser {
 
   private static final String NAME_ALLOWED =
       "1 to " + NodeSettings.NAME_CHARACTERS + " characters without control characters";
-  private static final String PAIR_ALLOWED =
-      "1 to " + RedundancySettings.PAIR_CHARACTERS + " letters, digits, dots, _ or -";
   private static final String BIND_ALLOWED =
       "an IP address or a host name of this machine; left out for all its addresses";
 
@@ -62,48 +58,47 @@ public final class SettingsParser {
     Section health = root.section("health");
     Section hooks = root.section("hooks");
     Section external = root.section("external");
+    Section coordinator = root.section("coordinator");
+    NodeSettings ofNode = node(node);
+    RedundancySettings ofPair = RedundancyParser.parse(redundancy);
     Settings settings =
         new Settings(
-            node(node),
-            redundancy(redundancy),
+            ofNode,
+            ofPair,
             page(page),
             BesideParser.health(health),
             BesideParser.hooks(hooks),
-            BesideParser.external(external));
-    requireDecider(redundancy, settings);
+            BesideParser.external(external),
+            CoordinatorParser.read(coordinator, ofPair.pair()));
+    requireDecider(redundancy, ofPair.decidedBy(), external, coordinator);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     List<String> unknown = new ArrayList<>(root.unknown());
-    for (Section section : List.of(node, redundancy, page, health, hooks, external)) {
+    for (Section section : List.of(node, redundancy, page, health, hooks, external, coordinator)) {
       unknown.addAll(section.unknown());
     }
-    return new Parsed(settings, List.copyOf(unknown), warnings(settings.redundancy()));
+    return new Parsed(
+        settings, List.copyOf(unknown), RedundancyParser.warnings(settings.redundancy()));
   }
 
-  private static void requireDecider(Section redundancy, Settings settings) {
-    boolean external = settings.redundancy().decidedBy() == DecidedBy.EXTERNAL;
-    if (external && settings.external() == null) {
+  /** A section that is there and wrong has its own problems. */
+  private static void requireDecider(
+      Section redundancy, DecidedBy decidedBy, Section external, Section coordinator) {
+    if (decidedBy == DecidedBy.EXTERNAL && external.isEmpty()) {
       redundancy.refuse(
           "decidedBy",
           "external",
           "wants to know whom to follow",
           "with a section \"external\" that gives stateFile or command");
     }
-  }
-
-  private static List<String> warnings(RedundancySettings redundancy) {
-    int failover = redundancy.failoverMillis();
-    int dark = redundancy.networkRecoveryMillis();
-    if (redundancy.mode() == Mode.INDEPENDENT || failover >= dark) {
-      return List.of();
+    if (decidedBy == DecidedBy.COORDINATOR && coordinator.isEmpty()) {
+      redundancy.refuse(
+          "decidedBy",
+          "coordinator",
+          "wants to know which",
+          "with a section \"coordinator\" that gives connect");
     }
-    return List.of(
-        "redundancy.failoverMillis: "
-            + failover
-            + " ms is shorter than redundancy.networkRecoveryMillis "
-            + dark
-            + " ms: the pair fails over for the network's sake while the network recovers");
   }
 
   /** What a future schema means can't be known, so nothing else of it is judged. */
@@ -127,7 +122,7 @@ public final class SettingsParser {
         name == null ? hostName : name,
         node.integer("httpPort", NodeSettings.HTTP_PORTS, NodeSettings.HTTP_PORT),
         bindAddress(node),
-        address(node, "publicAddress", true));
+        node.nodeAddress("publicAddress", true));
   }
 
   private static boolean isName(String name) {
@@ -149,136 +144,6 @@ public final class SettingsParser {
       return null;
     }
     return host.text();
-  }
-
-  private static String address(Section section, String name, boolean bareAllowed) {
-    String allowed = bareAllowed ? WebAddress.ALLOWED + ", or host:port" : WebAddress.ALLOWED;
-    String given = section.text(name, allowed);
-    if (given == null) {
-      return null;
-    }
-    WebAddress.Parsed parsed =
-        bareAllowed ? WebAddress.parseBareToo(given, "http") : WebAddress.parse(given);
-    if (parsed.fault() != null) {
-      section.refuse(name, '"' + given + '"', parsed.fault(), allowed);
-      return null;
-    }
-    return parsed.address().url();
-  }
-
-  private RedundancySettings redundancy(Section section) {
-    int problemsBefore = problems.size();
-    RedundancySettings settings =
-        new RedundancySettings(
-            mode(section),
-            pair(section),
-            address(section, "masterAddress", false),
-            recovery(section),
-            section.integer(
-                "pingRateMillis",
-                RedundancySettings.PING_RATES,
-                RedundancySettings.PING_RATE_MILLIS),
-            section.integer(
-                "pingTimeoutMillis",
-                RedundancySettings.PING_TIMEOUTS,
-                RedundancySettings.PING_TIMEOUT_MILLIS),
-            section.integer(
-                "missedPings", RedundancySettings.MISSED, RedundancySettings.MISSED_PINGS),
-            section.integer(
-                "failoverMillis", RedundancySettings.FAILOVERS, RedundancySettings.FAILOVER_MILLIS),
-            section.integer(
-                "connectionWaitMillis",
-                RedundancySettings.CONNECTION_WAITS,
-                RedundancySettings.CONNECTION_WAIT_MILLIS),
-            section.integer("networkRecoveryMillis", RedundancySettings.NETWORK_RECOVERIES, 0),
-            section.integer("returnQuietMillis", RedundancySettings.RETURN_QUIETS, 0),
-            decidedBy(section),
-            section.flag("takeOverOnRefused", true),
-            section.integer(
-                "keyOverlapMillis",
-                RedundancySettings.KEY_OVERLAPS,
-                RedundancySettings.KEY_OVERLAP_MILLIS));
-    boolean eachIsRight = problems.size() == problemsBefore;
-    requireForMode(section, settings.mode());
-    if (eachIsRight) {
-      relate(section, settings);
-    }
-    return settings;
-  }
-
-  private static Mode mode(Section section) {
-    String allowed = "Independent, Master or Backup";
-    String given = section.text("mode", allowed);
-    Mode mode = Mode.of(given);
-    if (given != null && mode == null) {
-      section.refuse("mode", '"' + given + '"', "is not a mode", allowed);
-    }
-    return mode == null ? Mode.INDEPENDENT : mode;
-  }
-
-  private static DecidedBy decidedBy(Section section) {
-    String allowed = "builtin, external or coordinator";
-    String given = section.text("decidedBy", allowed);
-    DecidedBy decidedBy = DecidedBy.of(given);
-    if (given != null && decidedBy == null) {
-      section.refuse("decidedBy", '"' + given + '"', "is not a way to decide", allowed);
-    }
-    return decidedBy == null ? DecidedBy.BUILTIN : decidedBy;
-  }
-
-  private static Recovery recovery(Section section) {
-    String allowed = "Automatic or Manual";
-    String given = section.text("recovery", allowed);
-    Recovery recovery = Recovery.of(given);
-    if (given != null && recovery == null) {
-      section.refuse("recovery", '"' + given + '"', "is not a recovery mode", allowed);
-    }
-    return recovery == null ? Recovery.AUTOMATIC : recovery;
-  }
-
-  private static String pair(Section section) {
-    String given = section.text("pair", PAIR_ALLOWED);
-    if (given != null && !isPairName(given)) {
-      section.refuse("pair", '"' + given + '"', "is not a name of a pair", PAIR_ALLOWED);
-    }
-    return given == null ? "" : given;
-  }
-
-  private static boolean isPairName(String name) {
-    return !name.isEmpty()
-        && name.length() <= RedundancySettings.PAIR_CHARACTERS
-        && name.chars().allMatch(c -> Host.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
-  }
-
-  private static void requireForMode(Section section, Mode mode) {
-    if (mode != Mode.INDEPENDENT && !section.has("pair")) {
-      section.refuse("pair", "nothing", "is given for a " + mode.word(), PAIR_ALLOWED);
-    }
-    if (mode == Mode.BACKUP && !section.has("masterAddress")) {
-      section.refuse("masterAddress", "nothing", "is given for a Backup", WebAddress.ALLOWED);
-    }
-  }
-
-  /** What must hold between times that are right each for itself. */
-  private static void relate(Section section, RedundancySettings settings) {
-    int failover = settings.failoverMillis();
-    int missing = settings.missedPings() * settings.pingRateMillis();
-    String most = " to " + RedundancySettings.FAILOVERS.max() + " (" + Range.MILLIS + ")";
-    if (failover < missing) {
-      String sum = settings.missedPings() + " x " + settings.pingRateMillis() + " = " + missing;
-      section.refuse(
-          "failoverMillis",
-          failover + " ms",
-          "is shorter than missedPings x pingRateMillis = " + sum + " ms",
-          "with these pings " + missing + most);
-    }
-    if (failover < settings.pingTimeoutMillis()) {
-      section.refuse(
-          "failoverMillis",
-          failover + " ms",
-          "is shorter than pingTimeoutMillis = " + settings.pingTimeoutMillis() + " ms",
-          "with this ping timeout " + settings.pingTimeoutMillis() + most);
-    }
   }
 
   private static PageSettings page(Section page) {

@@ -31,9 +31,10 @@ public final class Drill {
     try {
       run(lab, portA, portB);
     } catch (Exception | AssertionError e) {
-      System.out.println();
-      lab.testify();
-      System.out.println("The drill failed: " + e.getMessage());
+      if (!lab.isExiting()) {
+        lab.testify();
+        System.out.println("The drill failed: " + e.getMessage());
+      }
       code = 1;
     } finally {
       lab.close();

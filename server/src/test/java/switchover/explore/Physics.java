@@ -268,7 +268,7 @@ final class Physics {
       return dead;
     }
     dead = take(dead, !ofMaster, new Event.Lost());
-    return ofMaster ? take(dead, false, new Event.Refused()) : dead;
+    return take(dead, !ofMaster, new Event.Refused());
   }
 
   private World take(World world, boolean ofMaster, Event event) {

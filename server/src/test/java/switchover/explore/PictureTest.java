@@ -17,9 +17,11 @@ import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.Permission;
 import switchover.node.Recovery;
+import switchover.node.Report;
 import switchover.node.StateMachine;
 import switchover.node.Step;
 import switchover.status.Mode;
+import switchover.status.NodeState;
 
 /** The picture in docs/state-machine.md shows every change of state there is, and no other. */
 class PictureTest {
@@ -33,6 +35,7 @@ class PictureTest {
     changes.addAll(independent());
     changes.addAll(decidedElsewhere());
     changes.addAll(stopped());
+    changes.addAll(resigned());
     assertEquals(String.join("\n", changes), String.join("\n", drawn()));
   }
 
@@ -85,6 +88,17 @@ class PictureTest {
                 new Event.StopAsked(),
                 world.nowMillis())));
     return changes;
+  }
+
+  private static Set<String> resigned() {
+    Report ready = new Report(NodeState.STANDBY, 0, true, true, Recovery.AUTOMATIC, false, 0);
+    return play(
+        config(Mode.MASTER, DecidedBy.COORDINATOR),
+        List.of(
+            new Event.Linked(),
+            new Event.Heard(ready),
+            new Event.Permitted(new Permission(true, "whoever decides says Running")),
+            new Event.SwitchAsked()));
   }
 
   private static NodeConfig config(Mode mode, DecidedBy decidedBy) {

@@ -2,13 +2,8 @@ package switchover.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -156,64 +151,6 @@ class EventsTest {
     while (!so.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadlineNanos, "not in time: " + what);
       Thread.sleep(5);
-    }
-  }
-
-  /** A page's end of the stream, on a bare socket; by HTTP/1.0, so that nothing is in chunks. */
-  private static final class Listener implements AutoCloseable {
-    private static final String DATA = "data: ";
-    private final Socket socket;
-    private final BufferedReader lines;
-
-    Listener(int port) throws IOException {
-      socket = new Socket("127.0.0.1", port);
-      socket.setSoTimeout(MOST_MILLIS);
-      String request = "GET /status/events HTTP/1.0\r\nHost: a\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      lines =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    String line() throws IOException {
-      String line = lines.readLine();
-      assertNotNull(line, "the stream has ended");
-      return line;
-    }
-
-    String headers() throws IOException {
-      StringBuilder headers = new StringBuilder();
-      for (String line = line(); !line.isEmpty(); line = line()) {
-        headers.append(line).append('\n');
-      }
-      return headers.toString();
-    }
-
-    String nextStatus() throws IOException {
-      String line = line();
-      while (!line.startsWith(DATA)) {
-        line = line();
-      }
-      return line.substring(DATA.length());
-    }
-
-    void awaitComment() throws IOException {
-      while (!line().startsWith(":")) {
-        // What comes before the comment is looked at elsewhere.
-      }
-    }
-
-    void assertEnds() throws IOException {
-      String line = lines.readLine();
-      while (line != null) {
-        assertTrue(line.isEmpty() || line.equals(":"), line);
-        line = lines.readLine();
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
     }
   }
 }

@@ -12,7 +12,7 @@ import switchover.jetty.WebServer;
 import switchover.settings.Home;
 
 /** A node with its real server on a free port of loopback, for tests. */
-final class TestNode implements AutoCloseable {
+public final class TestNode implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final HttpClient client =
@@ -21,7 +21,8 @@ final class TestNode implements AutoCloseable {
   private final ServedNode node;
   private final Path folder;
 
-  TestNode(Path folder, String settings) throws Exception {
+  /** Starts; settings go into the folder first. */
+  public TestNode(Path folder, String settings) throws Exception {
     this.folder = folder;
     Files.writeString(folder.resolve("switchover.json"), settings);
     server.bind();
@@ -34,20 +35,34 @@ final class TestNode implements AutoCloseable {
     return node;
   }
 
-  int port() {
+  /** Where it answers. */
+  public int port() {
     return server.port();
   }
 
-  String token() throws IOException {
+  /** The admin's. */
+  public String token() throws IOException {
     return Files.readString(folder.resolve("admin.token")).strip();
   }
 
   /** Asks; headers as name, value, name, value. */
-  HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
+  public HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
+    return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** Asks as the admin. */
+  HttpResponse<String> askAsAdmin(String method, String path, String body) throws Exception {
+    HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofString(body);
+    return send(method, path, publisher, "Authorization", "Bearer " + token());
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
             .timeout(LONGEST)
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -206,13 +206,22 @@ class MasterEndTest {
   }
 
   @Test
-  void theSameReasonIsToldOnce() {
+  void theSameReasonIsToldOnceAndCountedEachTime() {
     for (int i = 0; i < 5; i++) {
       rejection(backup.pair("line-4"));
+      rejection(backup.nodeId("id-a"));
     }
+    assertEquals(Reason.SAME_NODE, end.rejection().reason());
     rejection(backup.contract(9));
     ear.await("rejected Version");
-    assertEquals(1, ear.count("rejected OtherPair"));
+    assertEquals(3, ear.count("rejected"));
+    assertEquals(5, end.rejections().get(Reason.OTHER_PAIR));
+    assertEquals(5, end.rejections().get(Reason.SAME_NODE));
+    assertEquals(1, end.rejections().get(Reason.VERSION));
+    assertEquals(0, end.rejections().get(Reason.WRONG_KEY));
+    Dial.Accepted session = accepted();
+    end.ping(ping(session, 1, 0));
+    assertNull(end.rejection());
   }
 
   @Test

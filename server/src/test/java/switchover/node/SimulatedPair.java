@@ -125,6 +125,9 @@ final class SimulatedPair {
     if (masterLinked && (silent(master) || (!backup.alive && master.awake(nowMillis)))) {
       masterLinked = false;
       master.take(new Event.Lost(), nowMillis);
+      if (!backup.alive && networkWhole()) {
+        master.take(new Event.Refused(), nowMillis);
+      }
     }
     if (!backupLinked || !masterLinked) {
       dropOtherEnd();

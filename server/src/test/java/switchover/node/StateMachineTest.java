@@ -204,4 +204,22 @@ class StateMachineTest {
     take(new Event.Permitted(new Permission(false, "the state file says Standby")));
     assertFalse(node.running());
   }
+
+  @Test
+  void aNodeThatLostItsEpochRunsOnlyFarAboveWhatTheOtherHasSaid() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    node = Node.startedWithoutEpoch(config, now);
+    pass(20_000);
+    assertFalse(node.running(), "it could take an epoch that was used");
+    assertFalse(NodeView.report(config, node, now).mayRun());
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.STANDBY, 4)));
+    assertTrue(effects.contains(new Effect.SaveEpoch(1004)));
+    for (int i = 0; i < 40 && !node.running(); i++) {
+      pass(50);
+      take(new Event.Heard(says(NodeState.STANDBY, 4)));
+    }
+    assertTrue(node.running());
+    assertEquals(1005, node.epoch());
+  }
 }

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadInputIT {
   /** What a first start may leave behind before it finds out that it cannot run. */
-  private static final Set<String> FIRST_START = Set.of("lock", "node.id", "boots", "admin.token");
+  private static final Set<String> FIRST_START =
+      Set.of("lock", "node.id", "boots", "admin.token", "epoch");
 
   @RegisterExtension final Lab lab = new Lab();
 

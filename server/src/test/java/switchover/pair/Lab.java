@@ -20,9 +20,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * says what it has seen. One thread at a time.
  */
 public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
+  private static final int ABANDON_TRIES = 20;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Deque<Witness> witnesses = new ArrayDeque<>();
-  private final Thread atExit = new Thread(this::closeQuietly, "lab-exit");
+  private final Thread atExit = new Thread(this::abandon, "lab-exit");
+  private volatile boolean exiting;
   private Path folder;
   private String name = "lab";
 
@@ -72,9 +75,17 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     witnesses.push(witness);
   }
 
+  /** Whether this whole process is being ended, so that what fails now fails for that. */
+  public boolean isExiting() {
+    return exiting;
+  }
+
   /** Ends all that was started here, and deletes the folder. */
   @Override
   public void close() {
+    if (exiting) {
+      return;
+    }
     List<Exception> failures = closeAll();
     Runtime.getRuntime().removeShutdownHook(atExit);
     if (!failures.isEmpty()) {
@@ -121,8 +132,26 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     return failures;
   }
 
-  private void closeQuietly() {
-    closeAll().forEach(failure -> System.err.println("not closed: " + failure));
+  /**
+   * The test itself is being ended: nothing that it started may outlive it. Its own thread may be
+   * starting and writing still, so what it does meanwhile is found by the next try.
+   */
+  private void abandon() {
+    exiting = true;
+    for (int i = 0; i < ABANDON_TRIES && (killAll() || Files.exists(folder)); i++) {
+      try {
+        delete(folder);
+      } catch (IOException | UncheckedIOException e) {
+        System.err.println("tries again to delete " + folder + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private static boolean killAll() {
+    List<ProcessHandle> left = ProcessHandle.current().descendants().toList();
+    left.forEach(ProcessHandle::destroyForcibly);
+    left.forEach(process -> process.onExit().join());
+    return !left.isEmpty();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -226,6 +226,8 @@ class HomeTest {
     Path file = Files.createFile(folder.resolve("file"));
     IOException failure = assertThrows(IOException.class, () -> Home.open(file));
     assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+    assertTrue(failure.getMessage().contains("is a file; allowed: a folder"));
+    assertFalse(failure.getMessage().contains("Exception"), failure.getMessage());
   }
 
   private Path file(String name) {

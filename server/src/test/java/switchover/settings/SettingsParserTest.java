@@ -2,10 +2,14 @@ package switchover.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import switchover.external.ExternalSettings;
+import switchover.health.ProbeSettings;
+import switchover.hook.HookSettings;
 import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.status.Mode;
@@ -83,6 +87,44 @@ class SettingsParserTest {
   @Test
   void wholeNumbersMayBeWrittenWithAnExponent() throws SettingsException {
     assertEquals(8000, parse("{\"node\": {\"httpPort\": 8e3}}").settings().node().httpPort());
+  }
+
+  @Test
+  void whatStandsBesideTheNodeIsReadWithItsDefaults() throws SettingsException {
+    Settings settings =
+        parse(
+                """
+                {
+                  "redundancy": {"decidedBy": "external", "returnQuietMillis": 86400000},
+                  "health": {"address": "https://hmi:8443/ready?deep=1"},
+                  "hooks": {"command": ["/opt/notify", "--to", "shift"], "url": "http://alarms/x"},
+                  "external": {"stateFile": "/run/cluster/state"}
+                }
+                """)
+            .settings();
+    assertEquals(DecidedBy.EXTERNAL, settings.redundancy().decidedBy());
+    assertEquals(
+        new ProbeSettings("https://hmi:8443/ready?deep=1", 1000, 1000, 2, 3), settings.health());
+    assertEquals(
+        new HookSettings(List.of("/opt/notify", "--to", "shift"), "http://alarms/x", 5000),
+        settings.hooks());
+    assertEquals(new ExternalSettings("/run/cluster/state", null, 500, 2000), settings.external());
+    Settings none = parse("{\"health\": {}, \"hooks\": {}, \"external\": {}}").settings();
+    assertNull(none.health());
+    assertNull(none.hooks());
+    assertNull(none.external());
+  }
+
+  @Test
+  void aFailoverTimeBelowTheNetworksOwnRecoveryIsWarnedOf() throws SettingsException {
+    String ring =
+        "{\"redundancy\": {\"mode\": \"Master\", \"pair\": \"p\","
+            + " \"networkRecoveryMillis\": %d}}";
+    assertEquals(List.of(), parse(ring.formatted(1000)).warnings());
+    List<String> warnings = parse(ring.formatted(6000)).warnings();
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("1000 ms is shorter than"), warnings.get(0));
+    assertTrue(warnings.get(0).contains("networkRecoveryMillis 6000 ms"), warnings.get(0));
   }
 
   @Test

@@ -1,0 +1,48 @@
+package switchover.command;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+
+/**
+ * A question as it goes to the node. Pure.
+ *
+ * @param method GET or POST
+ * @param path below the node's base path
+ * @param body JSON; null for none
+ * @param answerMillis how long the answer is waited for
+ */
+record Call(String method, String path, String body, int answerMillis) {
+  private static final int SOON_MILLIS = 3000;
+  private static final int DISK_MILLIS = 20_000;
+
+  /** A switch waits for its outcome; the node ends that wait by itself. */
+  private static final int SWITCH_MILLIS = 200_000;
+
+  static Call of(Command.Question question, Instant now) {
+    if (question instanceof Command.Question.Switch) {
+      return new Call("POST", "/api/switch", "", SWITCH_MILLIS);
+    }
+    if (question instanceof Command.Question.MaintenanceFor on) {
+      return maintenance(now.plus(on.duration()));
+    }
+    if (question instanceof Command.Question.MaintenanceUntil on) {
+      return maintenance(on.until());
+    }
+    if (question instanceof Command.Question.MaintenanceOff) {
+      return maintenance(null);
+    }
+    if (question instanceof Command.Question.Events events) {
+      return new Call("GET", "/api/events?most=" + events.most(), null, SOON_MILLIS);
+    }
+    return new Call("GET", "/status", null, SOON_MILLIS);
+  }
+
+  private static Call maintenance(Instant until) {
+    JsonObject body = new JsonObject();
+    body.addProperty("on", until != null);
+    if (until != null) {
+      body.addProperty("until", until.toString());
+    }
+    return new Call("POST", "/api/maintenance", body.toString(), DISK_MILLIS);
+  }
+}

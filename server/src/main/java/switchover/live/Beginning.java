@@ -1,0 +1,105 @@
+package switchover.live;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import switchover.events.Entry;
+import switchover.events.EventLog;
+import switchover.node.Node;
+import switchover.node.NodeConfig;
+import switchover.settings.Home;
+import switchover.status.Mode;
+
+/**
+ * What a node finds in its home when it starts. A file that is damaged or can't be written is an
+ * alarm and no reason not to start: a node that answers as Standby is worth more than none.
+ */
+final class Beginning {
+  /** How far the sequence may rise between two starts of a node without a number used twice. */
+  private static final long SEQUENCES_PER_BOOT = 1_000_000;
+
+  private final List<String> alarms = new ArrayList<>();
+  private EarlierEpochs epochs;
+  private long firstSequence;
+
+  private Beginning() {}
+
+  /**
+   * Looks, and counts the start.
+   *
+   * @param events those of before the start
+   * @throws IOException where it can't be told how often the node has started
+   */
+  static Beginning of(Home home, EventLog events, Mode mode) throws IOException {
+    long boots = home.boots();
+    Beginning beginning = new Beginning();
+    beginning.findEpochs(home, events.newest(EventLog.MOST_ENTRIES), mode, boots);
+    beginning.tryDisk(home);
+    beginning.countBoot(home, boots);
+    return beginning;
+  }
+
+  /** Higher than any that this node gave before in the same epoch. */
+  long firstSequence() {
+    return firstSequence;
+  }
+
+  /** What a person must know of. */
+  List<String> alarms() {
+    return List.copyOf(alarms);
+  }
+
+  /** The node to begin with. */
+  Node node(NodeConfig config, long nowMillis) {
+    return epochs.known()
+        ? Node.started(config, epochs.highest(), nowMillis)
+        : Node.startedWithoutEpoch(config, nowMillis);
+  }
+
+  private void findEpochs(Home home, List<Entry> events, Mode mode, long boots) {
+    String fault = null;
+    long saved = 0;
+    if (boots > 0 && home.epoch().isMissing()) {
+      fault = home.epoch().path() + " is missing though this node has started before";
+    } else {
+      try {
+        saved = home.epoch().read();
+      } catch (IOException e) {
+        fault = e.getMessage();
+      }
+    }
+    long told = events.stream().mapToLong(Entry::epoch).max().orElse(0);
+    epochs =
+        fault == null ? EarlierEpochs.saved(saved) : EarlierEpochs.lost(fault, told, mode, boots);
+    if (epochs.alarm() != null) {
+      alarms.add(epochs.alarm());
+    }
+  }
+
+  /** Writes what is known, also to learn early whether the next epoch could be saved. */
+  private void tryDisk(Home home) {
+    if (!epochs.known()) {
+      return;
+    }
+    try {
+      home.epoch().save(epochs.highest());
+    } catch (IOException e) {
+      alarms.add(e.getMessage() + "; the node is not Running until it can be written");
+    }
+  }
+
+  /**
+   * Where this start can't be counted, the sequence begins in the upper half of the last start's
+   * and rises with the time of day, so that it lies below the next that is counted.
+   */
+  private void countBoot(Home home, long boots) {
+    try {
+      firstSequence = home.nextBoot() * SEQUENCES_PER_BOOT;
+    } catch (IOException e) {
+      alarms.add(e.getMessage() + "; this start is not counted");
+      long half = SEQUENCES_PER_BOOT / 2;
+      firstSequence = boots * SEQUENCES_PER_BOOT + half + Instant.now().getEpochSecond() % half;
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package switchover.settings;
+
+import java.util.List;
+import switchover.node.DecidedBy;
+import switchover.node.Recovery;
+import switchover.status.Mode;
+
+/** Reads the section about the pair: who this node is in it, and its times. Pure. */
+final class RedundancyParser {
+  private static final String PAIR_ALLOWED =
+      "1 to " + RedundancySettings.PAIR_CHARACTERS + " letters, digits, dots, _ or -";
+
+  private RedundancyParser() {}
+
+  /** The section, judged; what is wrong with it goes to the section's problems. */
+  static RedundancySettings parse(Section section) {
+    int problemsBefore = section.problemCount();
+    RedundancySettings settings =
+        new RedundancySettings(
+            mode(section),
+            pair(section),
+            section.nodeAddress("masterAddress", false),
+            recovery(section),
+            section.integer(
+                "pingRateMillis",
+                RedundancySettings.PING_RATES,
+                RedundancySettings.PING_RATE_MILLIS),
+            section.integer(
+                "pingTimeoutMillis",
+                RedundancySettings.PING_TIMEOUTS,
+                RedundancySettings.PING_TIMEOUT_MILLIS),
+            section.integer(
+                "missedPings", RedundancySettings.MISSED, RedundancySettings.MISSED_PINGS),
+            section.integer(
+                "failoverMillis", RedundancySettings.FAILOVERS, RedundancySettings.FAILOVER_MILLIS),
+            section.integer(
+                "connectionWaitMillis",
+                RedundancySettings.CONNECTION_WAITS,
+                RedundancySettings.CONNECTION_WAIT_MILLIS),
+            section.integer("networkRecoveryMillis", RedundancySettings.NETWORK_RECOVERIES, 0),
+            section.integer("returnQuietMillis", RedundancySettings.RETURN_QUIETS, 0),
+            decidedBy(section),
+            section.flag("takeOverOnRefused", true),
+            section.integer(
+                "keyOverlapMillis",
+                RedundancySettings.KEY_OVERLAPS,
+                RedundancySettings.KEY_OVERLAP_MILLIS));
+    boolean eachIsRight = section.problemCount() == problemsBefore;
+    requireForMode(section, settings.mode());
+    if (eachIsRight) {
+      relate(section, settings);
+    }
+    return settings;
+  }
+
+  private static Mode mode(Section section) {
+    String allowed = "Independent, Master or Backup";
+    String given = section.text("mode", allowed);
+    Mode mode = Mode.of(given);
+    if (given != null && mode == null) {
+      section.refuse("mode", '"' + given + '"', "is not a mode", allowed);
+    }
+    return mode == null ? Mode.INDEPENDENT : mode;
+  }
+
+  private static DecidedBy decidedBy(Section section) {
+    String allowed = "builtin, external or coordinator";
+    String given = section.text("decidedBy", allowed);
+    DecidedBy decidedBy = DecidedBy.of(given);
+    if (given != null && decidedBy == null) {
+      section.refuse("decidedBy", '"' + given + '"', "is not a way to decide", allowed);
+    }
+    return decidedBy == null ? DecidedBy.BUILTIN : decidedBy;
+  }
+
+  private static Recovery recovery(Section section) {
+    String allowed = "Automatic or Manual";
+    String given = section.text("recovery", allowed);
+    Recovery recovery = Recovery.of(given);
+    if (given != null && recovery == null) {
+      section.refuse("recovery", '"' + given + '"', "is not a recovery mode", allowed);
+    }
+    return recovery == null ? Recovery.AUTOMATIC : recovery;
+  }
+
+  private static String pair(Section section) {
+    String given = section.text("pair", PAIR_ALLOWED);
+    if (given != null && !isPairName(given)) {
+      section.refuse("pair", '"' + given + '"', "is not a name of a pair", PAIR_ALLOWED);
+    }
+    return given == null ? "" : given;
+  }
+
+  /** Whether it can be the name of a pair. */
+  static boolean isPairName(String name) {
+    return !name.isEmpty()
+        && name.length() <= RedundancySettings.PAIR_CHARACTERS
+        && name.chars().allMatch(c -> Host.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
+  }
+
+  private static void requireForMode(Section section, Mode mode) {
+    if (mode != Mode.INDEPENDENT && !section.has("pair")) {
+      section.refuse("pair", "nothing", "is given for a " + mode.word(), PAIR_ALLOWED);
+    }
+    if (mode == Mode.BACKUP && !section.has("masterAddress")) {
+      section.refuse("masterAddress", "nothing", "is given for a Backup", WebAddress.ALLOWED);
+    }
+  }
+
+  /** What must hold between times that are right each for itself. */
+  private static void relate(Section section, RedundancySettings settings) {
+    int failover = settings.failoverMillis();
+    int missing = settings.missedPings() * settings.pingRateMillis();
+    String most = " to " + RedundancySettings.FAILOVERS.max() + " (" + Range.MILLIS + ")";
+    if (failover < missing) {
+      String sum = settings.missedPings() + " x " + settings.pingRateMillis() + " = " + missing;
+      section.refuse(
+          "failoverMillis",
+          failover + " ms",
+          "is shorter than missedPings x pingRateMillis = " + sum + " ms",
+          "with these pings " + missing + most);
+    }
+    if (failover < settings.pingTimeoutMillis()) {
+      section.refuse(
+          "failoverMillis",
+          failover + " ms",
+          "is shorter than pingTimeoutMillis = " + settings.pingTimeoutMillis() + " ms",
+          "with this ping timeout " + settings.pingTimeoutMillis() + most);
+    }
+  }
+
+  /** What is allowed and likely not meant. */
+  static List<String> warnings(RedundancySettings redundancy) {
+    int failover = redundancy.failoverMillis();
+    int dark = redundancy.networkRecoveryMillis();
+    if (redundancy.mode() == Mode.INDEPENDENT || failover >= dark) {
+      return List.of();
+    }
+    return List.of(
+        "redundancy.failoverMillis: "
+            + failover
+            + " ms is shorter than redundancy.networkRecoveryMillis "
+            + dark
+            + " ms: the pair fails over for the network's sake while the network recovers");
+  }
+}
