@@ -50,13 +50,22 @@ final class Logs {
       appendTime(line, LocalDateTime.now());
       line.append(' ').append(entry.getLevel().getName());
       line.append(' ').append(entry.getLoggerName()).append(": ");
-      line.append(formatMessage(entry)).append(System.lineSeparator());
+      appendPrintable(line, formatMessage(entry));
+      line.append(System.lineSeparator());
       if (entry.getThrown() != null) {
         StringWriter trace = new StringWriter();
         entry.getThrown().printStackTrace(new PrintWriter(trace));
         line.append(trace);
       }
       return line.toString();
+    }
+
+    /** What came from outside must not look like a line of its own. */
+    private static void appendPrintable(StringBuilder line, String message) {
+      for (int i = 0; i < message.length(); i++) {
+        char c = message.charAt(i);
+        line.append(Character.isISOControl(c) ? '?' : c);
+      }
     }
 
     /** By hand: the platform's patterns cost a tenth of a node's whole start. */

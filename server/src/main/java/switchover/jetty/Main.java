@@ -71,7 +71,14 @@ public final class Main {
       return;
     }
     ServedNode served = ServedNode.start(home, settings, "");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(served, server), "switchover-stop"));
+    Thread hook = new Thread(() -> stop(served, server), "switchover-stop");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // Told to stop while it was starting.
+      stop(served, server);
+      return;
+    }
     try {
       server.serve(served);
     } catch (Exception e) {

@@ -83,7 +83,8 @@ public final class LiveNode implements AutoCloseable {
     deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, nowMillis());
-    loop = new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds);
+    loop =
+        new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds, this::tellRedundancy);
     deeds.answerTo(loop::take);
   }
 
@@ -316,7 +317,14 @@ public final class LiveNode implements AutoCloseable {
     shown = node;
     NodeStatus status = status(node);
     board.publish(status, ready(node));
-    log.redundancy(status.redundancy(), status.epoch());
+  }
+
+  /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
+  private void tellRedundancy(Node node) {
+    if (node.handOver() == null && node.claim() == null) {
+      NodeStatus status = board.newest().status();
+      log.redundancy(status.redundancy(), status.epoch());
+    }
   }
 
   private long epoch() {

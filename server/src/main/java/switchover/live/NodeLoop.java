@@ -25,6 +25,7 @@ final class NodeLoop implements AutoCloseable {
   private final LongSupplier clockMillis;
   private final Consumer<Node> show;
   private final Consumer<Effect> effects;
+  private final Consumer<Node> settled;
   private final Thread ticker = new Thread(this::tick, "switchover-node");
   private volatile Node node;
   private volatile Supplier<Permission> judge;
@@ -34,18 +35,21 @@ final class NodeLoop implements AutoCloseable {
    * @param clockMillis monotonic
    * @param show makes the node visible; called under this loop's lock, must not block
    * @param effects carries one out; called under this loop's lock, must not block
+   * @param settled is told the node when its effects have been carried out; the same
    */
   NodeLoop(
       NodeConfig config,
       Node first,
       LongSupplier clockMillis,
       Consumer<Node> show,
-      Consumer<Effect> effects) {
+      Consumer<Effect> effects,
+      Consumer<Node> settled) {
     this.config = config;
     this.node = first;
     this.clockMillis = clockMillis;
     this.show = show;
     this.effects = effects;
+    this.settled = settled;
     ticker.setDaemon(true);
   }
 
@@ -69,6 +73,7 @@ final class NodeLoop implements AutoCloseable {
     for (Effect effect : step.effects()) {
       effects.accept(effect);
     }
+    settled.accept(step.node());
   }
 
   /** The node as it is, after a pause of this process has been noticed (N6). */
