@@ -10,7 +10,7 @@ final class BesideParser {
   private static final Range INTERVALS = new Range(100, 3_600_000, Range.MILLIS);
   private static final Range TIMEOUTS = new Range(50, 60_000, Range.MILLIS);
   private static final Range COUNTS = new Range(1, 20, "checks");
-  private static final String PROBE_ALLOWED = WebAddress.ALLOWED + " and path, or tcp://host:port";
+  private static final String PROBE_ALLOWED = ProbeAddress.HTTP_ALLOWED + ", or tcp://host:port";
   private static final String FILE_ALLOWED = "the path of a file";
 
   private BesideParser() {}
