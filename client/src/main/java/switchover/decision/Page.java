@@ -22,6 +22,21 @@ public final class Page {
     return new Turn(new PageState(setup, budget, hidden), setup.startedMillis());
   }
 
+  /**
+   * The page at the address that it has now: scripts change it without a load. To be said before
+   * each event, so that a jump keeps what the operator sees.
+   *
+   * @param rest path, query and fragment, byte for byte
+   */
+  public static PageState at(PageState state, String rest, double nowMillis) {
+    if (rest.equals(state.rest)) {
+      return state;
+    }
+    Turn turn = new Turn(state, nowMillis);
+    turn.rest = rest;
+    return turn;
+  }
+
   /** What the event leads to at this time. */
   public static Step next(PageState state, Event event, double nowMillis) {
     Turn turn = new Turn(state, nowMillis);

@@ -10,6 +10,9 @@ public sealed class PageState permits Turn {
   /** What never changes while the page lives. */
   final Setup setup;
 
+  /** Path, query and fragment of the page now. */
+  String rest;
+
   /** What is known of both nodes. */
   PairView pair;
 
@@ -66,6 +69,7 @@ public sealed class PageState permits Turn {
   PageState(Setup setup, Budget budget, boolean hidden) {
     double now = setup.startedMillis();
     this.setup = setup;
+    rest = setup.place().rest();
     this.budget = budget;
     this.hidden = hidden;
     int limit = Heartbeat.DEFAULT_MISSED;
@@ -88,6 +92,7 @@ public sealed class PageState permits Turn {
   /** The same state, laid open for a turn. */
   PageState(PageState from) {
     setup = from.setup;
+    rest = from.rest;
     pair = from.pair;
     currentStream = from.currentStream;
     redundantStream = from.redundantStream;

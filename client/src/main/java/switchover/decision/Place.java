@@ -6,7 +6,8 @@ package switchover.decision;
  * @param scheme {@code https://} or {@code http://}: how the page came
  * @param host host of the page, an IPv6 address in brackets
  * @param port ":" and the port as in the page's URL, or empty
- * @param rest path, query and fragment of the page, byte for byte; starts with a slash
+ * @param rest path, query and fragment of the page when it began, byte for byte; starts with a
+ *     slash
  * @param base base URL of the node that the script came from
  */
 public record Place(String scheme, String host, String port, String rest, WebAddress base) {
@@ -37,34 +38,40 @@ public record Place(String scheme, String host, String port, String rest, WebAdd
     return WebAddress.https(scheme);
   }
 
-  /** The page's URL, byte for byte. */
-  public String href() {
-    return Text.of(scheme, host, port, rest);
+  /**
+   * The page's URL, byte for byte.
+   *
+   * @param now its path, query and fragment now
+   */
+  public String href(String now) {
+    return Text.of(scheme, host, port, now);
   }
 
   /** Whether the node itself served the page: same origin, and below the node's base path. */
-  public boolean served() {
+  boolean served(String now) {
     WebAddress own = WebAddress.parse(Text.of(scheme, host, port));
-    return own != null && own.origin().equals(base.origin()) && below(base.path());
+    return own != null && own.origin().equals(base.origin()) && below(base.path(), now);
   }
 
   /**
    * The page's URL at the target. A page that its node served keeps what is below the base path. A
    * page that came from elsewhere on the node's host keeps scheme, port and path and changes the
    * host, unless the target is a public address.
+   *
+   * @param now the page's path, query and fragment now
    */
-  public String at(Address target) {
-    if (served()) {
-      return Text.of(target.url(), rest.substring(base.path().length()));
+  public String at(Address target, String now) {
+    if (served(now)) {
+      return Text.of(target.url(), now.substring(base.path().length()));
     }
     return target.isPublic()
-        ? Text.of(target.url(), rest)
-        : Text.of(scheme, WebAddress.parse(target.url()).host(), port, rest);
+        ? Text.of(target.url(), now)
+        : Text.of(scheme, WebAddress.parse(target.url()).host(), port, now);
   }
 
-  private boolean below(String path) {
+  private static boolean below(String path, String now) {
     int length = path.length();
-    return Text.begins(rest, path)
-        && (rest.length() == length || Text.madeOf("/?#", Text.at(rest, length)));
+    return Text.begins(now, path)
+        && (now.length() == length || Text.madeOf("/?#", Text.at(now, length)));
   }
 }

@@ -3,7 +3,7 @@ package switchover.decision;
 /**
  * What never changes while the page lives.
  *
- * @param place where the page is
+ * @param place where the page was when it began
  * @param nodeId of the node that served the page; null where its first answer says so
  * @param reload whether the page is loaded anew where its address now answers as the other node
  * @param startedMillis when the page began

@@ -11,7 +11,7 @@ final class Showing {
     return new View(
         turn.pair,
         decision,
-        going ? turn.setup.place().at(turn.moving.candidate()) : null,
+        going ? turn.setup.place().at(turn.moving.candidate(), turn.rest) : null,
         Says.RUNNING.equals(current.firm()) && !going,
         tone(turn.pair, decision),
         new Line(turn, decision).text(),

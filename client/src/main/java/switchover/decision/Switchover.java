@@ -161,8 +161,8 @@ final class Switchover {
   }
 
   private static void jump(Turn turn, Address to) {
-    String url = turn.setup.place().at(to);
-    if (url.equals(turn.setup.place().href())) {
+    String url = turn.setup.place().at(to, turn.rest);
+    if (url.equals(turn.setup.place().href(turn.rest))) {
       end(turn);
       pause(turn, turn.periodMillis(), Why.TARGET_NONE);
       return;

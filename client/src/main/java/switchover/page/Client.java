@@ -92,7 +92,9 @@ final class Client {
       outcome = cause == null ? StatusReader.read(JsJson.parse(text)) : Outcome.miss(cause, text);
     }
     int started = run;
-    Step step = Page.next(state, new Event(kind, id, outcome), clock.nowMillis());
+    double now = clock.nowMillis();
+    PageState here = Page.at(state, Leave.rest(), now);
+    Step step = Page.next(here, new Event(kind, id, outcome), now);
     state = step.state();
     for (int i = 0; i < step.effects().size() && started == run; i++) {
       carryOut(step.effects().get(i));

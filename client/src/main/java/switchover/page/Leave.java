@@ -13,6 +13,10 @@ final class Leave {
   @JSBody(script = "return location.href;")
   static native String href();
 
+  /** Path, query and fragment as they are now, byte for byte. */
+  @JSBody(script = "return location.href.slice(location.origin.length);")
+  static native String rest();
+
   /** Whether the page lets itself be left. */
   @JSBody(
       params = {"target", "why"},

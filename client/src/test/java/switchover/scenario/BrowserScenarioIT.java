@@ -65,8 +65,13 @@ class BrowserScenarioIT {
   }
 
   private static void reach(Scenario.Phase phase) {
-    await(() -> difference(phase) == null);
-    assertNull(difference(phase), () -> "never reached; told at last: " + browser.told());
+    String[] last = new String[1];
+    await(
+        () -> {
+          last[0] = difference(phase);
+          return last[0] == null;
+        });
+    assertNull(last[0], () -> "never reached; told at last: " + browser.told());
   }
 
   /**

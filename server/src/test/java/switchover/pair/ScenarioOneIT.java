@@ -33,10 +33,12 @@ class ScenarioOneIT {
     page.screenshot("scenario-1");
   }
 
+  /** The address is what it is when the page leaves, not what it was when the page was loaded. */
   @Test
-  void nodeAIsStopped() throws Exception {
+  void nodeAIsStoppedAndThePageHasGoneToAnotherViewWithoutALoad() throws Exception {
+    page.run("history.pushState(null, '', '/area/tank-2?span=60&x=%C3%A9#li-102')");
     pair.a().process().stop();
-    page.awaitAt("http://pc-test-serverB:8060/");
+    page.awaitAt("http://pc-test-serverB:8060/area/tank-2?span=60&x=%C3%A9#li-102");
     page.awaitKnows("Running", "Silent");
   }
 }
