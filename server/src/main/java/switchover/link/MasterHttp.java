@@ -3,6 +3,7 @@ package switchover.link;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -134,6 +135,10 @@ final class MasterHttp implements AutoCloseable {
       return cause.getCause() instanceof UnresolvedAddressException
           ? "the host name is not known"
           : "connection refused or host not reachable";
+    }
+    if (cause instanceof ProtocolException) {
+      // Its message holds what the other end said, another thing with each try.
+      return "answered with something that is not HTTP";
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }

@@ -54,7 +54,8 @@ public final class StateMachine {
     turn.claim = null;
     turn.handOver = null;
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
-    turn.waitUntilMillis = turn.nowMillis + config.failoverMillis() + config.pingTimeoutMillis();
+    long hearMillis = config.failoverMillis() + config.pingTimeoutMillis();
+    turn.waitUntilMillis = Math.max(turn.waitUntilMillis, turn.nowMillis + hearMillis);
     turn.permission = new Permission(false, "no word since this node was paused");
     if (turn.running()) {
       turn.returning = true;

@@ -150,6 +150,16 @@ class StateMachineTest {
   }
 
   @Test
+  void aPauseDoesNotShortenTheConnectionWaitTime() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    now += 1500;
+    pass(8450);
+    assertFalse(node.running());
+    pass(50);
+    assertTrue(node.running());
+  }
+
+  @Test
   void aSwitchToANodeThatIsNotThereIsRefusedWithTheReason() {
     start(Mode.MASTER, Recovery.AUTOMATIC);
     pass(10_000);
