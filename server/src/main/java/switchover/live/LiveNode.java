@@ -304,8 +304,8 @@ public final class LiveNode implements AutoCloseable {
 
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
-    Maintenance shown = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known, shown, leaving, nowMillis());
+    Maintenance now = until == null ? null : new Maintenance(until.toString());
+    return ownStatus.of(config, node, known, now, leaving, nowMillis());
   }
 
   private boolean ready(Node node) {

@@ -57,7 +57,7 @@ final class Claims {
   }
 
   private static String silence(NodeConfig config, Turn turn) {
-    String other = config.mode() == Mode.MASTER ? "backup" : "master";
+    String other = config.otherNode();
     if (!turn.peer.everLinked()) {
       return "the " + other + " did not link since this node started";
     }

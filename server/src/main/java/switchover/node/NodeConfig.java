@@ -25,4 +25,10 @@ public record NodeConfig(
     int connectionWaitMillis,
     int returnQuietMillis,
     DecidedBy decidedBy,
-    boolean takeOverOnRefused) {}
+    boolean takeOverOnRefused) {
+
+  /** What the redundant node of a pair is called in a reason. */
+  String otherNode() {
+    return mode == Mode.MASTER ? "backup" : "master";
+  }
+}

@@ -128,12 +128,8 @@ public final class StateMachine {
           config,
           turn,
           Node.Ground.REFUSED,
-          "the " + other(config) + "'s host refuses connections, its process is gone");
+          "the " + config.otherNode() + "'s host refuses connections, its process is gone");
     }
-  }
-
-  private static String other(NodeConfig config) {
-    return config.mode() == Mode.MASTER ? "backup" : "master";
   }
 
   private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
