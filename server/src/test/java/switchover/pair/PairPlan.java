@@ -32,6 +32,8 @@ public final class PairPlan {
   private String recovery = "Automatic";
   private int connectionWaitMillis = 10_000;
   private int failoverMillis = 1000;
+  private int pingRateMillis = 250;
+  private int pingTimeoutMillis = 750;
   private Launch launchA = new JarLaunch();
   private Launch launchB = new JarLaunch();
 
@@ -76,6 +78,13 @@ public final class PairPlan {
     return this;
   }
 
+  /** How often the nodes ping each other, and when an answer to it is missed. */
+  public PairPlan pings(int rateMillis, int timeoutMillis) {
+    pingRateMillis = rateMillis;
+    pingTimeoutMillis = timeoutMillis;
+    return this;
+  }
+
   /** How the nodes are brought up; as the jar otherwise. */
   public PairPlan launch(Launch a, Launch b) {
     launchA = a;
@@ -93,6 +102,18 @@ public final class PairPlan {
     pair.a().start();
     pair.a().awaitAnswering();
     pair.b().start();
+    return full(pair);
+  }
+
+  /** The same, but both nodes start at once, which is quicker. */
+  public TestPair startAtOnce() throws IOException, InterruptedException {
+    TestPair pair = ready();
+    pair.a().start();
+    pair.b().start();
+    return full(pair);
+  }
+
+  private TestPair full(TestPair pair) throws IOException, InterruptedException {
     if (MANUAL.equals(recovery) && pair.awaitWhole() == pair.b()) {
       pair.switchByHttp(pair.b());
     }
@@ -170,6 +191,8 @@ public final class PairPlan {
     redundancy.put("recovery", recovery);
     redundancy.put("connectionWaitMillis", connectionWaitMillis);
     redundancy.put("failoverMillis", failoverMillis);
+    redundancy.put("pingRateMillis", pingRateMillis);
+    redundancy.put("pingTimeoutMillis", pingTimeoutMillis);
     return Json.object(Map.of("schema", 1, "node", node, "redundancy", redundancy));
   }
 }
