@@ -10,9 +10,9 @@ final class Course {
   static final boolean LONG = Boolean.getBoolean("switchover.long");
 
   static final int PING_RATE_MILLIS = 100;
-  static final int PING_TIMEOUT_MILLIS = 400;
+  static final int PING_TIMEOUT_MILLIS = 750;
   static final int FAILOVER_MILLIS = 2000;
-  static final int CONNECTION_WAIT_MILLIS = 1500;
+  static final int CONNECTION_WAIT_MILLIS = 5000;
 
   private Course() {}
 
@@ -23,7 +23,8 @@ final class Course {
   }
 
   /**
-   * A pair with times that are short, but not so short that a busy machine alone makes a failover.
+   * A pair with times that are short, but not so short that a busy machine alone makes a failover,
+   * or a starting master tire of waiting for a backup that is there.
    */
   static PairPlan plan(Lab lab) {
     return TestPair.in(lab)

@@ -3,7 +3,9 @@ package switchover.campaign;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import switchover.pair.Await;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
@@ -32,6 +34,7 @@ final class Observer implements AutoCloseable {
   private final WallClock began = WallClock.now();
   private final List<Sampler> samplers = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
+  private final Set<TestNode> withoutEvents = new HashSet<>();
   private WallClock nodesClock = began;
   private long deafSinceNanos;
 
@@ -63,6 +66,11 @@ final class Observer implements AutoCloseable {
   /** The nodes' own clocks are moved, so that the times in their events mean nothing here. */
   void nodesHaveAnotherTime() {
     nodesClock = null;
+  }
+
+  /** The events of that node are taken away, so that they can't tell of the time before. */
+  void eventsAreLost(TestNode node) {
+    withoutEvents.add(node);
   }
 
   /** Each time of a node as Running, in the order in which they were first seen. */
@@ -136,7 +144,9 @@ final class Observer implements AutoCloseable {
       }
       List<Change> told = Change.told(node);
       awaitWritten(node, told);
-      faults.addAll(Story.faults(node, told, stints(), nodesClock));
+      if (!withoutEvents.contains(node)) {
+        faults.addAll(Story.faults(node, told, stints(), nodesClock));
+      }
       faults.addAll(printedFaults(node));
     }
     if (!faults.isEmpty()) {

@@ -36,8 +36,10 @@ record Stint(TestNode node, long pid, long epoch, long fromNanos, long toNanos, 
     return new Stint(node, pid, epoch, fromNanos, toNanos, seen.heardNanos());
   }
 
-  /** For how long both were certainly Running; 0 or less for not certainly. */
+  /** For how long both were certainly Running; 0 for not certainly. */
   static long overlapNanos(Stint one, Stint other) {
-    return Math.min(one.toNanos, other.toNanos) - Math.max(one.fromNanos, other.fromNanos);
+    long from = Math.max(one.fromNanos, other.fromNanos);
+    long to = Math.min(one.toNanos, other.toNanos);
+    return to > from ? to - from : 0;
   }
 }

@@ -28,6 +28,7 @@ public final class PairPlan {
   private int portA;
   private int portB;
   private boolean cuttable;
+  private Addresses addresses;
   private String publicAddress;
   private String recovery = "Automatic";
   private int connectionWaitMillis = 10_000;
@@ -51,6 +52,12 @@ public final class PairPlan {
   /** A network that can be cut. */
   public PairPlan cuttable() {
     cuttable = true;
+    return this;
+  }
+
+  /** Other addresses than those of the loopback. */
+  public PairPlan across(Addresses own) {
+    addresses = own;
     return this;
   }
 
@@ -126,12 +133,14 @@ public final class PairPlan {
     if (portA == 0) {
       ports(Ports.free(), Ports.free());
     }
-    Place placeA = new Place(cuttable ? BEHIND_GATE_A : IP_A, portA, launchA.basePath());
-    Place placeB = new Place(cuttable ? BEHIND_GATE_B : IP_B, portB, launchB.basePath());
-    Ports.requireFree(placeA.ip(), portA);
-    Ports.requireFree(placeB.ip(), portB);
-    String masterIp = cuttable ? GATE_LINK : IP_A;
-    Path hosts = hostsFile(masterIp);
+    Addresses at = addresses();
+    Place placeA = new Place(at.a(), portA, launchA.basePath());
+    Place placeB = new Place(at.b(), portB, launchB.basePath());
+    if (!at.everywhere()) {
+      Ports.requireFree(placeA.ip(), portA);
+      Ports.requireFree(placeB.ip(), portB);
+    }
+    Path hosts = hostsFile(at);
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     String keyLine = Base64.getEncoder().encodeToString(key);
@@ -147,15 +156,24 @@ public final class PairPlan {
         gate(GATE_LINK, placeA));
   }
 
+  private Addresses addresses() {
+    if (addresses != null) {
+      return addresses;
+    }
+    return cuttable
+        ? new Addresses(BEHIND_GATE_A, BEHIND_GATE_B, GATE_LINK, IP_B, false)
+        : new Addresses(IP_A, IP_B, IP_A, IP_B, false);
+  }
+
   private Gate gate(String ip, Place to) throws IOException {
     return cuttable ? lab.keep(Gate.open(ip, to.port(), to.ip(), to.port())) : null;
   }
 
   /** Java looks names up by the letter, so each is there as written and in lower case. */
-  private Path hostsFile(String masterIp) throws IOException {
+  private Path hostsFile(Addresses at) throws IOException {
     String a = TestPair.HOST_A + " " + TestPair.HOST_A.toLowerCase(Locale.ROOT);
     String b = TestPair.HOST_B + " " + TestPair.HOST_B.toLowerCase(Locale.ROOT);
-    List<String> lines = List.of("127.0.0.1 localhost", masterIp + " " + a, IP_B + " " + b);
+    List<String> lines = List.of("127.0.0.1 localhost", at.linkA() + " " + a, at.linkB() + " " + b);
     return Files.write(lab.folder().resolve("hosts"), lines);
   }
 
@@ -182,7 +200,7 @@ public final class PairPlan {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("name", name);
     node.put("httpPort", place.port());
-    node.put("bindAddress", place.ip());
+    node.put("bindAddress", addresses().everywhere() ? null : place.ip());
     node.put("publicAddress", publicAddress);
     Map<String, Object> redundancy = new LinkedHashMap<>();
     redundancy.put("mode", masterUrl == null ? "Master" : "Backup");
