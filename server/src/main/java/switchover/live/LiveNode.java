@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
 import switchover.link.Hello;
@@ -82,9 +83,8 @@ public final class LiveNode implements AutoCloseable {
     log = new NodeLog(beside.events());
     deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
-    Node first = beginning.node(config, nowMillis());
-    loop =
-        new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds, this::tellRedundancy);
+    Node first = beginning.node(config, MachineClock.nowMillis());
+    loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::tellRedundancy);
     deeds.answerTo(loop::take);
   }
 
@@ -262,8 +262,8 @@ public final class LiveNode implements AutoCloseable {
   public void close() {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
-    long untilMillis = nowMillis() + config.pingTimeoutMillis();
-    while (loop.fresh().handOver() != null && nowMillis() < untilMillis) {
+    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
+    while (loop.fresh().handOver() != null && MachineClock.nowMillis() < untilMillis) {
       awaitMoment();
     }
     Node last = loop.fresh();
@@ -298,18 +298,14 @@ public final class LiveNode implements AutoCloseable {
         redundancy.takeOverOnRefused());
   }
 
-  private static long nowMillis() {
-    return System.nanoTime() / 1_000_000;
-  }
-
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known, now, leaving, nowMillis());
+    return ownStatus.of(config, node, known, now, leaving, MachineClock.nowMillis());
   }
 
   private boolean ready(Node node) {
-    return NodeView.ready(config, node, nowMillis());
+    return NodeView.ready(config, node, MachineClock.nowMillis());
   }
 
   private void show(Node node) {
@@ -377,6 +373,9 @@ public final class LiveNode implements AutoCloseable {
     public void rejected(Rejection why) {
       log.rejected(why.toString(), epoch());
     }
+
+    @Override
+    public void keptOut(long epoch) {}
   }
 
   /** What the redundant connection brings. */
@@ -412,6 +411,11 @@ public final class LiveNode implements AutoCloseable {
     @Override
     public void rejected(Rejection why) {
       log.rejected(why.toString(), epoch());
+    }
+
+    @Override
+    public void keptOut(long epoch) {
+      loop.take(new Event.KeptOut(epoch));
     }
   }
 }

@@ -77,6 +77,8 @@ public final class StateMachine {
       turn.peer = turn.peer.lost();
     } else if (event instanceof Event.Refused) {
       takeRefused(config, turn);
+    } else if (event instanceof Event.KeptOut keptOut) {
+      takeKeptOut(config, turn, keptOut);
     } else if (event instanceof Event.EpochSaved saved) {
       takeSaved(config, turn, saved.epoch());
     } else if (event instanceof Event.EpochNotSaved failed) {
@@ -129,6 +131,15 @@ public final class StateMachine {
           turn,
           Node.Ground.REFUSED,
           "the " + config.otherNode() + "'s host refuses connections, its process is gone");
+    }
+  }
+
+  /** Not linked, yet no silence: two that know of each other are not both Running. */
+  private static void takeKeptOut(NodeConfig config, Turn turn, Event.KeptOut keptOut) {
+    turn.peer = turn.peer.aliveAt(turn.nowMillis);
+    learnEpoch(turn, keptOut.epoch());
+    if (turn.running() && config.decidedBy() == DecidedBy.BUILTIN) {
+      turn.becomeStandby("the master is Running and refuses this node's version");
     }
   }
 

@@ -78,6 +78,21 @@ class StateMachineTest {
   }
 
   @Test
+  void aBackupKeptOutByItsVersionTakesOverFromASilentMasterOnly() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    for (int i = 0; i < 20; i++) {
+      pass(250);
+      take(new Event.KeptOut(7));
+    }
+    assertFalse(node.running(), "the master lives, though it can't be linked to");
+    pass(1000);
+    assertTrue(node.running());
+    assertEquals(8, node.epoch());
+    take(new Event.KeptOut(9));
+    assertFalse(node.running(), "the master came back and is Running");
+  }
+
+  @Test
   void aMasterThatHadItsBackupDoesNotWaitForItAgain() {
     start(Mode.MASTER, Recovery.MANUAL);
     take(new Event.Linked());
