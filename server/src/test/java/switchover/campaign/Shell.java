@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.Assumptions;
 
 /** Commands of the system, and what it says where they are not allowed. */
 final class Shell {
   private Shell() {}
 
   /**
-   * Runs a script of {@code sh} that ends at its first failing command.
+   * Runs a script of {@code sh} that ends at its first failing command. Where a user other than
+   * root is not allowed to do it, the test is left aside with that reason.
    *
    * @return all it printed
-   * @throws TestAbortedException where a user other than root is not allowed to do it
    * @throws IOException where it fails for any other reason, with all it printed
    */
   static String run(String script) throws IOException, InterruptedException {
@@ -59,7 +59,7 @@ final class Shell {
             || said.contains("must be root")
             || said.contains("must be superuser");
     if (forbidden && !"root".equals(System.getProperty("user.name"))) {
-      throw new TestAbortedException("only root may do this on this machine: " + said);
+      Assumptions.abort("only root may do this on this machine: " + said);
     }
     throw new IOException(said + "\nby: " + script);
   }
