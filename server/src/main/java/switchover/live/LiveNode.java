@@ -22,6 +22,7 @@ import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
 import switchover.node.Report;
+import switchover.node.StateMachine;
 import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
@@ -83,8 +84,7 @@ public final class LiveNode implements AutoCloseable {
     deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, nowMillis());
-    loop =
-        new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds, this::tellRedundancy);
+    loop = new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
 
@@ -169,7 +169,7 @@ public final class LiveNode implements AutoCloseable {
     }
     log.switchAsked(by);
     loop.take(new Event.SwitchAsked());
-    String refusal = pendingSwitch.await(wait, 3L * config.pingTimeoutMillis());
+    String refusal = pendingSwitch.await(wait, StateMachine.longestSwitchMillis(config));
     return new SwitchAnswer(refusal == null, refusal, snapshot());
   }
 
@@ -319,9 +319,14 @@ public final class LiveNode implements AutoCloseable {
     board.publish(status, ready(node));
   }
 
+  private void settled(Node node) {
+    beside.stand(NodeView.stands(node, nowMillis()));
+    tellRedundancy(node);
+  }
+
   /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
   private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null) {
+    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
       NodeStatus status = board.newest().status();
       log.redundancy(status.redundancy(), status.epoch());
     }

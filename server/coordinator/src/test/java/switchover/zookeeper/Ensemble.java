@@ -74,6 +74,16 @@ final class Ensemble implements AutoCloseable {
         () -> modes().contains("leader") && modes().split("follower", -1).length == MEMBERS);
   }
 
+  /** Starts what was killed; returns when the ensemble is whole. */
+  void mend() throws Exception {
+    for (int member = 0; member < MEMBERS; member++) {
+      if (!members[member].alive()) {
+        startMember(member);
+      }
+    }
+    awaitWhole();
+  }
+
   int leader() throws Exception {
     awaitWhole();
     return IntStream.range(0, MEMBERS)
