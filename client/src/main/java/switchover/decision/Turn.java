@@ -8,6 +8,7 @@ final class Turn extends PageState {
   private static final int LATE_MILLIS = 250;
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int LONGEST_SLEEP_MILLIS = 60_000;
+  private static final int RARELY = 10;
 
   final double now;
   Row<Effect> effects = Row.empty();
@@ -61,6 +62,19 @@ final class Turn extends PageState {
 
   int periodMillis() {
     return Math.max(pair.periodMillis(), 50);
+  }
+
+  /**
+   * When the redundant node is to be asked again: one in maintenance rarely, as long as it is not
+   * needed.
+   */
+  double redundantDueMillis() {
+    NodeView redundant = pair.redundant();
+    boolean rarely =
+        redundant.answering()
+            && redundant.status().maintenance()
+            && Says.RUNNING.equals(pair.current().firm());
+    return rarely ? nextRedundantMillis + (RARELY - 1) * periodMillis() : nextRedundantMillis;
   }
 
   int timeoutMillis() {
@@ -146,7 +160,7 @@ final class Turn extends PageState {
       at = Math.min(at, nextCurrentMillis);
     }
     if (!asking(Asked.REDUNDANT)) {
-      at = Math.min(at, nextRedundantMillis);
+      at = Math.min(at, redundantDueMillis());
     }
     at = Math.min(at, Switchover.wakeMillis(this));
     at = Math.min(at, Streams.wakeMillis(this));

@@ -142,6 +142,26 @@ class PageTest {
     assertEquals("Standby", says(browser, "redundant"));
   }
 
+  @Test
+  void aNodeInMaintenanceIsAskedRarelyUntilItIsNeeded() {
+    JsonObject maintenance = new JsonObject();
+    maintenance.addProperty("until", "2026-12-01T06:00:00Z");
+    Scenario.Phase kept = phase("running", "standby", null);
+    kept.nodes().get(B).getAsJsonObject().add("maintenance", maintenance);
+    VirtualBrowser browser = settled(0);
+    browser.turnTo(kept);
+    browser.until(browser.nowMillis() + 20_000);
+    int own = browser.asked(A);
+    int other = browser.asked(B);
+    browser.until(browser.nowMillis() + 60_000);
+    assertTrue(browser.asked(A) - own >= 59, "its own node as ever");
+    assertTrue(browser.asked(B) - other <= 6, (browser.asked(B) - other) + " times in a minute");
+    Scenario.Phase needed = phase("running", "running", "refused");
+    browser.turnTo(needed);
+    browser.until(browser.nowMillis() + 200);
+    assertEquals(MOVED, browser.href());
+  }
+
   private static void move(VirtualBrowser browser, int epoch, String a, String b) {
     Scenario.Phase phase = phase(a, b, null);
     for (JsonElement node : phase.nodes().values()) {

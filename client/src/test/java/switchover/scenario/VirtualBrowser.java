@@ -31,6 +31,7 @@ final class VirtualBrowser {
   private final Map<String, Budget> budgets = new HashMap<>();
   private final Map<Integer, String> streams = new HashMap<>();
   private final Set<Integer> dropped = new HashSet<>();
+  private final Map<String, Integer> asked = new HashMap<>();
   private Scenario.Phase phase;
   private PageState state;
   private String href;
@@ -106,6 +107,11 @@ final class VirtualBrowser {
     return opened;
   }
 
+  /** How often the node at that base was asked so far. */
+  int asked(String base) {
+    return asked.getOrDefault(base + "/status", 0);
+  }
+
   String href() {
     return href;
   }
@@ -177,6 +183,7 @@ final class VirtualBrowser {
   }
 
   private void ask(int id, String url) {
+    asked.merge(url, 1, Integer::sum);
     StandIn at = phase.at(phase.baseOf(url));
     if (at.kind() != StandIn.Kind.SILENT) {
       boolean refused = at.kind() == StandIn.Kind.REFUSED;

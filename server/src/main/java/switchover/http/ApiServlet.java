@@ -106,7 +106,8 @@ final class ApiServlet extends HttpServlet {
 
   private void sendEvents(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String asked = request.getParameter("most");
+    String[] given = request.getParameterValues("most");
+    String asked = given == null ? null : String.join(",", given);
     int most = asked == null ? PRESET_EVENTS : most(asked);
     if (most < 1) {
       String allowed = "a whole number from 1 to " + EventLog.MOST_ENTRIES;

@@ -60,6 +60,10 @@ final class MetricsText {
         "switches_total",
         "How often the node became Running because the other handed over.",
         figures.switches());
+    metrics.counter(
+        "both_running_total",
+        "How often the node, Running, heard that the other one was Running too.",
+        figures.bothRunning());
     metrics.gauge("event_readers", "Pages that listen to the node's status.", readers);
     metrics.gauge(
         "maintenance", "Whether the node is in maintenance.", status.maintenance() == null ? 0 : 1);

@@ -17,6 +17,7 @@ public final class ServedNode implements AutoCloseable {
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
+  private final OwnPages ownPages;
   private boolean closed;
 
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
@@ -24,6 +25,7 @@ public final class ServedNode implements AutoCloseable {
     this.lock = lock;
     this.basePath = basePath;
     nodeId = home.nodeId();
+    ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
@@ -60,6 +62,10 @@ public final class ServedNode implements AutoCloseable {
 
   String adminToken() {
     return adminToken;
+  }
+
+  OwnPages ownPages() {
+    return ownPages;
   }
 
   String basePath() {

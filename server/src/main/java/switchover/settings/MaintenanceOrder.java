@@ -45,7 +45,8 @@ public record MaintenanceOrder(Instant until) {
       section.refuse("until", '"' + given + '"', "is given", "nothing, where on is false");
     }
     for (String name : section.unknown()) {
-      problems.add(Problem.of(name, "a field", "is not known", "on and until"));
+      problems.add(
+          Problem.of(name, "a value", "is given for a field that is not known", "on and until"));
     }
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);

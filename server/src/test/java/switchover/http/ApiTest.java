@@ -134,7 +134,7 @@ class ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1001", "-1", "ten", "", "1.5", "99999999999"})
+  @ValueSource(strings = {"0", "1001", "-1", "ten", "", "1.5", "99999999999", "1&most=2"})
   void aBadNumberOfEventsIsNamed(String most) throws Exception {
     HttpResponse<String> answer = node.askAsAdmin("GET", "/api/events?most=" + most, "");
     assertEquals(400, answer.statusCode());

@@ -208,6 +208,9 @@ class LinkOverHttpTest {
     String line = backup.await("rejected Version");
     assertTrue(line.contains("versions 1 and 3 are more than one apart"), line);
     assertEquals(line, master.await("rejected Version"));
+    assertEquals(0, backup.count("kept out"), "the master is not Running");
+    masterSide.says(NodeState.RUNNING, 5);
+    backup.await("kept out by epoch 5", 2);
   }
 
   @Test
