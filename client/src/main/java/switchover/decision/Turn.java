@@ -105,7 +105,8 @@ final class Turn extends PageState {
   void ask(int purpose, String base, int deadlineMillis) {
     lastAskId++;
     asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
-    String url = Text.of(base, "/status");
+    String query = purpose == Asked.CURRENT ? Readiness.query(this) : null;
+    String url = Text.of(base, "/status", query);
     add(new Effect(Effect.ASK, lastAskId, url, deadlineMillis, null, null));
   }
 

@@ -162,6 +162,20 @@ class PageTest {
     assertEquals(MOVED, browser.href());
   }
 
+  @Test
+  void thePageTellsItsNodeWhetherItCouldMove() {
+    VirtualBrowser browser = settled(0);
+    assertEquals("page=1000000000&other=Ready", browser.reported());
+    for (String kind : new String[] {"silent Late", "refused NoConnection"}) {
+      Map<String, JsonElement> nodes = new LinkedHashMap<>(HEALTHY.nodes());
+      JsonPrimitive instead = new JsonPrimitive(kind.split(" ")[0]);
+      nodes.replaceAll((at, node) -> at.equals(A) ? node : instead);
+      browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+      browser.until(browser.nowMillis() + 6000);
+      assertEquals("page=1000000000&other=" + kind.split(" ")[1], browser.reported());
+    }
+  }
+
   private static void move(VirtualBrowser browser, int epoch, String a, String b) {
     Scenario.Phase phase = phase(a, b, null);
     for (JsonElement node : phase.nodes().values()) {

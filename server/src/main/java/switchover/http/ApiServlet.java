@@ -21,10 +21,12 @@ final class ApiServlet extends HttpServlet {
   private static final int PRESET_EVENTS = 100;
 
   private final transient LiveNode live;
+  private final transient OpenPages pages;
   private final transient AdminToken token;
 
   ApiServlet(ServedNode node) {
     live = node.live();
+    pages = node.openPages();
     token = new AdminToken(node.adminToken());
   }
 
@@ -49,6 +51,12 @@ final class ApiServlet extends HttpServlet {
       case "/events" -> {
         if (isBy("GET", request, response)) {
           sendEvents(request, response);
+        }
+      }
+      case "/pages" -> {
+        if (isBy("GET", request, response)) {
+          byte[] json = pages.json(live.redundantName()).getBytes(StandardCharsets.UTF_8);
+          ReadOnlyServlet.sendFresh(request, response, "application/json", json);
         }
       }
       default -> Failure.notFound().send(response);

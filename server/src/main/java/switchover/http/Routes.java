@@ -19,7 +19,7 @@ public final class Routes {
   /** The table for a node at work. */
   public static List<Route> of(ServedNode node) {
     return List.of(
-        route("status", new StatusServlet(node.live()), "/status", "/status/*"),
+        route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
         route("link", new LinkServlet(node.live().masterEnd()), "/link/*"),
         route("api", new ApiServlet(node), "/api", "/api/*"),

@@ -1,6 +1,7 @@
 package switchover.http;
 
 import java.io.IOException;
+import switchover.clock.MachineClock;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
 import switchover.settings.Home;
@@ -18,6 +19,7 @@ public final class ServedNode implements AutoCloseable {
   private final String adminToken;
   private final String basePath;
   private final OwnPages ownPages;
+  private final OpenPages openPages = new OpenPages(MachineClock.own());
   private boolean closed;
 
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
@@ -66,6 +68,10 @@ public final class ServedNode implements AutoCloseable {
 
   OwnPages ownPages() {
     return ownPages;
+  }
+
+  OpenPages openPages() {
+    return openPages;
   }
 
   String basePath() {

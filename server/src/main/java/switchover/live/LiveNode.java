@@ -220,6 +220,11 @@ public final class LiveNode implements AutoCloseable {
     return beside.events().newest(most);
   }
 
+  /** The redundant node's name; null until the two have linked for the first time. */
+  public String redundantName() {
+    return known.get().redundantName();
+  }
+
   /** What this node has counted since it started. */
   public Figures figures() {
     long dropped = masterEnd == null ? 0 : masterEnd.dropped();

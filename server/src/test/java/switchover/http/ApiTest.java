@@ -87,7 +87,7 @@ class ApiTest {
         "{\"on\":true,\"until\":\"FAR\"}; until; FAR",
         "{\"on\":false,\"until\":\"FUTURE\"}; until; FUTURE",
         "{\"on\":true,\"untill\":\"FUTURE\"}; until; nothing",
-        "{\"on\":false,\"why\":\"pump\"}; why; a field",
+        "{\"on\":false,\"why\":\"pump\"}; why; \"pump\"",
         "{\"on\":true,\"on\":false}; on; a second value",
       })
   void aBadWishChangesNothingAndIsNamed(String wish, String field, String value) throws Exception {

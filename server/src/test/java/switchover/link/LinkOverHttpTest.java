@@ -200,6 +200,7 @@ class LinkOverHttpTest {
 
   @Test
   void aRefusalIsShownOnBothSidesWithItsReason() throws Exception {
+    masterSide.says(NodeState.STANDBY, 5);
     end = new MasterEnd(key, TIMES, masterSide, master, () -> System.nanoTime() / 1_000_000);
     server = new MasterServer(end);
     String address = "http://127.0.0.1:" + server.port() + "/";
