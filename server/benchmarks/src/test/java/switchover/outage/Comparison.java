@@ -24,8 +24,13 @@ final class Comparison {
     for (Fault fault : Fault.values()) {
       List<String> cells = outages.stream().map(outage -> cell(outage.of(fault))).toList();
       lines.add(
-          "| " + fault.words() + " | " + String.join(" | ", cells) + " | "
-              + ratio(fault, outages) + " |");
+          "| "
+              + fault.words()
+              + " | "
+              + String.join(" | ", cells)
+              + " | "
+              + ratio(fault, outages)
+              + " |");
     }
     return lines;
   }

@@ -43,7 +43,11 @@ final class KeepalivedHost implements AutoCloseable {
   void plugInto(String bridge) throws IOException, InterruptedException {
     Shell.run("ip netns add " + namespace);
     Shell.run(
-        "ip link add lan netns " + namespace + " type veth peer name " + port() + " netns "
+        "ip link add lan netns "
+            + namespace
+            + " type veth peer name "
+            + port()
+            + " netns "
             + bridge);
     Shell.run("ip -n " + bridge + " link set " + port() + " master lan up");
     Shell.run("ip -n " + namespace + " addr add " + NET + number + "/24 dev lan");
@@ -80,8 +84,19 @@ final class KeepalivedHost implements AutoCloseable {
     Files.deleteIfExists(file("vrrp-pid"));
     ProcessBuilder command =
         new ProcessBuilder(
-            "ip", "netns", "exec", namespace, "keepalived", "-n", "-P", "-l", "-f",
-            file("conf").toString(), "-p", file("pid").toString(), "-r",
+            "ip",
+            "netns",
+            "exec",
+            namespace,
+            "keepalived",
+            "-n",
+            "-P",
+            "-l",
+            "-f",
+            file("conf").toString(),
+            "-p",
+            file("pid").toString(),
+            "-r",
             file("vrrp-pid").toString());
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(file("log").toFile()));
@@ -112,8 +127,7 @@ final class KeepalivedHost implements AutoCloseable {
   private void listen() {
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(
-                new FileInputStream(pipe.getFD()), StandardCharsets.US_ASCII))) {
+            new InputStreamReader(new FileInputStream(pipe.getFD()), StandardCharsets.US_ASCII))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         long nanos = System.nanoTime();
         String[] parts = line.split(" ");

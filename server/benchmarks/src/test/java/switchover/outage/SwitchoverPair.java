@@ -39,10 +39,7 @@ final class SwitchoverPair {
           contender.series(Fault.KILLED_MASTER, contender.pair.a(), kill, TestNode::start);
           contender.series(Fault.KILLED_BACKUP, contender.pair.b(), kill, TestNode::start);
           contender.series(
-              Fault.FROZEN,
-              null,
-              node -> node.process().freeze(),
-              node -> node.process().thaw());
+              Fault.FROZEN, null, node -> node.process().freeze(), node -> node.process().thaw());
         });
     contender.inPair(
         true,
@@ -59,8 +56,8 @@ final class SwitchoverPair {
   private void inPair(boolean cuttable, Part part) throws Exception {
     Lab lab = Lab.open();
     try {
-      pair = (cuttable ? TestPair.in(lab).manual().cuttable() : TestPair.in(lab).manual())
-          .startFull();
+      pair =
+          (cuttable ? TestPair.in(lab).manual().cuttable() : TestPair.in(lab).manual()).startFull();
       events =
           Map.of(
               pair.a(), lab.keep(new StatusEvents(pair.a())),

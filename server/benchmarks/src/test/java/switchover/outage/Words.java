@@ -33,8 +33,7 @@ final class Words {
 
   /** When this word was said first, then or later; waits for it. */
   synchronized long awaitSince(long sinceNanos, String text) throws InterruptedException {
-    return await(
-        text, word -> word.text().equals(text) && word.nanos() - sinceNanos >= 0);
+    return await(text, word -> word.text().equals(text) && word.nanos() - sinceNanos >= 0);
   }
 
   /** Waits until this is the last word. */

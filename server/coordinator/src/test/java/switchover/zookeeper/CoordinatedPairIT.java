@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchover.coordination.CoordinatorJar;
+import switchover.pair.BuildLaunch;
 import switchover.pair.Lab;
+import switchover.pair.Launch;
 import switchover.pair.Outside;
 import switchover.pair.Product;
 import switchover.pair.TestNode;
@@ -47,9 +49,14 @@ class CoordinatedPairIT {
     Path jar = Files.copy(Product.jar(), folder.resolve("switchover.jar"));
     Files.copy(
         Path.of(System.getProperty(CoordinatorJar.PROPERTY)), folder.resolve(CoordinatorJar.FILE));
-    System.setProperty("switchover.jar", jar.toString());
+    Launch launch = new BuildLaunch(jar);
     ensemble = lab.keep(Ensemble.start(lab.folder()));
-    pair = TestPair.in(lab).cuttable().coordinator(ensemble.connect(), SESSION_MILLIS).startFull();
+    pair =
+        TestPair.in(lab)
+            .launch(launch, launch)
+            .cuttable()
+            .coordinator(ensemble.connect(), SESSION_MILLIS)
+            .startFull();
     outside = lab.keep(Outside.of(pair));
   }
 
