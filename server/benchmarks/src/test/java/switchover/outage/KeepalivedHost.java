@@ -40,7 +40,7 @@ final class KeepalivedHost implements AutoCloseable {
     return "port" + number;
   }
 
-  void plugInto(String bridge) throws IOException, InterruptedException {
+  void plugInto(String bridge) throws IOException {
     Shell.run("ip netns add " + namespace);
     Shell.run(
         "ip link add lan netns "
@@ -103,7 +103,7 @@ final class KeepalivedHost implements AutoCloseable {
     process = command.start();
   }
 
-  void signal(String name) throws IOException, InterruptedException {
+  void signal(String name) throws IOException {
     Shell.signal(name, process);
   }
 
@@ -113,10 +113,10 @@ final class KeepalivedHost implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     if (process != null) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly().waitFor();
+      process.destroyForcibly().onExit().join();
     }
     if (pipe != null) {
       pipe.close();

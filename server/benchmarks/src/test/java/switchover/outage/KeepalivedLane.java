@@ -73,13 +73,13 @@ final class KeepalivedLane implements AutoCloseable {
   }
 
   /** What passes the bridge at A's side; its cable stays in. */
-  private void port(String state) throws IOException, InterruptedException {
+  private void port(String state) throws IOException {
     int number = state.equals("disabled") ? 0 : 3;
     Shell.run("bridge -n " + bridge + " link set dev " + a.port() + " state " + number);
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     a.close();
     b.close();
     Shell.run("ip netns del " + bridge);

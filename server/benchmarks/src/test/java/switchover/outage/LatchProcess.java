@@ -45,7 +45,7 @@ final class LatchProcess implements AutoCloseable {
     process.getOutputStream().close();
   }
 
-  void signal(String name) throws IOException, InterruptedException {
+  void signal(String name) throws IOException {
     Shell.signal(name, process);
   }
 

@@ -15,17 +15,17 @@ final class Shell {
    * @param line without quotes; split at each space
    * @throws IOException with what it said, where it failed
    */
-  static void run(String line) throws IOException, InterruptedException {
+  static void run(String line) throws IOException {
     Process process = new ProcessBuilder(line.split(" ")).redirectErrorStream(true).start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
+    if (process.onExit().join().exitValue() != 0) {
       throw new IOException(line + ": " + said);
     }
   }
 
   /** Sends a signal to the process and all its children at once. */
-  static void signal(String name, Process process) throws IOException, InterruptedException {
+  static void signal(String name, Process process) throws IOException {
     List<String> pids = new ArrayList<>(List.of(Long.toString(process.pid())));
     process.descendants().forEach(child -> pids.add(Long.toString(child.pid())));
     run("kill -" + name + " " + String.join(" ", pids));
