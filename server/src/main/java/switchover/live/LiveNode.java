@@ -22,6 +22,7 @@ import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
+import switchover.node.StateMachine;
 import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
@@ -81,7 +82,7 @@ public final class LiveNode implements AutoCloseable {
     deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, MachineClock.nowMillis());
-    loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::tellRedundancy);
+    loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
 
@@ -122,7 +123,8 @@ public final class LiveNode implements AutoCloseable {
       Dialer dialer = new Dialer(master, keys, home.masterPin(), times, own, feed);
       link = dialer;
       deeds.tellBy(link);
-      masterEnd = new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch));
+      masterEnd =
+          new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -168,7 +170,7 @@ public final class LiveNode implements AutoCloseable {
     }
     log.switchAsked(by);
     loop.take(new Event.SwitchAsked());
-    String refusal = pendingSwitch.await(wait, 3L * config.pingTimeoutMillis());
+    String refusal = pendingSwitch.await(wait, StateMachine.longestSwitchMillis(config));
     return new SwitchAnswer(refusal == null, refusal, snapshot());
   }
 
@@ -227,8 +229,7 @@ public final class LiveNode implements AutoCloseable {
   /** What this node has counted since it started. */
   public Figures figures() {
     long dropped = masterEnd == null ? 0 : masterEnd.dropped();
-    boolean linked = loop.fresh().peer().linked();
-    return tally.figures(linked, dropped, rejections(), log.redundancyMillis());
+    return tally.figures(linked(), dropped, rejections(), log.redundancyMillis());
   }
 
   /** Those of its own end, and a backup's of the one that takes no connection. */
@@ -309,12 +310,21 @@ public final class LiveNode implements AutoCloseable {
     board.publish(status, ready(node));
   }
 
+  private void settled(Node node) {
+    beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
+    tellRedundancy(node);
+  }
+
   /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
   private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null) {
+    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
       NodeStatus status = board.newest().status();
       log.redundancy(status.redundancy(), status.epoch());
     }
+  }
+
+  private boolean linked() {
+    return loop.fresh().peer().linked();
   }
 
   private long epoch() {

@@ -29,6 +29,10 @@ final class NodeLoop implements AutoCloseable {
   private final Consumer<Node> settled;
   private final Thread ticker = new Thread(this::tick, "switchover-node");
   private volatile Node node;
+
+  /** The node that everybody can see; the newer one may still be on its way there. */
+  private volatile Node shown;
+
   private volatile Supplier<Permission> judge;
   private volatile boolean closed;
 
@@ -47,6 +51,7 @@ final class NodeLoop implements AutoCloseable {
       Consumer<Node> settled) {
     this.config = config;
     this.node = first;
+    this.shown = first;
     this.clockMillis = clockMillis;
     this.show = show;
     this.effects = effects;
@@ -55,8 +60,10 @@ final class NodeLoop implements AutoCloseable {
   }
 
   /**
-   * Has permission judged anew at each tick and each look, since a change of it may reach this node
-   * late after a pause.
+   * Has permission judged anew before each event and at each look, since a change of it may reach
+   * this node late: after a pause, or while the epoch of a claim goes to disk.
+   *
+   * @param now must not block
    */
   void judgeBy(Supplier<Permission> now) {
     judge = now;
@@ -66,11 +73,20 @@ final class NodeLoop implements AutoCloseable {
     ticker.start();
   }
 
-  /** Takes the event in. */
+  /** Takes the event in; what whoever decides says of this node by then, before it. */
   synchronized void take(Event event) {
+    Permission word = newWord();
+    if (word != null) {
+      step(new Event.Permitted(word));
+    }
+    step(event);
+  }
+
+  private void step(Event event) {
     Step step = StateMachine.step(config, node, event, clockMillis.getAsLong());
     node = step.node();
     show.accept(node);
+    shown = node;
     for (Effect effect : step.effects()) {
       effects.accept(effect);
     }
@@ -95,12 +111,15 @@ final class NodeLoop implements AutoCloseable {
     }
   }
 
-  /** The node as it is, after a pause of this process has been noticed (N6). */
+  /**
+   * The node as it is, after a pause of this process has been noticed (N6) and shown. Many ask at
+   * once after a pause: whoever comes second waits until the first has shown it.
+   */
   Node fresh() {
-    if (clockMillis.getAsLong() - node.seenMillis() > config.failoverMillis()) {
+    boolean slept = clockMillis.getAsLong() - shown.seenMillis() > config.failoverMillis();
+    if (slept || newWord() != null) {
       take(new Event.Tick());
     }
-    askJudge();
     return node;
   }
 
@@ -115,18 +134,16 @@ final class NodeLoop implements AutoCloseable {
     ticker.interrupt();
   }
 
-  private void askJudge() {
+  /** What whoever decides says now; null where the node shows that it knows it. */
+  private Permission newWord() {
     Supplier<Permission> asked = judge;
-    Permission permission = asked == null ? null : asked.get();
-    if (permission != null && !permission.equals(node.permission())) {
-      take(new Event.Permitted(permission));
-    }
+    Permission word = asked == null ? null : asked.get();
+    return word == null || word.equals(shown.permission()) ? null : word;
   }
 
   private void tick() {
     while (!closed) {
       take(new Event.Tick());
-      askJudge();
       long now = clockMillis.getAsLong();
       try {
         Thread.sleep(Math.max(1, NodeView.nextMillis(config, node, now, TICK_MILLIS) - now));

@@ -35,6 +35,8 @@ public final class PairPlan {
   private int failoverMillis = 1000;
   private int pingRateMillis = 250;
   private int pingTimeoutMillis = 750;
+  private String ensemble;
+  private int sessionMillis;
   private Launch launchA = new JarLaunch();
   private Launch launchB = new JarLaunch();
 
@@ -89,6 +91,13 @@ public final class PairPlan {
   public PairPlan pings(int rateMillis, int timeoutMillis) {
     pingRateMillis = rateMillis;
     pingTimeoutMillis = timeoutMillis;
+    return this;
+  }
+
+  /** A coordinator decides, by the optional jar beside the node's own. */
+  public PairPlan coordinator(String connect, int session) {
+    ensemble = connect;
+    sessionMillis = session;
     return this;
   }
 
@@ -211,6 +220,14 @@ public final class PairPlan {
     redundancy.put("failoverMillis", failoverMillis);
     redundancy.put("pingRateMillis", pingRateMillis);
     redundancy.put("pingTimeoutMillis", pingTimeoutMillis);
-    return Json.object(Map.of("schema", 1, "node", node, "redundancy", redundancy));
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("schema", 1);
+    all.put("node", node);
+    all.put("redundancy", redundancy);
+    if (ensemble != null) {
+      redundancy.put("decidedBy", "coordinator");
+      all.put("coordinator", Map.of("connect", ensemble, "sessionMillis", sessionMillis));
+    }
+    return Json.object(all);
   }
 }
