@@ -249,7 +249,7 @@ public final class StateMachine {
   }
 
   private static void lookWhileStandby(NodeConfig config, Turn turn) {
-    if (turn.handOver != null && turn.peer.says(NodeState.RUNNING)) {
+    if (turn.handOver != null && tookOver(turn)) {
       turn.handOver = null;
       turn.add(new Effect.SwitchDone());
     }
@@ -264,6 +264,16 @@ public final class StateMachine {
     if (why != null) {
       claim(config, turn, turn.peer.handsOver() ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
+  }
+
+  /**
+   * Whether the other node took what this one handed over. It may have handed it back since: of its
+   * reports only the newest comes.
+   */
+  private static boolean tookOver(Turn turn) {
+    boolean back =
+        turn.peer.handsOver() && turn.peer.report().handsOverEpoch() > turn.handOver.epoch();
+    return back || turn.peer.says(NodeState.RUNNING);
   }
 
   private static void settleAskedSwitch(NodeConfig config, Turn turn) {
