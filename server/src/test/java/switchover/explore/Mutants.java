@@ -56,7 +56,7 @@ final class Mutants {
     return new Step(claimed.node(), effects);
   }
 
-  /** Breaks N3 and N4: hears the other Running as if it were Standby and not ready. */
+  /** Breaks N3: hears the other Running as if it were Standby and not ready. */
   static Step deafToRunning(NodeConfig config, Node node, Event event, long now) {
     if (event instanceof Event.Heard heard && node.running()) {
       Report said = heard.report();
@@ -65,6 +65,25 @@ final class Mutants {
       return StateMachine.step(config, node, new Event.Heard(twisted), now);
     }
     return StateMachine.step(config, node, event, now);
+  }
+
+  /** Breaks N4: claims beside a Running node as if that could not run. */
+  static Step jealous(NodeConfig config, Node node, Event event, long now) {
+    if (event instanceof Event.Heard heard && heard.report().state() == NodeState.RUNNING) {
+      Report said = heard.report();
+      Report twisted =
+          new Report(NodeState.STANDBY, said.epoch(), false, false, said.recovery(), false, 0);
+      return StateMachine.step(config, node, new Event.Heard(twisted), now);
+    }
+    return StateMachine.step(config, node, event, now);
+  }
+
+  /** Breaks N4: says nothing of what it does. */
+  static Step silent(NodeConfig config, Node node, Event event, long now) {
+    Step step = StateMachine.step(config, node, event, now);
+    List<Effect> effects = new ArrayList<>(step.effects());
+    effects.removeIf(effect -> effect instanceof Effect.Changed);
+    return new Step(step.node(), effects);
   }
 
   /** Breaks N5: waits for ever for the first contact. */
