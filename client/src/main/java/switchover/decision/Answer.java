@@ -31,7 +31,8 @@ public record Answer(
     int periodMillis,
     int timeoutMillis,
     int missed,
-    int spreadMillis) {
+    int spreadMillis,
+    boolean maintenance) {
   /** What is relayed of a redundant node that makes a page ask the current node at once. */
   static final String FAULTED = "Faulted";
 }

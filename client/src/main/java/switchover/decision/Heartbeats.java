@@ -43,7 +43,7 @@ final class Heartbeats {
           turn.ownBase(),
           turn.quick ? current.quickMillis(turn.timeoutMillis()) : deadlineMillis(turn, current));
     }
-    if (turn.now >= turn.nextRedundantMillis && !turn.asking(Asked.REDUNDANT)) {
+    if (turn.now >= turn.redundantDueMillis() && !turn.asking(Asked.REDUNDANT)) {
       askRedundant(turn);
     }
   }

@@ -55,7 +55,7 @@ public final class StatusReader {
     Row<Address> relayedAddresses =
         other == null ? Row.empty() : addresses(other, "redundantNode.addresses");
     Json beat = part(body, "heartbeat");
-    forDisplay(body);
+    boolean maintenance = maintenance(body);
     return new Answer(
         pair,
         nodeId,
@@ -73,7 +73,8 @@ public final class StatusReader {
         beat(beat, "periodMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
         beat(beat, "timeoutMillis", LONGEST_WAIT_MILLIS, Heartbeat.DEFAULT_MILLIS),
         beat(beat, "missed", 1000, Heartbeat.DEFAULT_MISSED),
-        optional(body, "spreadMillis", LONGEST_WAIT_MILLIS));
+        optional(body, "spreadMillis", LONGEST_WAIT_MILLIS),
+        maintenance);
   }
 
   private String relayed(Json node) {
@@ -91,8 +92,8 @@ public final class StatusReader {
     return beat == null ? otherwise : integer(beat, field, 1, most);
   }
 
-  /** Parts by which no page decides; they are to be well formed all the same. */
-  private void forDisplay(Json body) {
+  /** Whether it is on; what is for display only is to be well formed all the same. */
+  private boolean maintenance(Json body) {
     Json maintenance = part(body, "maintenance");
     if (maintenance != null) {
       text(maintenance, "until", false, true);
@@ -102,6 +103,7 @@ public final class StatusReader {
       integer(leaving, "inMillis", 0, LONGEST_WAIT_MILLIS);
       text(leaving, "reason", false, true);
     }
+    return maintenance != null;
   }
 
   private Row<Address> addresses(Json body, String called) {

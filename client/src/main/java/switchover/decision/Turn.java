@@ -8,6 +8,7 @@ final class Turn extends PageState {
   private static final int LATE_MILLIS = 250;
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int LONGEST_SLEEP_MILLIS = 60_000;
+  private static final int RARELY = 10;
 
   final double now;
   Row<Effect> effects = Row.empty();
@@ -63,6 +64,19 @@ final class Turn extends PageState {
     return Math.max(pair.periodMillis(), 50);
   }
 
+  /**
+   * When the redundant node is to be asked again: one in maintenance rarely, as long as it is not
+   * needed.
+   */
+  double redundantDueMillis() {
+    NodeView redundant = pair.redundant();
+    boolean rarely =
+        redundant.answering()
+            && redundant.status().maintenance()
+            && Says.RUNNING.equals(pair.current().firm());
+    return rarely ? nextRedundantMillis + (RARELY - 1) * periodMillis() : nextRedundantMillis;
+  }
+
   int timeoutMillis() {
     return Math.max(pair.timeoutMillis(), 50);
   }
@@ -91,7 +105,8 @@ final class Turn extends PageState {
   void ask(int purpose, String base, int deadlineMillis) {
     lastAskId++;
     asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
-    String url = Text.of(base, "/status");
+    String query = purpose == Asked.CURRENT ? Readiness.query(this) : null;
+    String url = Text.of(base, "/status", query);
     add(new Effect(Effect.ASK, lastAskId, url, deadlineMillis, null, null));
   }
 
@@ -146,7 +161,7 @@ final class Turn extends PageState {
       at = Math.min(at, nextCurrentMillis);
     }
     if (!asking(Asked.REDUNDANT)) {
-      at = Math.min(at, nextRedundantMillis);
+      at = Math.min(at, redundantDueMillis());
     }
     at = Math.min(at, Switchover.wakeMillis(this));
     at = Math.min(at, Streams.wakeMillis(this));

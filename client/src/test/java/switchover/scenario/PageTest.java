@@ -142,6 +142,40 @@ class PageTest {
     assertEquals("Standby", says(browser, "redundant"));
   }
 
+  @Test
+  void aNodeInMaintenanceIsAskedRarelyUntilItIsNeeded() {
+    JsonObject maintenance = new JsonObject();
+    maintenance.addProperty("until", "2026-12-01T06:00:00Z");
+    Scenario.Phase kept = phase("running", "standby", null);
+    kept.nodes().get(B).getAsJsonObject().add("maintenance", maintenance);
+    VirtualBrowser browser = settled(0);
+    browser.turnTo(kept);
+    browser.until(browser.nowMillis() + 20_000);
+    int own = browser.asked(A);
+    int other = browser.asked(B);
+    browser.until(browser.nowMillis() + 60_000);
+    assertTrue(browser.asked(A) - own >= 59, "its own node as ever");
+    assertTrue(browser.asked(B) - other <= 6, (browser.asked(B) - other) + " times in a minute");
+    Scenario.Phase needed = phase("running", "running", "refused");
+    browser.turnTo(needed);
+    browser.until(browser.nowMillis() + 200);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void thePageTellsItsNodeWhetherItCouldMove() {
+    VirtualBrowser browser = settled(0);
+    assertEquals("page=1000000000&other=Ready", browser.reported());
+    for (String kind : new String[] {"silent Late", "refused NoConnection"}) {
+      Map<String, JsonElement> nodes = new LinkedHashMap<>(HEALTHY.nodes());
+      JsonPrimitive instead = new JsonPrimitive(kind.split(" ")[0]);
+      nodes.replaceAll((at, node) -> at.equals(A) ? node : instead);
+      browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+      browser.until(browser.nowMillis() + 6000);
+      assertEquals("page=1000000000&other=" + kind.split(" ")[1], browser.reported());
+    }
+  }
+
   private static void move(VirtualBrowser browser, int epoch, String a, String b) {
     Scenario.Phase phase = phase(a, b, null);
     for (JsonElement node : phase.nodes().values()) {

@@ -31,6 +31,7 @@ final class VirtualBrowser {
   private final Map<String, Budget> budgets = new HashMap<>();
   private final Map<Integer, String> streams = new HashMap<>();
   private final Set<Integer> dropped = new HashSet<>();
+  private final Map<String, Integer> asked = new HashMap<>();
   private Scenario.Phase phase;
   private PageState state;
   private String href;
@@ -40,6 +41,7 @@ final class VirtualBrowser {
   private int load;
   private int opened;
   private boolean holds;
+  private String reported;
 
   private record Due(long at, int order, int load, Event event, int ask)
       implements Comparable<Due> {
@@ -104,6 +106,16 @@ final class VirtualBrowser {
   /** How many streams were opened so far. */
   int opened() {
     return opened;
+  }
+
+  /** How often the node at that base was asked so far. */
+  int asked(String base) {
+    return asked.getOrDefault(base + "/status", 0);
+  }
+
+  /** What the page last told its node of the other one; null for nothing yet. */
+  String reported() {
+    return reported;
   }
 
   String href() {
@@ -177,6 +189,11 @@ final class VirtualBrowser {
   }
 
   private void ask(int id, String url) {
+    int query = url.indexOf('?');
+    asked.merge(query < 0 ? url : url.substring(0, query), 1, Integer::sum);
+    if (query >= 0) {
+      reported = url.substring(query + 1);
+    }
     StandIn at = phase.at(phase.baseOf(url));
     if (at.kind() != StandIn.Kind.SILENT) {
       boolean refused = at.kind() == StandIn.Kind.REFUSED;

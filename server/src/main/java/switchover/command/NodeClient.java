@@ -124,7 +124,6 @@ public final class NodeClient {
     if (call.body() != null) {
       byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
       connection.setRequestProperty("Content-Type", "application/json");
-      connection.setFixedLengthStreamingMode(body.length);
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {
         out.write(body);

@@ -1,11 +1,10 @@
 package switchover.external;
 
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import switchover.node.Permission;
+import switchover.thread.Rounds;
 
 /**
  * Follows another cluster manager: asks again and again, on a thread of its own, whether this node
@@ -20,18 +19,10 @@ import switchover.node.Permission;
 public final class ExternalDecision implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("switchover.external");
 
-  private static final int MOST_CLOSE_SECONDS = 5;
-
   private final ExternalSettings settings;
   private final Consumer<Permission> onAnswer;
   private final Question question;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "switchover-external");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Rounds rounds = new Rounds("switchover-external");
   private Permission logged;
 
   /**
@@ -50,18 +41,13 @@ public final class ExternalDecision implements AutoCloseable {
 
   /** Begins to ask, at once; to be called once. */
   public void start() {
-    worker.scheduleWithFixedDelay(this::ask, 0, settings.intervalMillis(), TimeUnit.MILLISECONDS);
+    rounds.start(this::ask, settings.intervalMillis());
   }
 
   /** Ends; nothing is told after it has returned, unless what it told still blocks. */
   @Override
   public void close() {
-    worker.shutdownNow();
-    try {
-      worker.awaitTermination(MOST_CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
   private static Question question(ExternalSettings settings) {
@@ -70,20 +56,14 @@ public final class ExternalDecision implements AutoCloseable {
         : new CommandQuestion(settings.command(), settings.timeoutMillis());
   }
 
-  private void ask() {
-    try {
-      long fromNanos = System.nanoTime();
-      Permission answer = inTime(question.ask(), fromNanos);
-      if (!answer.equals(logged)) {
-        log(answer);
-        logged = answer;
-      }
-      onAnswer.accept(answer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "asking from outside failed by a fault of its own", e);
+  private void ask() throws InterruptedException {
+    long fromNanos = System.nanoTime();
+    Permission answer = inTime(question.ask(), fromNanos);
+    if (!answer.equals(logged)) {
+      log(answer);
+      logged = answer;
     }
+    onAnswer.accept(answer);
   }
 
   /** A node that was paused between question and answer holds an answer of long ago. */

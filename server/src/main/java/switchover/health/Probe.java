@@ -1,12 +1,11 @@
 package switchover.health;
 
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import switchover.hook.WebCall;
+import switchover.thread.Rounds;
 
 /**
  * Asks the HMI or service beside the node again and again how it is, on a thread of its own, and
@@ -18,19 +17,11 @@ import switchover.hook.WebCall;
 public final class Probe implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("switchover.health");
 
-  private static final int MOST_CLOSE_SECONDS = 5;
-
   private final ProbeSettings settings;
   private final Consumer<Verdict> onChange;
   private final Check check;
   private final LongSupplier clockMillis;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "switchover-probe");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Rounds rounds = new Rounds("switchover-probe");
   private RiseFall checks;
 
   /**
@@ -57,33 +48,22 @@ public final class Probe implements AutoCloseable {
 
   /** Begins to ask, at once; to be called once. */
   public void start() {
-    worker.scheduleWithFixedDelay(this::ask, 0, settings.intervalMillis(), TimeUnit.MILLISECONDS);
+    rounds.start(this::ask, settings.intervalMillis());
   }
 
   /** Ends; nothing is told after it has returned, unless what it told still blocks. */
   @Override
   public void close() {
-    worker.shutdownNow();
-    try {
-      worker.awaitTermination(MOST_CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
-  private void ask() {
-    try {
-      Verdict before = checks.verdict();
-      long fromMillis = clockMillis.getAsLong();
-      Verdict found = check.ask();
-      checks = checks.after(found.well(), found.why(), fromMillis, clockMillis.getAsLong());
-      if (checks.verdict() != before) {
-        tell(checks.verdict());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "probing failed by a fault of its own", e);
+  private void ask() throws InterruptedException {
+    Verdict before = checks.verdict();
+    long fromMillis = clockMillis.getAsLong();
+    Verdict found = check.ask();
+    checks = checks.after(found.well(), found.why(), fromMillis, clockMillis.getAsLong());
+    if (checks.verdict() != before) {
+      tell(checks.verdict());
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import switchover.thread.DaemonThreads;
 
 /**
  * HTTP requests of which only the status of the answer counts. Straight to the address: no proxy,
@@ -110,11 +111,7 @@ public final class WebCall {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "switchover-call");
-              thread.setDaemon(true);
-              return thread;
-            });
+            DaemonThreads.named("switchover-call"));
     threads.allowCoreThreadTimeOut(true);
     return threads;
   }

@@ -21,10 +21,12 @@ final class ApiServlet extends HttpServlet {
   private static final int PRESET_EVENTS = 100;
 
   private final transient LiveNode live;
+  private final transient OpenPages pages;
   private final transient AdminToken token;
 
   ApiServlet(ServedNode node) {
     live = node.live();
+    pages = node.openPages();
     token = new AdminToken(node.adminToken());
   }
 
@@ -49,6 +51,12 @@ final class ApiServlet extends HttpServlet {
       case "/events" -> {
         if (isBy("GET", request, response)) {
           sendEvents(request, response);
+        }
+      }
+      case "/pages" -> {
+        if (isBy("GET", request, response)) {
+          byte[] json = pages.json(live.redundantName()).getBytes(StandardCharsets.UTF_8);
+          ReadOnlyServlet.sendFresh(request, response, "application/json", json);
         }
       }
       default -> Failure.notFound().send(response);
@@ -106,7 +114,8 @@ final class ApiServlet extends HttpServlet {
 
   private void sendEvents(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String asked = request.getParameter("most");
+    String[] given = request.getParameterValues("most");
+    String asked = given == null ? null : String.join(",", given);
     int most = asked == null ? PRESET_EVENTS : most(asked);
     if (most < 1) {
       String allowed = "a whole number from 1 to " + EventLog.MOST_ENTRIES;

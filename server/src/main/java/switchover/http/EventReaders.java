@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
+import switchover.thread.DaemonThreads;
 
 /**
  * All who listen to {@code /status/events}. No write waits, so none of them holds up another, and
@@ -32,12 +33,7 @@ final class EventReaders implements AutoCloseable {
   private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
   private final LiveNode live;
   private final ScheduledExecutorService pulse =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "switchover-events");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-events"));
   private AutoCloseable watch;
   private volatile boolean closed;
   private volatile Message newest;

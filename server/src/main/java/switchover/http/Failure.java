@@ -29,9 +29,9 @@ public record Failure(
     return new Failure(status, title, detail, null, null, null);
   }
 
-  /** A setting that was refused, with its field, value and what is allowed. */
+  /** A value that was refused, with its field, value and what is allowed. */
   public static Failure of(Problem setting) {
-    return new Failure(400, "Setting refused", setting.message(), setting, null, null);
+    return new Failure(400, "Value refused", setting.message(), setting, null, null);
   }
 
   static Failure notFound() {

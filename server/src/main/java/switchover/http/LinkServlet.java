@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import switchover.link.MasterEnd;
+import switchover.thread.DaemonThreads;
 
 /**
  * Carries the redundant connection on the master: {@code POST /link/connect}, {@code /link/ping}
@@ -42,11 +43,7 @@ public final class LinkServlet extends HttpServlet {
   public void init() {
     deadlines =
         Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "switchover-link-deadlines");
-              thread.setDaemon(true);
-              return thread;
-            });
+            DaemonThreads.named("switchover-link-deadlines"));
   }
 
   @Override

@@ -26,7 +26,10 @@ final class MetricsServlet extends ReadOnlyServlet {
     }
     String text =
         MetricsText.of(
-            node.live().snapshot().status(), node.live().figures(), node.readers().count());
+            node.live().snapshot().status(),
+            node.live().figures(),
+            node.readers().count(),
+            node.openPages());
     sendFresh(request, response, MetricsText.TYPE, text.getBytes(StandardCharsets.UTF_8));
   }
 }

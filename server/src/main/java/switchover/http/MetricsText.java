@@ -30,8 +30,9 @@ final class MetricsText {
    * All figures.
    *
    * @param readers how many pages listen
+   * @param pages that heartbeat the node
    */
-  static String of(NodeStatus status, Figures figures, int readers) {
+  static String of(NodeStatus status, Figures figures, int readers, OpenPages pages) {
     MetricsText metrics = new MetricsText(status);
     metrics.words("state", "What the node is, as 0 or 1 for each state.", status.state());
     metrics.gauge("epoch", "The highest epoch that the node knows.", status.epoch());
@@ -60,7 +61,14 @@ final class MetricsText {
         "switches_total",
         "How often the node became Running because the other handed over.",
         figures.switches());
+    metrics.counter(
+        "both_running_total",
+        "How often the node, Running, heard that the other one was Running too.",
+        figures.bothRunning());
     metrics.gauge("event_readers", "Pages that listen to the node's status.", readers);
+    metrics.gauge("pages", "Pages that heartbeat the node.", pages.count());
+    metrics.gauge(
+        "pages_ready", "Those of them that could move to the redundant node.", pages.ready());
     metrics.gauge(
         "maintenance", "Whether the node is in maintenance.", status.maintenance() == null ? 0 : 1);
     return metrics.text.toString();

@@ -16,19 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PageFiles {
   private static final String ROOT = "META-INF/resources";
   private static final int MOST_PATH_CHARACTERS = 200;
-  private static final String HTML = "text/html; charset=utf-8";
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", HTML,
-          "css", "text/css; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "mjs", "text/javascript; charset=utf-8",
-          "ts", "text/plain; charset=utf-8",
-          "json", "application/json",
-          "svg", "image/svg+xml",
-          "png", "image/png",
-          "ico", "image/vnd.microsoft.icon",
-          "woff2", "font/woff2");
 
   private final Map<String, PageFile> files = new ConcurrentHashMap<>();
   private final String base;
@@ -50,8 +37,7 @@ final class PageFiles {
     if (known != null) {
       return known;
     }
-    String type = isPlain(path) ? TYPES.get(path.substring(path.lastIndexOf('.') + 1)) : null;
-    PageFile read = type == null ? null : read(path, type);
+    PageFile read = isPlain(path) ? read(path, MediaTypes.of(path)) : null;
     if (read != null) {
       files.put(path, read);
     }
@@ -64,7 +50,7 @@ final class PageFiles {
         return null;
       }
       byte[] bytes = in.readAllBytes();
-      return PageFile.of(type, type.equals(HTML) ? fill(bytes) : bytes);
+      return PageFile.of(type, type.equals(MediaTypes.HTML) ? fill(bytes) : bytes);
     }
   }
 

@@ -3,10 +3,15 @@ package switchover.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The pages: the runtime page at the base path and at every deeper path of its own, the
- * configuration screen at {@code /config/}, the client at {@code /switchover/}.
+ * configuration screen at {@code /config/}, the client at {@code /switchover/}. Where the home has
+ * pages of its own, they are the runtime.
  */
 final class PageServlet extends ReadOnlyServlet {
   private static final long serialVersionUID = 1;
@@ -19,11 +24,16 @@ final class PageServlet extends ReadOnlyServlet {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
           + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-  private final transient PageFiles files;
+  /** Pages that are not ours may do what they need; only who may frame them is kept. */
+  private static final String OWN_POLICY = "frame-ancestors 'self'";
 
-  PageServlet(PageFiles files) {
+  private final transient PageFiles files;
+  private final transient OwnPages own;
+
+  PageServlet(PageFiles files, OwnPages own) {
     super(false);
     this.files = files;
+    this.own = own;
   }
 
   @Override
@@ -32,6 +42,9 @@ final class PageServlet extends ReadOnlyServlet {
     if (path.equals("/config")) {
       response.setStatus(HttpServletResponse.SC_FOUND);
       response.setHeader("Location", request.getContextPath() + CONFIG);
+      return;
+    }
+    if (!isReserved(path) && answeredByOwn(request, response, path)) {
       return;
     }
     PageFile file = files.at(path.endsWith("/") ? path + "index.html" : path);
@@ -48,6 +61,42 @@ final class PageServlet extends ReadOnlyServlet {
     send(request, response, file);
   }
 
+  private boolean answeredByOwn(
+      HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+    Path runtime = own.runtime();
+    if (runtime == null) {
+      return false;
+    }
+    if (own.lacksSlash(path)) {
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", withSlash(request, path));
+      return true;
+    }
+    Path file = own.at(path);
+    if (file == null && isRuntimePath(request, path)) {
+      file = runtime;
+    }
+    if (file == null) {
+      return false;
+    }
+    send(request, response, file);
+    return true;
+  }
+
+  private static String withSlash(HttpServletRequest request, String path) {
+    String query = request.getQueryString();
+    String place = escaped(request.getContextPath() + path + "/");
+    return query == null ? place : place + "?" + query;
+  }
+
+  private static String escaped(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   private static String path(HttpServletRequest request) {
     String info = request.getPathInfo();
     String path = info == null ? request.getServletPath() : request.getServletPath() + info;
@@ -58,7 +107,46 @@ final class PageServlet extends ReadOnlyServlet {
   private static boolean isRuntimePath(HttpServletRequest request, String path) {
     String accept = request.getHeader("Accept");
     boolean asPage = accept != null && accept.contains("text/html");
-    return asPage && !path.startsWith(CLIENT) && !path.startsWith(CONFIG);
+    return asPage && !isReserved(path);
+  }
+
+  private static boolean isReserved(String path) {
+    return path.startsWith(CLIENT) || path.startsWith(CONFIG);
+  }
+
+  /** A file of the plant's own: its size and time tell its content from any other. */
+  private static void send(HttpServletRequest request, HttpServletResponse response, Path file)
+      throws IOException {
+    long bytes = Files.size(file);
+    String tag =
+        '"' + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "-" + bytes + '"';
+    String type = MediaTypes.of(file.getFileName().toString());
+    describe(response, type, tag, OWN_POLICY);
+    if (isHeld(request, tag)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(type);
+    response.setContentLengthLong(bytes);
+    if (!"HEAD".equals(request.getMethod())) {
+      Files.copy(file, response.getOutputStream());
+    }
+  }
+
+  private static void describe(
+      HttpServletResponse response, String type, String tag, String policy) {
+    response.setHeader("ETag", tag);
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("Vary", "Accept, Accept-Encoding");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (type.equals(MediaTypes.HTML)) {
+      response.setHeader("Content-Security-Policy", policy);
+    }
+  }
+
+  private static boolean isHeld(HttpServletRequest request, String tag) {
+    String held = request.getHeader("If-None-Match");
+    return held != null && held.contains(tag);
   }
 
   private static void send(HttpServletRequest request, HttpServletResponse response, PageFile file)
@@ -66,15 +154,8 @@ final class PageServlet extends ReadOnlyServlet {
     String accepted = request.getHeader("Accept-Encoding");
     boolean packed = file.gzip() != null && accepted != null && accepted.contains("gzip");
     String tag = '"' + file.tag() + (packed ? "-gzip\"" : "\"");
-    response.setHeader("ETag", tag);
-    response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("Vary", "Accept, Accept-Encoding");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    if (file.type().startsWith("text/html")) {
-      response.setHeader("Content-Security-Policy", POLICY);
-    }
-    String held = request.getHeader("If-None-Match");
-    if (held != null && held.contains(tag)) {
+    describe(response, file.type(), tag, POLICY);
+    if (isHeld(request, tag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }

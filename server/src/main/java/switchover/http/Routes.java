@@ -19,14 +19,14 @@ public final class Routes {
   /** The table for a node at work. */
   public static List<Route> of(ServedNode node) {
     return List.of(
-        route("status", new StatusServlet(node.live()), "/status", "/status/*"),
+        route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
         route("link", new LinkServlet(node.live().masterEnd()), "/link/*"),
         route("api", new ApiServlet(node), "/api", "/api/*"),
         route("metrics", new MetricsServlet(node), "/metrics"),
         route("sample", new SampleServlet(node.live()), "/sample/*"),
         route("failure", new FailureServlet(), FailureServlet.PATH),
-        route("pages", new PageServlet(new PageFiles(node)), "/"));
+        route("pages", new PageServlet(new PageFiles(node), node.ownPages()), "/"));
   }
 
   private static Route route(String name, Servlet servlet, String... patterns) {

@@ -1,6 +1,7 @@
 package switchover.http;
 
 import java.io.IOException;
+import switchover.clock.MachineClock;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
 import switchover.settings.Home;
@@ -17,6 +18,8 @@ public final class ServedNode implements AutoCloseable {
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
+  private final OwnPages ownPages;
+  private final OpenPages openPages = new OpenPages(MachineClock.own());
   private boolean closed;
 
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
@@ -24,6 +27,7 @@ public final class ServedNode implements AutoCloseable {
     this.lock = lock;
     this.basePath = basePath;
     nodeId = home.nodeId();
+    ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
@@ -60,6 +64,14 @@ public final class ServedNode implements AutoCloseable {
 
   String adminToken() {
     return adminToken;
+  }
+
+  OwnPages ownPages() {
+    return ownPages;
+  }
+
+  OpenPages openPages() {
+    return openPages;
   }
 
   String basePath() {

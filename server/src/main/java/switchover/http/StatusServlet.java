@@ -11,10 +11,12 @@ final class StatusServlet extends ReadOnlyServlet {
   private static final long serialVersionUID = 1;
 
   private final transient LiveNode live;
+  private final transient OpenPages pages;
 
-  StatusServlet(LiveNode live) {
+  StatusServlet(LiveNode live, OpenPages pages) {
     super(true);
     this.live = live;
+    this.pages = pages;
   }
 
   @Override
@@ -26,6 +28,7 @@ final class StatusServlet extends ReadOnlyServlet {
       Failure.notFound().send(response);
       return;
     }
+    pages.note(request.getQueryString());
     response.setStatus(code);
     sendFresh(request, response, "application/json", snapshot.json());
   }

@@ -20,6 +20,9 @@ public final class WebServer implements AutoCloseable {
   private static final int LEAST_THREADS = 4;
   private static final int BACKLOG = 1024;
 
+  /** A page's address, which holds its query, is kept byte for byte; so it must be let in. */
+  private static final int MOST_HEADER_BYTES = 64 * 1024;
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -33,6 +36,8 @@ public final class WebServer implements AutoCloseable {
     server = new Server(threads);
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
+    configuration.setUriCompliance(AnyAddress.COMPLIANCE);
+    configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setPort(port);
     connector.setHost(bindAddress);
@@ -72,7 +77,7 @@ public final class WebServer implements AutoCloseable {
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, FailureServlet.PATH);
     context.setErrorHandler(errors);
-    server.setHandler(new FairHandler(context));
+    server.setHandler(new AnyAddress(new FairHandler(context)));
     server.start();
   }
 

@@ -13,6 +13,7 @@ import switchover.status.AddressSource;
  *
  * @param answers the nonce that it answers
  * @param rejection null where the master accepts
+ * @param runningEpoch where it refuses and is Running, its epoch; else 0
  * @param hello null where it refuses
  * @param nonce the master's own, which is the session's id from now on; null where it refuses
  * @param addresses empty where it refuses
@@ -22,6 +23,7 @@ import switchover.status.AddressSource;
 record Connected(
     String answers,
     Rejection rejection,
+    long runningEpoch,
     Hello hello,
     String nonce,
     List<Address> addresses,
@@ -32,11 +34,11 @@ record Connected(
 
   static Connected accepted(
       String answers, Hello hello, String nonce, List<Address> addresses, String certificate) {
-    return new Connected(answers, null, hello, nonce, addresses, certificate);
+    return new Connected(answers, null, 0, hello, nonce, addresses, certificate);
   }
 
-  static Connected refused(String answers, Rejection rejection) {
-    return new Connected(answers, rejection, null, null, List.of(), null);
+  static Connected refused(String answers, Rejection rejection, long runningEpoch) {
+    return new Connected(answers, rejection, runningEpoch, null, null, List.of(), null);
   }
 
   String json() {
@@ -45,6 +47,7 @@ record Connected(
     if (rejection != null) {
       json.addProperty("refused", rejection.reason().word());
       json.addProperty("text", rejection.text());
+      json.addProperty("runningEpoch", runningEpoch);
       return json.toString();
     }
     json.addProperty("nonce", nonce);
@@ -67,7 +70,10 @@ record Connected(
     if (json.has("refused")) {
       String word = json.text("refused", 1, MOST_TEXT);
       Rejection.Reason reason = Fields.known("refused", Rejection.Reason.of(word));
-      return refused(answers, new Rejection(reason, json.text("text", 0, MOST_TEXT)));
+      long runningEpoch =
+          json.has("runningEpoch") ? json.number("runningEpoch", 0, Long.MAX_VALUE) : 0;
+      String text = json.text("text", 0, MOST_TEXT);
+      return refused(answers, new Rejection(reason, text), runningEpoch);
     }
     List<Address> addresses = new ArrayList<>();
     for (Fields item : json.objects("addresses", MOST_ADDRESSES)) {

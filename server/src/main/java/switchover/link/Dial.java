@@ -11,14 +11,24 @@ final class Dial {
   private final PairSeals.Held key;
   private final Connect connect;
 
-  /** What came of it: exactly one of the three is not null. */
-  record Outcome(Accepted accepted, Rejection rejection, String failure) {
+  /**
+   * What came of it: exactly one of the first three is not null.
+   *
+   * @param runningEpoch where the master has refused and is Running, its epoch; else 0
+   */
+  record Outcome(Accepted accepted, Rejection rejection, String failure, long runningEpoch) {
     static Outcome rejected(Reason reason, String text) {
-      return new Outcome(null, new Rejection(reason, text), null);
+      return new Outcome(null, new Rejection(reason, text), null, 0);
     }
 
     static Outcome failed(String failure) {
-      return new Outcome(null, null, failure);
+      return new Outcome(null, null, failure, 0);
+    }
+
+    /** The other node of the pair, in a version that can't be linked to, is Running. */
+    boolean isKeptOut() {
+      boolean byVersion = rejection != null && rejection.reason() == Reason.VERSION;
+      return byVersion && runningEpoch > 0;
     }
 
     boolean isWrongKey() {
@@ -77,7 +87,7 @@ final class Dial {
   private Outcome outcome(Fields json) throws MalformedException {
     if (!json.has("refused") && !Admission.versionsFit(own.contract(), HelloJson.contract(json))) {
       Rejection why = Admission.version(own.contract(), HelloJson.contract(json));
-      return new Outcome(null, why, null);
+      return new Outcome(null, why, null, 0);
     }
     Connected answer = Connected.read(json);
     if (!answer.answers().equals(connect.nonce())) {
@@ -88,12 +98,12 @@ final class Dial {
       why = Admission.check(own, answer.hello());
     }
     if (why != null) {
-      return new Outcome(null, why, null);
+      return new Outcome(null, why, null, answer.runningEpoch());
     }
     Seal seal = key.seal().forSession(own, answer.hello(), connect.nonce(), answer.nonce());
     Accepted accepted =
         new Accepted(
             answer.nonce(), key, seal, answer.hello(), answer.addresses(), answer.certificate());
-    return new Outcome(accepted, null, null);
+    return new Outcome(accepted, null, null, 0);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import switchover.clock.MachineClock;
 import switchover.link.Rejection.Reason;
 import switchover.settings.PairKeys;
 import switchover.settings.PinFile;
@@ -34,7 +35,7 @@ public final class Dialer implements Link {
   private final LinkTimes times;
   private final OwnSide own;
   private final LinkListener listener;
-  private final LongSupplier clockMillis = () -> System.nanoTime() / 1_000_000;
+  private final LongSupplier clockMillis = MachineClock.own();
   private final Refusals refusals = new Refusals();
   private final Thread thread = new Thread(this::work, "switchover-link-dialer");
   private final Object pause = new Object();
@@ -239,6 +240,9 @@ public final class Dialer implements Link {
     }
     lastFailure = null;
     toReport = why.reason() == Reason.OTHER_CERTIFICATE ? why : null;
+    if (outcome.isKeptOut()) {
+      listener.keptOut(outcome.runningEpoch());
+    }
     if (refusals.note(why)) {
       listener.rejected(why);
     }

@@ -36,4 +36,11 @@ public interface LinkListener {
 
   /** A peer refused this node or was refused by it; each reason once until the nodes are linked. */
   void rejected(Rejection why);
+
+  /**
+   * Backup only, with each try: the master refuses because the versions don't fit, and is Running.
+   *
+   * @param epoch the master's
+   */
+  void keptOut(long epoch);
 }

@@ -11,10 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import switchover.clock.MachineClock;
 import switchover.link.Rejection.Reason;
 import switchover.link.Seal.Purpose;
+import switchover.node.Report;
 import switchover.settings.PairKeys;
 import switchover.status.Address;
+import switchover.status.NodeState;
 
 /**
  * The master's end of the redundant connection: bodies in, bodies out, whatever carries them.
@@ -56,7 +59,7 @@ public final class MasterEnd implements Link {
    * @param listener what is told to this node
    */
   public MasterEnd(PairKeys keys, LinkTimes times, OwnSide own, LinkListener listener) {
-    this(keys, times, own, listener, () -> System.nanoTime() / 1_000_000);
+    this(keys, times, own, listener, MachineClock.own());
   }
 
   MasterEnd(
@@ -218,7 +221,10 @@ public final class MasterEnd implements Link {
 
   private byte[] refuse(PairSeals.Held key, String nonce, Rejection why) {
     reject(why);
-    return key.seal().seal(Purpose.CONNECTED, "", Connected.refused(nonce, why).json());
+    Report report = own.report();
+    long runningEpoch = report.state() == NodeState.RUNNING ? report.epoch() : 0;
+    Connected answer = Connected.refused(nonce, why, runningEpoch);
+    return key.seal().seal(Purpose.CONNECTED, "", answer.json());
   }
 
   private void reject(Rejection why) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLParameters;
+import switchover.thread.DaemonThreads;
 
 /**
  * The way to the master: HTTP posts, over TLS 1.2 or 1.3 where its address is https. No deadline of

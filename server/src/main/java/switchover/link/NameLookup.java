@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import switchover.thread.DaemonThreads;
 
 /**
  * Resolves host names on a thread of its own, so that a slow name service holds up nobody for

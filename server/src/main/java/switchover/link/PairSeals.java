@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import switchover.settings.PairKey;
 import switchover.settings.PairKeys;
+import switchover.thread.DaemonThreads;
 
 /**
  * The pair's keys as seals: the present one, and while keys are being changed the next one behind

@@ -10,6 +10,7 @@ import switchover.node.Event;
 final class Deeds implements Consumer<Effect> {
   private final Disk disk;
   private final NodeLog log;
+  private final Tally tally;
   private final Beside beside;
   private final PendingSwitch pendingSwitch;
   private final String nodeId;
@@ -24,12 +25,14 @@ final class Deeds implements Consumer<Effect> {
   Deeds(
       Disk disk,
       NodeLog log,
+      Tally tally,
       Beside beside,
       PendingSwitch pendingSwitch,
       String nodeId,
       String name) {
     this.disk = disk;
     this.log = log;
+    this.tally = tally;
     this.beside = beside;
     this.pendingSwitch = pendingSwitch;
     this.nodeId = nodeId;
@@ -64,6 +67,9 @@ final class Deeds implements Consumer<Effect> {
               changed.to().word(),
               changed.why(),
               changed.epoch()));
+    } else if (effect instanceof Effect.BothRunning both) {
+      tally.bothRunning();
+      log.bothRunning(both);
     } else if (effect instanceof Effect.Alarm alarm) {
       raise(alarm.text());
     } else if (effect instanceof Effect.Resign) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import switchover.node.Event;
 import switchover.settings.Home;
 import switchover.settings.Known;
+import switchover.thread.DaemonThreads;
 
 /** What a node keeps, written by one thread in the order asked for, so that no decision waits. */
 final class Disk implements AutoCloseable {
@@ -16,12 +17,7 @@ final class Disk implements AutoCloseable {
 
   private final Home home;
   private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "switchover-disk");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(DaemonThreads.named("switchover-disk"));
 
   Disk(Home home) {
     this.home = home;

@@ -13,6 +13,7 @@ import switchover.link.Rejection;
  * @param rejections how often this node refused another, or was refused by it, for each reason
  * @param failovers how often the node became Running because the other was silent or gone
  * @param switches how often the node became Running because the other handed over
+ * @param bothRunning how often the node, Running, heard that the other one was Running too
  * @param redundancyMillis how long the redundancy has been what it is
  */
 public record Figures(
@@ -22,4 +23,5 @@ public record Figures(
     Map<Rejection.Reason, Long> rejections,
     long failovers,
     long switches,
+    long bothRunning,
     long redundancyMillis) {}

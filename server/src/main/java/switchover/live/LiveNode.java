@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
-import switchover.link.Hello;
 import switchover.link.Link;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
@@ -21,13 +22,10 @@ import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
-import switchover.node.Report;
 import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
-import switchover.status.Address;
-import switchover.status.Contract;
 import switchover.status.Leaving;
 import switchover.status.Maintenance;
 import switchover.status.Mode;
@@ -59,11 +57,11 @@ public final class LiveNode implements AutoCloseable {
   private Link link;
   private MasterEnd masterEnd;
   private final Tally tally = new Tally();
+  private final AtomicReference<Acquaintance> known;
 
   /** What was shown last; under the loop's lock. */
   private Node shown;
 
-  private volatile Acquaintance known;
   private volatile Leaving leaving;
   private volatile boolean successor;
 
@@ -77,14 +75,13 @@ public final class LiveNode implements AutoCloseable {
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
     disk = new Disk(home);
-    known = Acquaintance.remembered(settings, home.known().load());
+    known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
     maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
     log = new NodeLog(beside.events());
-    deeds = new Deeds(disk, log, beside, pendingSwitch, nodeId, settings.node().name());
+    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
-    Node first = beginning.node(config, nowMillis());
-    loop =
-        new NodeLoop(config, first, LiveNode::nowMillis, this::show, deeds, this::tellRedundancy);
+    Node first = beginning.node(config, MachineClock.nowMillis());
+    loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::tellRedundancy);
     deeds.answerTo(loop::take);
   }
 
@@ -106,6 +103,8 @@ public final class LiveNode implements AutoCloseable {
             settings.redundancy().pingRateMillis(),
             settings.redundancy().pingTimeoutMillis(),
             settings.redundancy().missedPings());
+    OwnSide own = new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report);
+    LinkListener feed = new LinkFeed(settings, known, log, tally, disk, loop::take, this::epoch);
     Node first = loop.fresh();
     board.open(status(first), ready(first));
     if (maintenance.until() != null) {
@@ -114,16 +113,16 @@ public final class LiveNode implements AutoCloseable {
     maintenance.start();
     beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
-      masterEnd = new MasterEnd(pairKeys(home), times, new Own(), new FromLink());
+      masterEnd = new MasterEnd(pairKeys(home), times, own, feed);
       link = masterEnd;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
       PairKeys keys = pairKeys(home);
-      Dialer dialer = new Dialer(master, keys, home.masterPin(), times, new Own(), new FromLink());
+      Dialer dialer = new Dialer(master, keys, home.masterPin(), times, own, feed);
       link = dialer;
       deeds.tellBy(link);
-      masterEnd = new MasterEnd(keys, times, new Own(), new Refuses());
+      masterEnd = new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch));
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -220,6 +219,11 @@ public final class LiveNode implements AutoCloseable {
     return beside.events().newest(most);
   }
 
+  /** The redundant node's name; null until the two have linked for the first time. */
+  public String redundantName() {
+    return known.get().redundantName();
+  }
+
   /** What this node has counted since it started. */
   public Figures figures() {
     long dropped = masterEnd == null ? 0 : masterEnd.dropped();
@@ -262,10 +266,8 @@ public final class LiveNode implements AutoCloseable {
   public void close() {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
-    long untilMillis = nowMillis() + config.pingTimeoutMillis();
-    while (loop.fresh().handOver() != null && nowMillis() < untilMillis) {
-      awaitMoment();
-    }
+    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
+    loop.await(node -> node.handOver() == null, untilMillis);
     Node last = loop.fresh();
     successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
@@ -276,14 +278,6 @@ public final class LiveNode implements AutoCloseable {
     beside.close();
     disk.close();
     board.close();
-  }
-
-  private static void awaitMoment() {
-    try {
-      Thread.sleep(5);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static NodeConfig config(RedundancySettings redundancy) {
@@ -298,18 +292,14 @@ public final class LiveNode implements AutoCloseable {
         redundancy.takeOverOnRefused());
   }
 
-  private static long nowMillis() {
-    return System.nanoTime() / 1_000_000;
-  }
-
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known, now, leaving, nowMillis());
+    return ownStatus.of(config, node, known.get(), now, leaving, MachineClock.nowMillis());
   }
 
   private boolean ready(Node node) {
-    return NodeView.ready(config, node, nowMillis());
+    return NodeView.ready(config, node, MachineClock.nowMillis());
   }
 
   private void show(Node node) {
@@ -329,89 +319,5 @@ public final class LiveNode implements AutoCloseable {
 
   private long epoch() {
     return board.newest().status().epoch();
-  }
-
-  /** What the redundant connection asks of this node. */
-  private final class Own implements OwnSide {
-    @Override
-    public Hello hello() {
-      return new Hello(
-          Contract.SCHEMA,
-          settings.redundancy().pair(),
-          nodeId,
-          bootId,
-          settings.node().name(),
-          config.mode(),
-          settings.node().publicAddress(),
-          settings.redundancy().masterAddress(),
-          "http",
-          HostName.own(),
-          settings.node().httpPort(),
-          basePath);
-    }
-
-    @Override
-    public Report report() {
-      return loop.report();
-    }
-  }
-
-  /**
-   * A backup takes no connection, it only says why not: another backup or the node itself is
-   * refused, and a master does not dial.
-   */
-  private final class Refuses implements LinkListener {
-    @Override
-    public void linked(Hello peer, List<Address> backupAddresses) {}
-
-    @Override
-    public void heard(Report report) {}
-
-    @Override
-    public void lost(String cause) {}
-
-    @Override
-    public void refused() {}
-
-    @Override
-    public void rejected(Rejection why) {
-      log.rejected(why.toString(), epoch());
-    }
-  }
-
-  /** What the redundant connection brings. */
-  private final class FromLink implements LinkListener {
-    @Override
-    public void linked(Hello peer, List<Address> backupAddresses) {
-      log.linked(peer.name() + " (" + peer.mode().word() + ")", epoch());
-      Acquaintance met = Acquaintance.linked(settings, peer, backupAddresses);
-      if (!met.equals(known)) {
-        known = met;
-        disk.remember(met.toRemember());
-      }
-      loop.take(new Event.Linked());
-    }
-
-    @Override
-    public void heard(Report report) {
-      loop.take(new Event.Heard(report));
-    }
-
-    @Override
-    public void lost(String cause) {
-      log.lost(cause, epoch());
-      tally.linkLost();
-      loop.take(new Event.Lost());
-    }
-
-    @Override
-    public void refused() {
-      loop.take(new Event.Refused());
-    }
-
-    @Override
-    public void rejected(Rejection why) {
-      log.rejected(why.toString(), epoch());
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import switchover.settings.MaintenanceFile;
+import switchover.thread.DaemonThreads;
 
 /**
  * Until when a node is in maintenance. The end is a time of the wall clock, since a person names
@@ -15,12 +16,7 @@ final class MaintenanceTime implements AutoCloseable {
   private final MaintenanceFile file;
   private final Runnable onEnd;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "switchover-maintenance");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-maintenance"));
   private volatile Instant until;
 
   /**

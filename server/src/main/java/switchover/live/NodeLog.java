@@ -78,6 +78,15 @@ final class NodeLog {
     add(Kind.ALARM, null, null, text, epoch, null);
   }
 
+  void bothRunning(Effect.BothRunning both) {
+    alarm(
+        "both nodes are Running, this one under epoch "
+            + both.epoch()
+            + ", the other one under epoch "
+            + both.otherEpoch(),
+        both.epoch());
+  }
+
   void alarmIsOver(String text) {
     LOG.log(Level.INFO, text);
   }

@@ -2,6 +2,7 @@ package switchover.live;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import switchover.node.Effect;
 import switchover.node.Event;
@@ -74,6 +75,24 @@ final class NodeLoop implements AutoCloseable {
       effects.accept(effect);
     }
     settled.accept(step.node());
+    notifyAll();
+  }
+
+  /**
+   * Waits until the node is so.
+   *
+   * @param untilMillis when the wait ends at the latest
+   */
+  synchronized void await(Predicate<Node> so, long untilMillis) {
+    try {
+      long leftMillis = untilMillis - clockMillis.getAsLong();
+      while (!so.test(node) && leftMillis > 0) {
+        wait(leftMillis);
+        leftMillis = untilMillis - clockMillis.getAsLong();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The node as it is, after a pause of this process has been noticed (N6). */

@@ -11,6 +11,7 @@ final class Tally {
   private final AtomicLong failovers = new AtomicLong();
   private final AtomicLong switches = new AtomicLong();
   private final AtomicLong linksLost = new AtomicLong();
+  private final AtomicLong bothRunning = new AtomicLong();
 
   /**
    * Looks at one step.
@@ -37,6 +38,10 @@ final class Tally {
     linksLost.incrementAndGet();
   }
 
+  void bothRunning() {
+    bothRunning.incrementAndGet();
+  }
+
   Figures figures(
       boolean linked,
       long messagesDropped,
@@ -49,6 +54,7 @@ final class Tally {
         rejections,
         failovers.get(),
         switches.get(),
+        bothRunning.get(),
         redundancyMillis);
   }
 

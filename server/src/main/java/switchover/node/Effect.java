@@ -4,6 +4,15 @@ import switchover.status.NodeState;
 
 /** What must be done after a step, in the order given. */
 public sealed interface Effect {
+  /**
+   * This node is Running and has just heard that the other one is too (N4): to be logged and
+   * counted, whichever of them stays.
+   *
+   * @param epoch this node's
+   * @param otherEpoch the other node's
+   */
+  record BothRunning(long epoch, long otherEpoch) implements Effect {}
+
   /** Make the epoch durable, then say {@link Event.EpochSaved} or {@link Event.EpochNotSaved}. */
   record SaveEpoch(long epoch) implements Effect {}
 

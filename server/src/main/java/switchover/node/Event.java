@@ -23,6 +23,14 @@ public sealed interface Event {
   /** The connection is gone and the other node's host refuses fresh ones: its process is gone. */
   record Refused() implements Event {}
 
+  /**
+   * The master lives and is Running, though it refuses the redundant connection because the two
+   * nodes' versions don't fit: authenticated and fresh.
+   *
+   * @param epoch the master's
+   */
+  record KeptOut(long epoch) implements Event {}
+
   /** The epoch is on disk. */
   record EpochSaved(long epoch) implements Event {}
 

@@ -49,6 +49,11 @@ public record Peer(
     return new Peer(true, true, said, nowMillis, linkedMillis);
   }
 
+  /** Alive, but without a connection. */
+  Peer aliveAt(long nowMillis) {
+    return new Peer(everLinked, false, null, nowMillis, linkedMillis);
+  }
+
   Peer lost() {
     return new Peer(everLinked, false, null, heardMillis, linkedMillis);
   }

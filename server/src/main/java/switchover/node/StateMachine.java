@@ -70,13 +70,13 @@ public final class StateMachine {
       turn.peer = turn.peer.linkedAt(turn.nowMillis);
       turn.waitUntilMillis = 0;
     } else if (event instanceof Event.Heard heard) {
-      turn.peer = turn.peer.heard(heard.report(), turn.nowMillis);
-      turn.waitUntilMillis = 0;
-      learnEpoch(turn, heard.report().epoch());
+      takeHeard(turn, heard.report());
     } else if (event instanceof Event.Lost) {
       turn.peer = turn.peer.lost();
     } else if (event instanceof Event.Refused) {
       takeRefused(config, turn);
+    } else if (event instanceof Event.KeptOut keptOut) {
+      takeKeptOut(config, turn, keptOut);
     } else if (event instanceof Event.EpochSaved saved) {
       takeSaved(config, turn, saved.epoch());
     } else if (event instanceof Event.EpochNotSaved failed) {
@@ -84,6 +84,16 @@ public final class StateMachine {
     } else {
       takeWish(config, turn, event);
     }
+  }
+
+  private static void takeHeard(Turn turn, Report report) {
+    boolean isNews = !turn.peer.says(NodeState.RUNNING);
+    turn.peer = turn.peer.heard(report, turn.nowMillis);
+    turn.waitUntilMillis = 0;
+    if (isNews && turn.running() && turn.peer.says(NodeState.RUNNING)) {
+      turn.add(new Effect.BothRunning(turn.epoch, report.epoch()));
+    }
+    learnEpoch(turn, report.epoch());
   }
 
   private static void takeWish(NodeConfig config, Turn turn, Event event) {
@@ -129,6 +139,18 @@ public final class StateMachine {
           turn,
           Node.Ground.REFUSED,
           "the " + config.otherNode() + "'s host refuses connections, its process is gone");
+    }
+  }
+
+  /** Not linked, yet no silence: two that know of each other are not both Running. */
+  private static void takeKeptOut(NodeConfig config, Turn turn, Event.KeptOut keptOut) {
+    turn.peer = turn.peer.aliveAt(turn.nowMillis);
+    if (turn.running()) {
+      turn.add(new Effect.BothRunning(turn.epoch, keptOut.epoch()));
+    }
+    learnEpoch(turn, keptOut.epoch());
+    if (turn.running() && config.decidedBy() == DecidedBy.BUILTIN) {
+      turn.becomeStandby("the master is Running and refuses this node's version");
     }
   }
 

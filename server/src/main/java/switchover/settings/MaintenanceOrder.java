@@ -45,7 +45,10 @@ public record MaintenanceOrder(Instant until) {
       section.refuse("until", '"' + given + '"', "is given", "nothing, where on is false");
     }
     for (String name : section.unknown()) {
-      problems.add(Problem.of(name, "a field", "is not known", "on and until"));
+      String value = Section.show(object.get(name));
+      problems.add(
+          Problem.of(
+              name, value, "is given for a field that is not known", "the fields on and until"));
     }
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);

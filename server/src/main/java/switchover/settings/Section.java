@@ -173,7 +173,8 @@ final class Section {
     return object.get(name);
   }
 
-  private static String show(JsonElement given) {
+  /** A value as an error names it. */
+  static String show(JsonElement given) {
     if (given instanceof JsonPrimitive primitive) {
       return primitive.isString() ? '"' + primitive.getAsString() + '"' : primitive.getAsString();
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchover.http.TestNode;
 
 /** What the command line says of a running node, and with which exit code it ends. */
@@ -74,11 +76,14 @@ class NodeClientTest {
     assertTrue(JsonParser.parseString(said()).getAsJsonObject().has("events"), said());
   }
 
-  @Test
-  void byUrlWithAWrongTokenTheNodeRefuses() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"events", "switch", "maintenance off", "maintenance on --for 1h"})
+  void byUrlWithAWrongTokenTheNodeRefuses(String words) throws Exception {
     Path token = Files.writeString(home.resolve("wrong"), "x".repeat(43));
     String url = "http://127.0.0.1:" + node.port();
-    assertEquals(Exit.REFUSED, sayBare("events", "--url", url, "--token-file", token.toString()));
+    List<String> all = new ArrayList<>(List.of(words.split(" ")));
+    all.addAll(List.of("--url", url, "--token-file", token.toString()));
+    assertEquals(Exit.REFUSED, sayBare(all.toArray(String[]::new)), this::errors);
     assertTrue(errors().contains("Not authorized"), errors());
   }
 

@@ -36,6 +36,7 @@ class PictureTest {
     changes.addAll(decidedElsewhere());
     changes.addAll(stopped());
     changes.addAll(resigned());
+    changes.addAll(keptOut());
     assertEquals(String.join("\n", changes), String.join("\n", drawn()));
   }
 
@@ -99,6 +100,12 @@ class PictureTest {
             new Event.Heard(ready),
             new Event.Permitted(new Permission(true, "whoever decides says Running")),
             new Event.SwitchAsked()));
+  }
+
+  private static Set<String> keptOut() {
+    return play(
+        config(Mode.BACKUP, DecidedBy.BUILTIN),
+        List.of(new Event.Linked(), new Event.Lost(), new Event.Refused(), new Event.KeptOut(7)));
   }
 
   private static NodeConfig config(Mode mode, DecidedBy decidedBy) {

@@ -87,7 +87,7 @@ class ApiTest {
         "{\"on\":true,\"until\":\"FAR\"}; until; FAR",
         "{\"on\":false,\"until\":\"FUTURE\"}; until; FUTURE",
         "{\"on\":true,\"untill\":\"FUTURE\"}; until; nothing",
-        "{\"on\":false,\"why\":\"pump\"}; why; a field",
+        "{\"on\":false,\"why\":\"pump\"}; why; \"pump\"",
         "{\"on\":true,\"on\":false}; on; a second value",
       })
   void aBadWishChangesNothingAndIsNamed(String wish, String field, String value) throws Exception {
@@ -134,7 +134,7 @@ class ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1001", "-1", "ten", "", "1.5", "99999999999"})
+  @ValueSource(strings = {"0", "1001", "-1", "ten", "", "1.5", "99999999999", "1&most=2"})
   void aBadNumberOfEventsIsNamed(String most) throws Exception {
     HttpResponse<String> answer = node.askAsAdmin("GET", "/api/events?most=" + most, "");
     assertEquals(400, answer.statusCode());

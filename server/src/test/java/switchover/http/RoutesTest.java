@@ -116,6 +116,68 @@ class RoutesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a%2Fb",
+        "/a%252Fb",
+        "/a%5Cb",
+        "/area//tank",
+        "//area",
+        "/a|b",
+        "/a[1]^b",
+        "/a%FF",
+        "/a//b?x",
+        "/a%u0041",
+        "/a;x=1/b;y",
+        "/a?q=%2F%5C%zz|[]&&=",
+        "/api%2Fswitch",
+        "//api/switch",
+        "/status%2Frunning",
+        "/area/%E4%B8%AD%E6%96%87"
+      })
+  void everyAddressThatABrowserMayShowIsAPlaceInTheRuntime(String path) throws Exception {
+    assertTrue(page(path).startsWith("HTTP/1.1 200"), path);
+  }
+
+  @Test
+  void aLongQueryIsLetInAndAnEndlessOneIsNot() throws Exception {
+    assertTrue(page("/area?q=" + "x".repeat(60_000)).startsWith("HTTP/1.1 200"));
+    assertTrue(page("/area?q=" + "x".repeat(70_000)).startsWith("HTTP/1.1 414"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a/..%2fapi",
+        "/%2e%2e/api",
+        "/..;/api",
+        "/%2e/status",
+        "/../../x",
+        "/a%00b",
+        "/a%zz",
+        "/a%"
+      })
+  void noAddressClimbsOutOfThePages(String path) throws Exception {
+    String answer = page(path);
+    boolean place = answer.startsWith("HTTP/1.1 200") && answer.contains("text/html");
+    assertTrue(place || answer.startsWith("HTTP/1.1 400"), answer);
+  }
+
+  /** As it is: no client that mends it. */
+  private static String page(String path) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", running.port())) {
+      String request =
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: a\r\nAccept: "
+              + PAGE
+              + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/", "/index.html", "/area/tank-1", "/any/deeper/path.x", "/area/%20x"})
   void theRuntimePageIsThereAndAtEveryDeeperPath(String path) throws Exception {
     HttpResponse<String> page = running.ask("GET", path, "Accept", PAGE);

@@ -42,6 +42,11 @@ final class Ear implements LinkListener {
     add("rejected " + why.reason().word() + ": " + why.text());
   }
 
+  @Override
+  public void keptOut(long epoch) {
+    add("kept out by epoch " + epoch);
+  }
+
   List<Address> backupAddresses() {
     synchronized (lines) {
       return backupAddresses;

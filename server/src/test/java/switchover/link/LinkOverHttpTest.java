@@ -200,6 +200,7 @@ class LinkOverHttpTest {
 
   @Test
   void aRefusalIsShownOnBothSidesWithItsReason() throws Exception {
+    masterSide.says(NodeState.STANDBY, 5);
     end = new MasterEnd(key, TIMES, masterSide, master, () -> System.nanoTime() / 1_000_000);
     server = new MasterServer(end);
     String address = "http://127.0.0.1:" + server.port() + "/";
@@ -208,6 +209,9 @@ class LinkOverHttpTest {
     String line = backup.await("rejected Version");
     assertTrue(line.contains("versions 1 and 3 are more than one apart"), line);
     assertEquals(line, master.await("rejected Version"));
+    assertEquals(0, backup.count("kept out"), "the master is not Running");
+    masterSide.says(NodeState.RUNNING, 5);
+    backup.await("kept out by epoch 5", 2);
   }
 
   @Test

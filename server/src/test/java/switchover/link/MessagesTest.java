@@ -39,7 +39,7 @@ class MessagesTest {
             "0a".repeat(32));
     assertEquals(connected, Connected.read(Fields.of(connected.json())));
     Connected refused =
-        Connected.refused(NONCE, new Rejection(Rejection.Reason.SAME_NODE, "it is the same"));
+        Connected.refused(NONCE, new Rejection(Rejection.Reason.SAME_NODE, "it is the same"), 7);
     assertEquals(refused, Connected.read(Fields.of(refused.json())));
     Ping ping = new Ping(1, 2, 3, REPORT, true);
     assertEquals(ping, Ping.read(Fields.of(ping.json())));

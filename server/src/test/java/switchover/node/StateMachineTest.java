@@ -78,6 +78,37 @@ class StateMachineTest {
   }
 
   @Test
+  void twoThatFindBothRunningSayItOnceWhoeverStays() {
+    for (Mode mode : new Mode[] {Mode.MASTER, Mode.BACKUP}) {
+      start(mode, Recovery.AUTOMATIC);
+      pass(10_000);
+      assertTrue(node.running());
+      effects.clear();
+      take(new Event.Linked());
+      take(new Event.Heard(says(NodeState.RUNNING, 7)));
+      take(new Event.Heard(says(NodeState.RUNNING, 7)));
+      assertEquals(mode == Mode.MASTER, node.running());
+      long told = effects.stream().filter(Effect.BothRunning.class::isInstance).count();
+      assertEquals(1, told, () -> mode + ": " + effects);
+    }
+  }
+
+  @Test
+  void aBackupKeptOutByItsVersionTakesOverFromASilentMasterOnly() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    for (int i = 0; i < 20; i++) {
+      pass(250);
+      take(new Event.KeptOut(7));
+    }
+    assertFalse(node.running(), "the master lives, though it can't be linked to");
+    pass(1000);
+    assertTrue(node.running());
+    assertEquals(8, node.epoch());
+    take(new Event.KeptOut(9));
+    assertFalse(node.running(), "the master came back and is Running");
+  }
+
+  @Test
   void aMasterThatHadItsBackupDoesNotWaitForItAgain() {
     start(Mode.MASTER, Recovery.MANUAL);
     take(new Event.Linked());

@@ -92,6 +92,22 @@ class ContractVersionsIT {
     }
   }
 
+  @ParameterizedTest(name = "the higher version on the {0}")
+  @ValueSource(strings = {"Master", "Backup"})
+  void twoApartTheBackupStaysBehindALivingMasterAndFollowsADeadOne(String higher) throws Exception {
+    TestPair pair = plan(higher, twoMore).failoverMillis(FAILOVER_MILLIS / 3).ready();
+    pair.b().start();
+    pair.b().awaitState("Running");
+    pair.a().start();
+    pair.a().awaitState("Running");
+    pair.b().awaitState("Standby");
+    long epoch = pair.a().status().get("epoch").getAsLong();
+    assertTrue(pair.b().status().get("epoch").getAsLong() >= epoch);
+    pair.a().process().kill();
+    pair.b().awaitState("Running");
+    assertTrue(pair.b().status().get("epoch").getAsLong() > epoch);
+  }
+
   private PairPlan plan(String higher, Path build) {
     Launch same = new JarLaunch();
     Launch raised = new BuildLaunch(build);

@@ -20,6 +20,16 @@ public final class Http {
     return send(HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).build());
   }
 
+  /** GET with the admin's token. */
+  public static HttpResponse<String> get(String url, String token)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(DEADLINE)
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
   /** POST without a body, with the admin's token. */
   public static HttpResponse<String> post(String url, String token)
       throws IOException, InterruptedException {

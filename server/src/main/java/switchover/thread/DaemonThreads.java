@@ -1,13 +1,14 @@
-package switchover.link;
+package switchover.thread;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that never keep the process alive, numbered from the second on. */
-final class DaemonThreads {
+public final class DaemonThreads {
   private DaemonThreads() {}
 
-  static ThreadFactory named(String name) {
+  /** Makes threads of that name. */
+  public static ThreadFactory named(String name) {
     AtomicInteger made = new AtomicInteger();
     return work -> {
       int number = made.incrementAndGet();

@@ -1,0 +1,83 @@
+package switchover.live;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import switchover.link.Hello;
+import switchover.link.LinkListener;
+import switchover.link.Rejection;
+import switchover.node.Event;
+import switchover.node.Report;
+import switchover.settings.Settings;
+import switchover.status.Address;
+
+/** Feeds the node with what the redundant connection brings. */
+final class LinkFeed implements LinkListener {
+  private final Settings settings;
+  private final AtomicReference<Acquaintance> known;
+  private final NodeLog log;
+  private final Tally tally;
+  private final Disk disk;
+  private final Consumer<Event> node;
+  private final LongSupplier epoch;
+
+  /**
+   * @param known who the redundant node is; renewed with each link
+   * @param node takes an event in
+   * @param epoch this node's, for the log
+   */
+  LinkFeed(
+      Settings settings,
+      AtomicReference<Acquaintance> known,
+      NodeLog log,
+      Tally tally,
+      Disk disk,
+      Consumer<Event> node,
+      LongSupplier epoch) {
+    this.settings = settings;
+    this.known = known;
+    this.log = log;
+    this.tally = tally;
+    this.disk = disk;
+    this.node = node;
+    this.epoch = epoch;
+  }
+
+  @Override
+  public void linked(Hello peer, List<Address> backupAddresses) {
+    log.linked(peer.name() + " (" + peer.mode().word() + ")", epoch.getAsLong());
+    Acquaintance met = Acquaintance.linked(settings, peer, backupAddresses);
+    if (!met.equals(known.getAndSet(met))) {
+      disk.remember(met.toRemember());
+    }
+    node.accept(new Event.Linked());
+  }
+
+  @Override
+  public void heard(Report report) {
+    node.accept(new Event.Heard(report));
+  }
+
+  @Override
+  public void lost(String cause) {
+    log.lost(cause, epoch.getAsLong());
+    tally.linkLost();
+    node.accept(new Event.Lost());
+  }
+
+  @Override
+  public void refused() {
+    node.accept(new Event.Refused());
+  }
+
+  @Override
+  public void rejected(Rejection why) {
+    log.rejected(why.toString(), epoch.getAsLong());
+  }
+
+  @Override
+  public void keptOut(long masterEpoch) {
+    node.accept(new Event.KeptOut(masterEpoch));
+  }
+}

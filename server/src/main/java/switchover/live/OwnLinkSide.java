@@ -1,0 +1,52 @@
+package switchover.live;
+
+import java.util.function.Supplier;
+import switchover.link.Hello;
+import switchover.link.OwnSide;
+import switchover.node.Report;
+import switchover.settings.Settings;
+import switchover.status.Contract;
+
+/** What the redundant connection asks of this node. Thread-safe. */
+final class OwnLinkSide implements OwnSide {
+  private final Settings settings;
+  private final String nodeId;
+  private final String bootId;
+  private final String basePath;
+  private final Supplier<Report> report;
+
+  /**
+   * @param bootId of this start of the node
+   * @param report what the node says now
+   */
+  OwnLinkSide(
+      Settings settings, String nodeId, String bootId, String basePath, Supplier<Report> report) {
+    this.settings = settings;
+    this.nodeId = nodeId;
+    this.bootId = bootId;
+    this.basePath = basePath;
+    this.report = report;
+  }
+
+  @Override
+  public Hello hello() {
+    return new Hello(
+        Contract.SCHEMA,
+        settings.redundancy().pair(),
+        nodeId,
+        bootId,
+        settings.node().name(),
+        settings.redundancy().mode(),
+        settings.node().publicAddress(),
+        settings.redundancy().masterAddress(),
+        "http",
+        HostName.own(),
+        settings.node().httpPort(),
+        basePath);
+  }
+
+  @Override
+  public Report report() {
+    return report.get();
+  }
+}

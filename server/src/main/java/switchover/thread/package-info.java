@@ -1,0 +1,2 @@
+/** How the node's own threads are made and ended. */
+package switchover.thread;

@@ -1,0 +1,94 @@
+package switchover.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages say of themselves with their heartbeats, as an admin sees it. */
+class OpenPagesTest {
+  private long nowMillis = 1000;
+  private final OpenPages pages = new OpenPages(() -> nowMillis);
+
+  private String line() {
+    return JsonParser.parseString(pages.json("serverB"))
+        .getAsJsonObject()
+        .get("line")
+        .getAsString();
+  }
+
+  @Test
+  void pagesAreCountedByWhatKeepsThem() {
+    for (int page = 0; page < 14; page++) {
+      pages.note("page=" + page + "&other=" + (page < 12 ? "Ready" : "TargetInsecure"));
+    }
+    pages.note("page=3&other=Late");
+    assertEquals(
+        "11 of 14 pages can reach serverB; 1 cannot: no answer in time; 2 cannot: mixed content:"
+            + " the page came by https, no https address",
+        line());
+    assertEquals(14, pages.count());
+    assertEquals(11, pages.ready());
+  }
+
+  @Test
+  void aPageThatAsksNoMoreIsGone() {
+    pages.note("page=1&other=Ready");
+    nowMillis += 100_000;
+    pages.note("page=2&other=Ready");
+    nowMillis += 100_000;
+    assertEquals("1 of 1 pages can reach serverB", line());
+  }
+
+  @Test
+  void whatIsNoHeartbeatOfAPageIsNotNoted() {
+    String[] queries = {
+      null,
+      "",
+      "page=1",
+      "other=Ready&page=1",
+      "page=&other=Ready",
+      "page=1&other=",
+      "page=1&other=%0d%0a",
+      "page=1&other=<b>",
+      "page=1&other=" + "x".repeat(25),
+      "page=1&other=Ready&more=1"
+    };
+    for (String query : queries) {
+      pages.note(query);
+    }
+    assertEquals(0, pages.count());
+  }
+
+  @Test
+  void endlessPagesAreBounded() {
+    for (int page = 0; page < 50_000; page++) {
+      pages.note("page=" + page + "&other=Ready");
+    }
+    assertEquals(20_000, pages.count());
+    nowMillis += 200_000;
+    pages.note("page=99999&other=Ready");
+    assertEquals(1, pages.count());
+  }
+
+  @Test
+  void anAdminAsksTheNode(@TempDir Path home) throws Exception {
+    try (TestNode node = new TestNode(home, "{\"node\":{\"name\":\"serverA\"}}")) {
+      assertEquals(200, node.ask("GET", "/status?page=7&other=NoConnection").statusCode());
+      assertEquals(401, node.ask("GET", "/api/pages").statusCode());
+      HttpResponse<String> answer = node.askAsAdmin("GET", "/api/pages", "");
+      JsonObject json = JsonParser.parseString(answer.body()).getAsJsonObject();
+      assertEquals(1, json.get("pages").getAsInt());
+      assertEquals(0, json.get("ready").getAsInt());
+      JsonObject cannot = json.getAsJsonArray("cannot").get(0).getAsJsonObject();
+      assertEquals("NoConnection", cannot.get("cause").getAsString());
+      String metrics = node.askAsAdmin("GET", "/metrics", "").body();
+      assertTrue(metrics.contains("switchover_pages{"), metrics);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package switchover.pair;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.browser.Browser;
+
+/** An admin sees, before it matters, which pages could not move and why. */
+class ReadinessIT {
+  @RegisterExtension final Lab lab = new Lab();
+
+  @Test
+  void openPagesSayWhetherTheyCouldMove() throws Exception {
+    TestPair pair = TestPair.in(lab).cuttable().startFull();
+    Browser browser = Browser.start(lab, pair.pageHosts());
+    browser.open(pair.url(pair.a()) + "/");
+    awaitSaid(pair, "1 of 1 pages can reach serverB\"");
+    pair.cutPagesFrom(pair.b());
+    awaitSaid(pair, "0 of 1 pages can reach serverB; 1 cannot: no answer in time\"");
+    pair.mend();
+    awaitSaid(pair, "1 of 1 pages can reach serverB\"");
+    pair.b().process().kill();
+    awaitSaid(pair, "0 of 1 pages can reach serverB; 1 cannot: no connection");
+  }
+
+  private static void awaitSaid(TestPair pair, String line) {
+    TestNode a = pair.a();
+    Await.until(
+        "the node says: " + line, Duration.ofSeconds(30), a::seen, () -> pages(a).contains(line));
+  }
+
+  private static String pages(TestNode node) throws Exception {
+    String token = Files.readString(node.home().adminToken()).strip();
+    return Http.get(node.place().url() + "/api/pages", token).body();
+  }
+}
