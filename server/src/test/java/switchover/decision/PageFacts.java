@@ -19,6 +19,7 @@ public final class PageFacts {
   private static final int LATE_MILLIS = 2000;
 
   private static final int LEAVE_MILLIS = 5000;
+  private static final int RARELY_MILLIS = 9000;
   private static final int PATIENCE_MILLIS = 3000;
   private static final int WINDOW_SECONDS = 60;
   private static final int FORGIVEN_SECONDS = 601;
@@ -60,7 +61,7 @@ public final class PageFacts {
       current = ask.purpose() == Asked.CURRENT ? ask.askedMillis() : current;
     }
     to.accept((long) Math.max(Math.max(page.nextCurrentMillis, current) - now, -LATE_MILLIS));
-    ahead(page.nextRedundantMillis);
+    to.accept((long) Math.max(page.nextRedundantMillis - now, -rarelyMillis()));
     flag(page.wide);
     flag(page.roundMiss != null);
     addresses(page.verified);
@@ -87,6 +88,12 @@ public final class PageFacts {
     to.accept(counts ? (long) epochMillis % 1000 : -1);
   }
 
+  /** How long after its time a redundant node in maintenance may be asked. */
+  private int rarelyMillis() {
+    Answer redundant = page.pair.redundant().status();
+    return redundant != null && redundant.maintenance() ? RARELY_MILLIS : 0;
+  }
+
   private void node(NodeView node) {
     to.accept(text(node.nodeId()));
     to.accept(text(node.base()));
@@ -100,6 +107,7 @@ public final class PageFacts {
       to.accept(ago(node.heardMillis(), ORDER_KEPT_MILLIS + 1));
       to.accept(age.apply(status));
       flag(status.running());
+      flag(status.maintenance());
       to.accept(text(status.relayed()));
       to.accept(text(status.relayedId()));
       addresses(status.addresses());

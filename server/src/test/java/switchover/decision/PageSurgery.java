@@ -49,7 +49,8 @@ public final class PageSurgery {
         node.periodMillis(),
         node.timeoutMillis(),
         node.missed(),
-        node.spreadMillis());
+        node.spreadMillis(),
+        node.maintenance());
   }
 
   /** A node's word with the addresses that somebody else gave. */
@@ -71,6 +72,7 @@ public final class PageSurgery {
         node.periodMillis(),
         node.timeoutMillis(),
         node.missed(),
-        node.spreadMillis());
+        node.spreadMillis(),
+        node.maintenance());
   }
 }

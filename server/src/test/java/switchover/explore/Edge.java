@@ -146,7 +146,8 @@ final class Edge {
   }
 
   private String base(Effect effect, String path) {
-    String base = effect.url().substring(0, effect.url().length() - path.length());
+    String url = effect.url().split("[?]")[0];
+    String base = url.substring(0, url.length() - path.length());
     blame(PagePromises.asked(tab, ledger, base));
     return base;
   }

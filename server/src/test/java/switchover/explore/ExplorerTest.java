@@ -42,6 +42,7 @@ class ExplorerTest {
         Arguments.of("N3", 4, (Rules) Mutants::deafToRunning),
         Arguments.of("N4", 2, (Rules) Mutants::jealous),
         Arguments.of("N4", 1, (Rules) Mutants::silent),
+        Arguments.of("N4", 3, (Rules) Mutants::uncounted),
         Arguments.of("N5", 1, (Rules) Mutants::waitsForEver),
         Arguments.of("N6", 3, (Rules) Mutants::sleepsOn));
   }

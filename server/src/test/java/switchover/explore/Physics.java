@@ -292,19 +292,15 @@ final class Physics implements Realm<World> {
   private World take(World world, boolean ofMaster, Event event) {
     Side side = world.side(ofMaster);
     Step step = rules.step(config(ofMaster), side.node(), event, world.nowMillis());
+    Side next = side.stepped(step.node(), Log.tellsAll(side.node(), event, step));
     boolean tells = false;
-    boolean logged = false;
-    for (Effect effect : step.effects()) {
-      tells |= effect instanceof Effect.Tell;
-      if (effect instanceof Effect.Changed changed) {
-        logged = true;
-        changes.add(written(changed));
-      }
-    }
-    Side next = side.stepped(step.node(), logged);
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.SaveEpoch save) {
         next = next.alsoSaving(save.epoch());
+      }
+      tells |= effect instanceof Effect.Tell;
+      if (effect instanceof Effect.Changed changed) {
+        changes.add(written(changed));
       }
     }
     World after = world.with(ofMaster, next);

@@ -72,6 +72,7 @@ final class SceneFingerprint {
     hash.add(board.before() != null);
     if (board.before() != null) {
       hash.add(board.before().running());
+      hash.add(board.before().maintenance() != null);
       hash.add(board.before().epoch() - baseEpoch);
       hash.add(rank(master, board.before().sequence()));
     }
@@ -129,6 +130,7 @@ final class SceneFingerprint {
       hash.add(request.said().own());
       hash.add(answer == null ? -1 : answer.pair().hashCode() + answer.nodeId().hashCode());
       hash.add(answer != null && answer.running());
+      hash.add(answer != null && answer.maintenance());
       hash.add(answer == null ? -1 : age(answer));
     }
   }

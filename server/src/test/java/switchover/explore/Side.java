@@ -11,7 +11,7 @@ import switchover.node.Node;
  * @param diskEpoch what would survive a kill
  * @param saving epochs on their way to the disk, oldest first
  * @param frozen whether the process is stopped
- * @param unlogged whether its last step changed its state and did not say so
+ * @param unlogged whether its last step kept to itself what must be logged
  */
 record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen, boolean unlogged) {
   static final Side DOWN = new Side(null, 0, List.of(), false, false);
@@ -38,8 +38,7 @@ record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen, boolea
 
   /** After a step of the node. */
   Side stepped(Node next, boolean logged) {
-    boolean changed = next.state() != node.state();
-    return new Side(next, diskEpoch, saving, frozen, changed && !logged);
+    return new Side(next, diskEpoch, saving, frozen, !logged);
   }
 
   Side alsoSaving(long epoch) {
