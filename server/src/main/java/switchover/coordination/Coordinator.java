@@ -22,6 +22,13 @@ public interface Coordinator extends AutoCloseable {
   void resign();
 
   /**
+   * Whether this node wants to lead, which it does at first. One that does not is out of the line
+   * until it does, so that it never keeps the other from leading; its permission is gone when this
+   * returns. Never blocks; without effect where nothing changes.
+   */
+  void stand(boolean wanted);
+
+  /**
    * Gives the leadership up for good; no further news is begun. Returns within a second, whether or
    * not the engine answers. As with {@link #resign()}, a node is Standby first.
    */

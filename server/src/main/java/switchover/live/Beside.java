@@ -22,7 +22,7 @@ final class Beside implements AutoCloseable {
   private final Hooks hooks;
   private Probe probe;
   private ExternalDecision external;
-  private Coordinator coordinator;
+  private volatile Coordinator coordinator;
 
   Beside(Home home, Settings settings) {
     events = EventLog.open(home.folder());
@@ -52,10 +52,7 @@ final class Beside implements AutoCloseable {
     if (settings.redundancy().decidedBy() == DecidedBy.COORDINATOR) {
       coordinator =
           CoordinatorJar.load()
-              .start(
-                  settings.coordinator(),
-                  nodeId,
-                  permission -> loop.take(new Event.Permitted(permission)));
+              .start(settings.coordinator(), nodeId, news -> loop.take(new Event.Tick()));
       loop.judgeBy(coordinator::permission);
     }
   }
@@ -68,6 +65,13 @@ final class Beside implements AutoCloseable {
   void resign() {
     if (coordinator != null) {
       coordinator.resign();
+    }
+  }
+
+  /** Whether this node wants the lead that a coordinator gives; without effect where none does. */
+  void stand(boolean wanted) {
+    if (coordinator != null) {
+      coordinator.stand(wanted);
     }
   }
 

@@ -22,6 +22,7 @@ import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
+import switchover.node.StateMachine;
 import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
@@ -81,7 +82,7 @@ public final class LiveNode implements AutoCloseable {
     deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, MachineClock.nowMillis());
-    loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::tellRedundancy);
+    loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
 
@@ -168,7 +169,7 @@ public final class LiveNode implements AutoCloseable {
     }
     log.switchAsked(by);
     loop.take(new Event.SwitchAsked());
-    String refusal = pendingSwitch.await(wait, 3L * config.pingTimeoutMillis());
+    String refusal = pendingSwitch.await(wait, StateMachine.longestSwitchMillis(config));
     return new SwitchAnswer(refusal == null, refusal, snapshot());
   }
 
@@ -309,9 +310,14 @@ public final class LiveNode implements AutoCloseable {
     board.publish(status, ready(node));
   }
 
+  private void settled(Node node) {
+    beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
+    tellRedundancy(node);
+  }
+
   /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
   private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null) {
+    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
       NodeStatus status = board.newest().status();
       log.redundancy(status.redundancy(), status.epoch());
     }

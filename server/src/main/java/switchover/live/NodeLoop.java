@@ -55,8 +55,10 @@ final class NodeLoop implements AutoCloseable {
   }
 
   /**
-   * Has permission judged anew at each tick and each look, since a change of it may reach this node
-   * late after a pause.
+   * Has permission judged anew before each event and at each look, since a change of it may reach
+   * this node late: after a pause, or while the epoch of a claim goes to disk.
+   *
+   * @param now must not block
    */
   void judgeBy(Supplier<Permission> now) {
     judge = now;
@@ -66,8 +68,16 @@ final class NodeLoop implements AutoCloseable {
     ticker.start();
   }
 
-  /** Takes the event in. */
+  /** Takes the event in; what whoever decides says of this node by then, before it. */
   synchronized void take(Event event) {
+    Permission word = newWord();
+    if (word != null) {
+      step(new Event.Permitted(word));
+    }
+    step(event);
+  }
+
+  private void step(Event event) {
     Step step = StateMachine.step(config, node, event, clockMillis.getAsLong());
     node = step.node();
     show.accept(node);
@@ -97,10 +107,10 @@ final class NodeLoop implements AutoCloseable {
 
   /** The node as it is, after a pause of this process has been noticed (N6). */
   Node fresh() {
-    if (clockMillis.getAsLong() - node.seenMillis() > config.failoverMillis()) {
+    boolean slept = clockMillis.getAsLong() - node.seenMillis() > config.failoverMillis();
+    if (slept || newWord() != null) {
       take(new Event.Tick());
     }
-    askJudge();
     return node;
   }
 
@@ -115,18 +125,16 @@ final class NodeLoop implements AutoCloseable {
     ticker.interrupt();
   }
 
-  private void askJudge() {
+  /** What whoever decides says now; null where the node knows it. */
+  private Permission newWord() {
     Supplier<Permission> asked = judge;
-    Permission permission = asked == null ? null : asked.get();
-    if (permission != null && !permission.equals(node.permission())) {
-      take(new Event.Permitted(permission));
-    }
+    Permission word = asked == null ? null : asked.get();
+    return word == null || word.equals(node.permission()) ? null : word;
   }
 
   private void tick() {
     while (!closed) {
       take(new Event.Tick());
-      askJudge();
       long now = clockMillis.getAsLong();
       try {
         Thread.sleep(Math.max(1, NodeView.nextMillis(config, node, now, TICK_MILLIS) - now));

@@ -38,7 +38,7 @@ public record Node(
     long seenMillis) {
 
   private static final Permission NOT_YET =
-      new Permission(false, "no word yet from whoever decides");
+      new Permission(false, false, "no word yet from whoever decides");
 
   /**
    * A claim to Running.

@@ -14,8 +14,23 @@ public final class NodeView {
     if (node.running()) {
       return true;
     }
-    boolean able = !node.stopping() && node.fitness().ready(nowMillis);
+    boolean able = !node.stopping() && able(config, node.fitness(), node.permission(), nowMillis);
     return able && node.peer().linked() && !silent(config, node, nowMillis);
+  }
+
+  /** Whether it is fit to be Running, and whoever decides would let it. */
+  static boolean able(NodeConfig config, Fitness fitness, Permission permission, long nowMillis) {
+    boolean inLine = config.decidedBy() == DecidedBy.BUILTIN || permission.inLine();
+    return inLine && fitness.ready(nowMillis);
+  }
+
+  /**
+   * Whether the node wants the lead where a coordinator gives it. One that would not run with it
+   * must leave it to the other.
+   */
+  public static boolean stands(Node node, long nowMillis) {
+    boolean holds = node.running() || node.claim() != null || node.handOver() != null;
+    return holds || (!node.stopping() && node.fitness().mayRun(nowMillis));
   }
 
   /** What the node says over the redundant connection. */
@@ -25,7 +40,7 @@ public final class NodeView {
         node.state(),
         shownEpoch(node),
         stays && node.fitness().mayRun(nowMillis),
-        stays && node.fitness().ready(nowMillis),
+        stays && able(config, node.fitness(), node.permission(), nowMillis),
         config.recovery(),
         asksToRun(config, node, nowMillis),
         node.handOver() == null ? 0 : node.handOver().epoch());
@@ -36,8 +51,8 @@ public final class NodeView {
         !node.running()
             && !node.stopping()
             && node.claim() == null
-            && config.decidedBy() == DecidedBy.BUILTIN
-            && node.fitness().ready(nowMillis)
+            && config.decidedBy() != DecidedBy.EXTERNAL
+            && able(config, node.fitness(), node.permission(), nowMillis)
             && node.fitness().known(config.pingTimeoutMillis(), nowMillis);
     return mayAsk && (node.askUntilMillis() > 0 || returns(config, node, nowMillis));
   }

@@ -22,9 +22,24 @@ public final class StateMachine {
   static final int RETRY_MILLIS = 1000;
 
   /** How long the other node has to win what this one gave up at the coordinator. */
-  static final int SWITCH_BY_COORDINATOR_MILLIS = 10_000;
+  private static final int HAND_OVER_BY_COORDINATOR_MILLIS = 5000;
 
   private StateMachine() {}
+
+  /** How long a switch may take from the asking to its outcome, on either node. */
+  public static int longestSwitchMillis(NodeConfig config) {
+    return longestAskMillis(config) + longestHandOverMillis(config);
+  }
+
+  private static int longestAskMillis(NodeConfig config) {
+    return 2 * config.pingTimeoutMillis();
+  }
+
+  private static int longestHandOverMillis(NodeConfig config) {
+    return config.decidedBy() == DecidedBy.COORDINATOR
+        ? HAND_OVER_BY_COORDINATOR_MILLIS
+        : config.pingTimeoutMillis();
+  }
 
   /**
    * One event taken in.
@@ -41,7 +56,7 @@ public final class StateMachine {
     } else {
       lookWhileStandby(config, turn);
     }
-    settleAskedSwitch(config, turn);
+    settleAskedSwitch(turn);
     return turn.done();
   }
 
@@ -56,7 +71,7 @@ public final class StateMachine {
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
     long hearMillis = config.failoverMillis() + config.pingTimeoutMillis();
     turn.waitUntilMillis = Math.max(turn.waitUntilMillis, turn.nowMillis + hearMillis);
-    turn.permission = new Permission(false, "no word since this node was paused");
+    turn.permission = new Permission(false, false, "no word since this node was paused");
     if (turn.running()) {
       turn.returning = true;
       turn.becomeStandby("this node was paused for " + pausedMillis + " ms");
@@ -104,12 +119,19 @@ public final class StateMachine {
       turn.fitness = turn.fitness.withMaintenance(maintenance.on(), turn.nowMillis);
       turn.add(new Effect.Tell());
     } else if (event instanceof Event.Permitted permitted) {
-      turn.permission = permitted.permission();
+      takePermission(turn, permitted.permission());
     } else if (event instanceof Event.SwitchAsked) {
       takeSwitch(config, turn);
     } else if (event instanceof Event.StopAsked) {
       takeStop(config, turn);
     }
+  }
+
+  private static void takePermission(Turn turn, Permission word) {
+    if (word.inLine() != turn.permission.inLine()) {
+      turn.add(new Effect.Tell());
+    }
+    turn.permission = word;
   }
 
   /** An epoch that the other node used must never be used again, not even after a restart. */
@@ -170,6 +192,9 @@ public final class StateMachine {
 
   /** While the epoch went to disk the other node may have become Running, or have come back. */
   private static boolean claimHasLapsed(NodeConfig config, Turn turn) {
+    if (!mayRunByDecider(config, turn)) {
+      return true;
+    }
     return switch (turn.claim.ground()) {
       case RULE -> Claims.reason(config, turn) == null;
       case REFUSED -> turn.peer.linked();
@@ -198,15 +223,10 @@ public final class StateMachine {
     String obstacle = Switch.obstacle(config, turn);
     if (obstacle != null) {
       turn.add(new Effect.SwitchRefused(obstacle));
-    } else if (config.decidedBy() == DecidedBy.COORDINATOR) {
-      turn.askUntilMillis = turn.nowMillis + SWITCH_BY_COORDINATOR_MILLIS;
-      turn.permission = new Permission(false, "resigned for a switch");
-      turn.becomeStandby("a switch was asked for");
-      turn.add(new Effect.Resign());
     } else if (turn.running()) {
       handOver(config, turn, "a switch was asked for");
     } else {
-      turn.askUntilMillis = turn.nowMillis + 2L * config.pingTimeoutMillis();
+      turn.askUntilMillis = turn.nowMillis + longestAskMillis(config);
       turn.add(new Effect.Tell());
     }
   }
@@ -216,28 +236,35 @@ public final class StateMachine {
     if (!turn.running()) {
       return;
     }
-    if (config.decidedBy() != DecidedBy.BUILTIN) {
+    if (config.decidedBy() != DecidedBy.EXTERNAL && turn.peer.standsReady()) {
+      handOver(config, turn, "this node stops");
+    } else if (config.decidedBy() != DecidedBy.BUILTIN) {
       turn.becomeStandby("this node stops");
       turn.add(new Effect.Resign());
-    } else if (turn.peer.standsReady()) {
-      handOver(config, turn, "this node stops");
     }
   }
 
   private static void handOver(NodeConfig config, Turn turn, String why) {
-    turn.handOver = new Node.HandOver(turn.epoch, turn.nowMillis + config.pingTimeoutMillis());
+    long untilMillis = turn.nowMillis + longestHandOverMillis(config);
+    turn.handOver = new Node.HandOver(turn.epoch, untilMillis);
     turn.returning = false;
     turn.becomeStandby(why + ", hands over");
+    if (config.decidedBy() == DecidedBy.COORDINATOR) {
+      turn.permission = new Permission(false, false, "resigned to hand over");
+      turn.add(new Effect.Resign());
+    }
   }
 
   private static void lookWhileRunning(NodeConfig config, Turn turn) {
-    if (config.decidedBy() != DecidedBy.BUILTIN) {
-      lookWhileRunningByPermission(config, turn);
+    if (!mayRunByDecider(config, turn)) {
+      turn.becomeStandby(turn.permission.why());
     } else if (turn.peer.says(NodeState.RUNNING)) {
-      if (yields(config, turn)) {
+      if (config.decidedBy() == DecidedBy.BUILTIN && yields(config, turn)) {
         turn.becomeStandby("both nodes were Running, this one yields");
       }
-    } else if (turn.peer.standsReady() && !turn.stopping) {
+    } else if (config.decidedBy() != DecidedBy.EXTERNAL
+        && turn.peer.standsReady()
+        && !turn.stopping) {
       String why = reasonToHandOver(turn);
       if (why != null) {
         handOver(config, turn, why);
@@ -245,10 +272,11 @@ public final class StateMachine {
     }
   }
 
-  private static void lookWhileRunningByPermission(NodeConfig config, Turn turn) {
-    if (config.mode() != Mode.INDEPENDENT && !turn.permission.mayRun()) {
-      turn.becomeStandby(turn.permission.why());
-    }
+  /** False where another engine decides and does not permit it. */
+  private static boolean mayRunByDecider(NodeConfig config, Turn turn) {
+    return config.mode() == Mode.INDEPENDENT
+        || config.decidedBy() == DecidedBy.BUILTIN
+        || turn.permission.mayRun();
   }
 
   /** Why a Running node should leave it to a Standby that is ready; null where it should not. */
@@ -284,7 +312,8 @@ public final class StateMachine {
     }
     String why = Claims.reason(config, turn);
     if (why != null) {
-      claim(config, turn, turn.peer.handsOver() ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
+      boolean given = config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOver();
+      claim(config, turn, given ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
   }
 
@@ -298,15 +327,11 @@ public final class StateMachine {
     return back || turn.peer.says(NodeState.RUNNING);
   }
 
-  private static void settleAskedSwitch(NodeConfig config, Turn turn) {
+  private static void settleAskedSwitch(Turn turn) {
     if (!turn.asking()) {
       return;
     }
-    boolean given =
-        config.decidedBy() == DecidedBy.COORDINATOR
-            ? !turn.running() && turn.peer.says(NodeState.RUNNING)
-            : turn.running();
-    if (given) {
+    if (turn.running()) {
       turn.askUntilMillis = 0;
       turn.add(new Effect.SwitchDone());
     } else if (turn.nowMillis >= turn.askUntilMillis) {
@@ -315,12 +340,17 @@ public final class StateMachine {
     }
   }
 
+  /** Where a coordinator gives the lead back, the other node did not want it. */
   private static void takeBackWhenDue(NodeConfig config, Turn turn) {
-    if (turn.nowMillis >= turn.handOver.untilMillis()) {
-      turn.handOver = null;
-      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came, takes itself back");
-      turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
+    boolean givenBack = config.decidedBy() == DecidedBy.COORDINATOR && turn.permission.mayRun();
+    if (!givenBack && turn.nowMillis < turn.handOver.untilMillis()) {
+      return;
     }
+    turn.handOver = null;
+    if (mayRunByDecider(config, turn)) {
+      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came, takes itself back");
+    }
+    turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
   }
 
   private static void claim(NodeConfig config, Turn turn, Node.Ground ground, String why) {

@@ -38,12 +38,10 @@ final class Switch {
   }
 
   private static String obstacleOfStandby(NodeConfig config, Turn turn) {
-    if (config.decidedBy() == DecidedBy.COORDINATOR) {
-      return "the coordinator decides: ask the Running node to give it up";
-    }
     if (!turn.peer.says(NodeState.RUNNING)) {
       return "no node is Running";
     }
-    return turn.fitness.ready(turn.nowMillis) ? null : "this node is not ready to take over";
+    boolean able = NodeView.able(config, turn.fitness, turn.permission, turn.nowMillis);
+    return able ? null : "this node is not ready to take over";
   }
 }

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The node as the jar of some build, which may be another one at the next start. */
-final class BuildLaunch implements Launch {
+public final class BuildLaunch implements Launch {
   private Path jar;
 
-  BuildLaunch(Path jar) {
+  /** Begins with that build. */
+  public BuildLaunch(Path jar) {
     this.jar = jar;
   }
 

@@ -32,6 +32,8 @@ public final class PairPlan {
   private String recovery = "Automatic";
   private int connectionWaitMillis = 10_000;
   private int failoverMillis = 1000;
+  private String ensemble;
+  private int sessionMillis;
   private Launch launchA = new JarLaunch();
   private Launch launchB = new JarLaunch();
 
@@ -73,6 +75,13 @@ public final class PairPlan {
   /** Silence of the other node after which a Standby becomes Running. */
   public PairPlan failoverMillis(int millis) {
     failoverMillis = millis;
+    return this;
+  }
+
+  /** A coordinator decides, by the optional jar beside the node's own. */
+  public PairPlan coordinator(String connect, int session) {
+    ensemble = connect;
+    sessionMillis = session;
     return this;
   }
 
@@ -170,6 +179,14 @@ public final class PairPlan {
     redundancy.put("recovery", recovery);
     redundancy.put("connectionWaitMillis", connectionWaitMillis);
     redundancy.put("failoverMillis", failoverMillis);
-    return Json.object(Map.of("schema", 1, "node", node, "redundancy", redundancy));
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("schema", 1);
+    all.put("node", node);
+    all.put("redundancy", redundancy);
+    if (ensemble != null) {
+      redundancy.put("decidedBy", "coordinator");
+      all.put("coordinator", Map.of("connect", ensemble, "sessionMillis", sessionMillis));
+    }
+    return Json.object(all);
   }
 }

@@ -37,6 +37,12 @@ final class LatchCoordinator implements Coordinator {
   /** Under the lock of this; null while out of the line. */
   private Candidacy candidacy;
 
+  /** Under the lock of this; false while the node wants to stay aside. */
+  private boolean wanted = true;
+
+  /** Under the lock of this; true for the pause after a resignation. */
+  private boolean resting;
+
   /** Under the lock of this. */
   private boolean closed;
 
@@ -55,7 +61,7 @@ final class LatchCoordinator implements Coordinator {
 
   void start() {
     step(Standing.UNHEARD);
-    stand();
+    stepIn();
     long periodMillis = settings.sessionMillis() / ASKS_PER_SESSION;
     session.scheduleWithFixedDelay(this::ask, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
   }
@@ -69,11 +75,30 @@ final class LatchCoordinator implements Coordinator {
 
   @Override
   public synchronized void resign() {
-    if (closed || standing.place() == Standing.Place.RESIGNED) {
+    if (closed || resting) {
       return;
     }
+    resting = true;
     leaveLine(Standing.RESIGNED);
-    session.schedule(this::stand, settings.resignPauseMillis(), TimeUnit.MILLISECONDS);
+    session.schedule(this::rested, settings.resignPauseMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void rested() {
+    resting = false;
+    stepIn();
+  }
+
+  @Override
+  public synchronized void stand(boolean nowWanted) {
+    if (nowWanted == wanted) {
+      return;
+    }
+    wanted = nowWanted;
+    if (wanted) {
+      stepIn();
+    } else if (!closed) {
+      leaveLine(Standing.ASIDE);
+    }
   }
 
   @Override
@@ -100,8 +125,8 @@ final class LatchCoordinator implements Coordinator {
   }
 
   /** Steps into the line, at its end. */
-  private synchronized void stand() {
-    if (closed || candidacy != null) {
+  private synchronized void stepIn() {
+    if (closed || resting || !wanted || candidacy != null) {
       return;
     }
     Candidacy next = new Candidacy(settings, nodeId, NamedThreads.curator(), hearing);
@@ -118,7 +143,7 @@ final class LatchCoordinator implements Coordinator {
       synchronized (this) {
         if (!closed && candidacy == next) {
           leaveLine(Standing.UNHEARD);
-          session.schedule(this::stand, settings.sessionMillis(), TimeUnit.MILLISECONDS);
+          session.schedule(this::stepIn, settings.sessionMillis(), TimeUnit.MILLISECONDS);
         }
       }
     }
@@ -179,12 +204,13 @@ final class LatchCoordinator implements Coordinator {
 
   private Permission permission(Standing.Place place) {
     return switch (place) {
-      case FIRST -> new Permission(true, "leads " + settings.path());
-      case BEHIND -> new Permission(false, "another node leads " + settings.path());
+      case FIRST -> new Permission(true, true, "leads " + settings.path());
+      case BEHIND -> new Permission(false, true, "another node leads " + settings.path());
       case UNHEARD ->
           new Permission(
-              false, "no answer from a majority of the coordinator " + settings.connect());
-      case RESIGNED -> new Permission(false, "gave up the lead of " + settings.path());
+              false, false, "no answer from a majority of the coordinator " + settings.connect());
+      case RESIGNED -> new Permission(false, false, "gave up the lead of " + settings.path());
+      case ASIDE -> new Permission(false, false, "does not stand for " + settings.path());
     };
   }
 
@@ -214,7 +240,7 @@ final class LatchCoordinator implements Coordinator {
         if (from == candidacy) {
           LOG.log(Level.INFO, "lost its place in {0}; stands again", settings.path());
           leaveLine(Standing.UNHEARD);
-          stand();
+          stepIn();
         }
       }
     }

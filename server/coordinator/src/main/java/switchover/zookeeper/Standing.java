@@ -18,11 +18,14 @@ record Standing(Place place, long untilNanos) {
     /** No word of the ensemble that still carries. */
     UNHEARD,
     /** Stepped out of the line for a while. */
-    RESIGNED
+    RESIGNED,
+    /** Out of the line until the node wants the lead again. */
+    ASIDE
   }
 
   static final Standing UNHEARD = new Standing(Place.UNHEARD, 0);
   static final Standing RESIGNED = new Standing(Place.RESIGNED, 0);
+  static final Standing ASIDE = new Standing(Place.ASIDE, 0);
 
   /**
    * The ensemble has answered.

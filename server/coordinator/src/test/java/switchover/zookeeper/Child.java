@@ -54,6 +54,10 @@ final class Child implements AutoCloseable {
     signal("CONT");
   }
 
+  boolean alive() {
+    return process.isAlive();
+  }
+
   boolean endsWithin(int seconds) throws InterruptedException {
     return process.waitFor(seconds, TimeUnit.SECONDS);
   }

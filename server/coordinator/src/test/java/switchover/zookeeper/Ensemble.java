@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A real ZooKeeper ensemble: three processes on this machine. */
-final class Ensemble implements AutoCloseable {
+public final class Ensemble implements AutoCloseable {
   static final int MEMBERS = 3;
   private static final int TICK_MILLIS = 500;
 
   /** The shortest that ZooKeeper grants: two of its ticks. */
-  static final int SESSION_MILLIS = 2 * TICK_MILLIS;
+  public static final int SESSION_MILLIS = 2 * TICK_MILLIS;
 
   private static final int ANSWER_MILLIS = 500;
 
@@ -29,7 +29,7 @@ final class Ensemble implements AutoCloseable {
   private final Child[] members = new Child[MEMBERS];
 
   /** Starts the members; returns when they have a leader. */
-  static Ensemble start(Path folder) throws Exception {
+  public static Ensemble start(Path folder) throws Exception {
     Ensemble ensemble = new Ensemble(folder);
     ensemble.configure();
     for (int member = 0; member < MEMBERS; member++) {
@@ -43,7 +43,8 @@ final class Ensemble implements AutoCloseable {
     this.folder = folder;
   }
 
-  String connect() {
+  /** Where its members are, as a client wants it: {@code host:port,host:port}. */
+  public String connect() {
     return clientPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
   }
 
@@ -72,6 +73,16 @@ final class Ensemble implements AutoCloseable {
         "one leader and two followers",
         this::modes,
         () -> modes().contains("leader") && modes().split("follower", -1).length == MEMBERS);
+  }
+
+  /** Starts what was killed; returns when the ensemble is whole. */
+  void mend() throws Exception {
+    for (int member = 0; member < MEMBERS; member++) {
+      if (!members[member].alive()) {
+        startMember(member);
+      }
+    }
+    awaitWhole();
   }
 
   int leader() throws Exception {

@@ -1,0 +1,51 @@
+package switchover.outage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Measures for how long nobody is Running, of Switchover, of keepalived and of a ZooKeeper latch in
+ * one run, and prints them beside each other.
+ */
+public final class Outages {
+  private static final int RUNS = 30;
+
+  private Outages() {}
+
+  /**
+   * Ends with 1 where something could not be measured.
+   *
+   * @param arguments how many runs of each; 30 where that is left out
+   */
+  public static void main(String[] arguments) {
+    int runs = arguments.length == 0 ? RUNS : Integer.parseInt(arguments[0]);
+    int code = 0;
+    try {
+      String before = load();
+      Map<String, Outage> contenders = new LinkedHashMap<>();
+      contenders.put("Switchover", SwitchoverPair.measure(runs));
+      contenders.put("keepalived", Keepalived.measure(runs));
+      contenders.put("ZooKeeper latch", Latch.measure(runs));
+      Comparison.lines(contenders).forEach(System.out::println);
+      System.out.println(
+          Runtime.getRuntime().availableProcessors()
+              + " cores; load before: "
+              + before
+              + ", after: "
+              + load());
+    } catch (Exception | AssertionError e) {
+      System.out.println("not measured: " + e);
+      code = 1;
+    }
+    System.exit(code);
+  }
+
+  /** The machine's, of the last 1, 5 and 15 minutes. */
+  private static String load() throws IOException {
+    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    return parts[0] + " " + parts[1] + " " + parts[2];
+  }
+}
