@@ -13,7 +13,7 @@ import switchover.pair.TestPair;
 
 /** kill -9 in the middle of a planned switch and of a start, at swept moments. */
 class KillInTheMiddleIT {
-  private static final int KILLS = Course.LONG ? 40 : 3;
+  private static final int KILLS = Course.LONG ? 40 : 2;
 
   /** A switch is over in less. */
   private static final int SWITCH_MILLIS = 25;

@@ -12,7 +12,7 @@ import switchover.pair.PairPlan;
 /** A wire that loses a good part of the packets: TCP makes it good, late. */
 class LossIT {
   private static final double SHARE = 0.3;
-  private static final int LOSSY_MILLIS = Course.LONG ? 120_000 : 6000;
+  private static final int LOSSY_MILLIS = Course.LONG ? 120_000 : 4000;
   private static final int FAILOVER_MILLIS = 6000;
 
   @RegisterExtension final Lab lab = new Lab();

@@ -16,7 +16,7 @@ import switchover.pair.TestPair;
  */
 final class Observer implements AutoCloseable {
   /** How long both must have said the same for it to count as settled. */
-  private static final Duration CALM = Duration.ofMillis(400);
+  private static final Duration CALM = Duration.ofMillis(300);
 
   private static final Duration MOST_TO_SETTLE = Duration.ofSeconds(30);
   private static final Duration MOST_TO_WRITE = Duration.ofSeconds(10);

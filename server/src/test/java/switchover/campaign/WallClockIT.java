@@ -1,7 +1,6 @@
 package switchover.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -43,9 +42,6 @@ class WallClockIT {
           }
           seen.awaitSettled(pair.a());
           assertEquals(List.of(pair.a()), seen.whoRan());
-          for (TestNode node : pair.nodes()) {
-            assertTrue(!node.printed().contains("connection lost"), node.printed());
-          }
         });
   }
 
