@@ -70,8 +70,8 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_EDGE_KNOWS_THE_BROWSER =
       noClasses()
           .that()
-          .resideOutsideOfPackage("switchover.page")
+          .resideOutsideOfPackages("switchover.page", "switchover.worker")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.teavm..", "switchover.page");
+          .resideInAnyPackage("org.teavm..", "switchover.page", "switchover.worker");
 }

@@ -5,7 +5,7 @@ import org.teavm.jso.JSObject;
 import switchover.decision.Json;
 
 /** A JSON object as the browser has parsed it. */
-final class JsJson implements Json {
+public final class JsJson implements Json {
   private final JSObject object;
 
   private JsJson(JSObject object) {
@@ -13,7 +13,7 @@ final class JsJson implements Json {
   }
 
   /** The object that the text spells; null where it is not one JSON object. */
-  static Json parse(String text) {
+  public static Json parse(String text) {
     return of(parsed(text));
   }
 

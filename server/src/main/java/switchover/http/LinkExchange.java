@@ -16,6 +16,7 @@ final class LinkExchange implements ReadListener {
 
   static final Failure TOO_LARGE = Failure.of(413, "Content too large", null);
   private static final Failure TOO_SLOW = Failure.of(408, "Request timeout", null);
+  private static final Failure BROKEN = Failure.of(400, "Bad request", null);
   private static final Failure NOT_AUTHENTIC =
       new Failure(401, "Not authorized", null, null, "WWW-Authenticate", "Switchover-Link");
 
@@ -99,7 +100,7 @@ final class LinkExchange implements ReadListener {
   @Override
   public void onError(Throwable cause) {
     if (decide()) {
-      context.complete();
+      refuse(BROKEN);
     }
   }
 

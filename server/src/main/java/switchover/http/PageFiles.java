@@ -14,16 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * {{nodeId}}} for its node id.
  */
 final class PageFiles {
+  /** The client's service worker. */
+  static final String WORKER = "/switchover/worker.js";
+
   private static final String ROOT = "META-INF/resources";
   private static final int MOST_PATH_CHARACTERS = 200;
 
   private final Map<String, PageFile> files = new ConcurrentHashMap<>();
   private final String base;
   private final String nodeId;
+  private final boolean coldOpen;
 
   PageFiles(ServedNode node) {
     base = escape(node.basePath());
     nodeId = escape(node.nodeId());
+    coldOpen = node.coldOpen();
   }
 
   /**
@@ -45,13 +50,19 @@ final class PageFiles {
   }
 
   private PageFile read(String path, String type) throws IOException {
-    try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(ROOT + path)) {
+    try (InputStream in = open(path)) {
       if (in == null) {
         return null;
       }
       byte[] bytes = in.readAllBytes();
       return PageFile.of(type, type.equals(MediaTypes.HTML) ? fill(bytes) : bytes);
     }
+  }
+
+  private InputStream open(String path) {
+    return path.equals(WORKER) && !coldOpen
+        ? PageFiles.class.getResourceAsStream("no-worker.js")
+        : PageFiles.class.getClassLoader().getResourceAsStream(ROOT + path);
   }
 
   private byte[] fill(byte[] html) {

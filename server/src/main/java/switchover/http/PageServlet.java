@@ -58,6 +58,9 @@ final class PageServlet extends ReadOnlyServlet {
     if (path.startsWith(CLIENT)) {
       openToAnyOrigin(response);
     }
+    if (path.equals(PageFiles.WORKER)) {
+      response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
+    }
     send(request, response, file);
   }
 

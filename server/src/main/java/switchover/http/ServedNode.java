@@ -19,6 +19,7 @@ public final class ServedNode implements AutoCloseable {
   private final String adminToken;
   private final String basePath;
   private final OwnPages ownPages;
+  private final boolean coldOpen;
   private final OpenPages openPages = new OpenPages(MachineClock.own());
   private boolean closed;
 
@@ -26,6 +27,7 @@ public final class ServedNode implements AutoCloseable {
       throws IOException {
     this.lock = lock;
     this.basePath = basePath;
+    coldOpen = settings.page().coldOpen();
     nodeId = home.nodeId();
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
@@ -68,6 +70,10 @@ public final class ServedNode implements AutoCloseable {
 
   OwnPages ownPages() {
     return ownPages;
+  }
+
+  boolean coldOpen() {
+    return coldOpen;
   }
 
   OpenPages openPages() {

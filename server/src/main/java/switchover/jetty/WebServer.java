@@ -25,6 +25,7 @@ public final class WebServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final SlowHeads slowHeads = new SlowHeads();
 
   /**
    * @param port 1 to 65535; 0 for any that is free
@@ -42,6 +43,7 @@ public final class WebServer implements AutoCloseable {
     connector.setPort(port);
     connector.setHost(bindAddress);
     connector.setAcceptQueueSize(BACKLOG);
+    connector.addBean(slowHeads);
     server.addConnector(connector);
     server.setErrorHandler(new PlainErrors());
   }
@@ -79,6 +81,7 @@ public final class WebServer implements AutoCloseable {
     context.setErrorHandler(errors);
     server.setHandler(new AnyAddress(new FairHandler(context)));
     server.start();
+    slowHeads.begin(connector.getScheduler());
   }
 
   /**

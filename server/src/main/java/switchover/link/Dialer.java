@@ -42,8 +42,8 @@ public final class Dialer implements Link {
   private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
   private volatile DialedSession session;
   private volatile boolean closed;
+  private final FailureNews news = new FailureNews();
   private Rejection toReport;
-  private String lastFailure;
 
   /**
    * @param masterAddress absolute http or https URL of the master's node
@@ -183,7 +183,7 @@ public final class Dialer implements Link {
       noteFailure(end.cause());
       return;
     }
-    lastFailure = null;
+    news.clear();
     listener.lost(end.cause());
     if (end.broken() && RefusalProbe.refusedTwice(address)) {
       listener.refused();
@@ -238,7 +238,6 @@ public final class Dialer implements Link {
       noteFailure(outcome.failure());
       return;
     }
-    lastFailure = null;
     toReport = why.reason() == Reason.OTHER_CERTIFICATE ? why : null;
     if (outcome.isKeptOut()) {
       listener.keptOut(outcome.runningEpoch());
@@ -249,8 +248,7 @@ public final class Dialer implements Link {
   }
 
   private void noteFailure(String failure) {
-    if (!failure.equals(lastFailure) && !closed) {
-      lastFailure = failure;
+    if (!closed && news.isNews(failure, clockMillis.getAsLong())) {
       LOG.log(Level.WARNING, "cannot link to the master at {0}: {1}", masterAddress, failure);
     }
   }

@@ -205,13 +205,8 @@ public final class MasterEnd implements Link {
     return null;
   }
 
-  /** Whoever disturbs a standing link with a foreign key is no news, he is counted. */
   private void rejectWrongKey(String remoteIp) {
-    if (sessions.linked() != null) {
-      refusals.count(Reason.WRONG_KEY);
-      return;
-    }
-    reject(
+    rejectUnlinked(
         new Rejection(
             Reason.WRONG_KEY,
             "a node at "
@@ -220,11 +215,27 @@ public final class MasterEnd implements Link {
   }
 
   private byte[] refuse(PairSeals.Held key, String nonce, Rejection why) {
-    reject(why);
+    if (why.reason() == Reason.VERSION) {
+      rejectUnlinked(why);
+    } else {
+      reject(why);
+    }
     Report report = own.report();
     long runningEpoch = report.state() == NodeState.RUNNING ? report.epoch() : 0;
     Connected answer = Connected.refused(nonce, why, runningEpoch);
     return key.seal().seal(Purpose.CONNECTED, "", answer.json());
+  }
+
+  /**
+   * What anybody can say, or could have recorded long ago to say it again, is no news while the
+   * nodes are linked: it is counted.
+   */
+  private void rejectUnlinked(Rejection why) {
+    if (sessions.linked() == null) {
+      reject(why);
+    } else {
+      refusals.count(why.reason());
+    }
   }
 
   private void reject(Rejection why) {
@@ -236,7 +247,7 @@ public final class MasterEnd implements Link {
   private byte[] admit(PairSeals.Held key, Connect connect, String remoteIp, String certificate) {
     Hello me = own.hello();
     if (connect.refused() != null) {
-      reject(connect.refused());
+      rejectUnlinked(connect.refused());
     }
     Rejection why = Admission.check(me, connect.hello());
     if (why == null) {

@@ -3,8 +3,11 @@ package switchover.link;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import switchover.thread.DaemonThreads;
 
@@ -29,6 +33,8 @@ final class MasterHttp implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("switchover-link-http"));
   private final CertificateGate gate = new CertificateGate();
+  private final SSLContext tls = gate.context();
+  private final int connectMillis;
   private final HttpClient client;
 
   /**
@@ -57,6 +63,7 @@ final class MasterHttp implements AutoCloseable {
    * @param masterAddress absolute http or https URL
    */
   MasterHttp(String masterAddress, int connectMillis) {
+    this.connectMillis = connectMillis;
     base = URI.create(masterAddress.replaceAll("/+$", ""));
     client =
         HttpClient.newBuilder()
@@ -65,7 +72,7 @@ final class MasterHttp implements AutoCloseable {
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(Duration.ofMillis(connectMillis))
             .executor(threads)
-            .sslContext(gate.context())
+            .sslContext(tls)
             .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3", "TLSv1.2"}))
             .build();
   }
@@ -79,10 +86,20 @@ final class MasterHttp implements AutoCloseable {
   /** Dials: any certificate may answer, and is given with what it said. */
   CompletableFuture<Answer> connect(byte[] sealed) {
     gate.open();
-    return send("/link/connect", sealed)
-        .thenApply(
-            answer ->
-                new Answer(answer.body(), answer.sslSession().map(Fingerprint::seen).orElse(null)));
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    OneShot shot = new OneShot();
+    answer.whenComplete((given, failure) -> shot.close());
+    threads.execute(
+        () -> {
+          URI address = URI.create(base + "/link/connect");
+          try {
+            answer.complete(
+                shot.post(address, resolve(), sealed, connectMillis, tls.getSocketFactory()));
+          } catch (IOException | RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer;
   }
 
   /** From now on until the next dial, only who has this certificate may answer. */
@@ -92,7 +109,10 @@ final class MasterHttp implements AutoCloseable {
 
   /** The body of the answer; fails with a {@link StatusException} where it is not a 200. */
   CompletableFuture<byte[]> post(String path, byte[] sealed) {
-    return send(path, sealed)
+    return client
+        .sendAsync(
+            request(path, sealed),
+            answer -> ok(answer) ? new BoundedBody() : refused(answer.statusCode()))
         .thenApply(
             answer -> {
               requireSameMaster(answer);
@@ -106,12 +126,6 @@ final class MasterHttp implements AutoCloseable {
         .sendAsync(
             request(path, sealed), answer -> ok(answer) ? body : refused(answer.statusCode()))
         .thenAccept(this::requireSameMaster);
-  }
-
-  private CompletableFuture<HttpResponse<byte[]>> send(String path, byte[] sealed) {
-    return client.sendAsync(
-        request(path, sealed),
-        answer -> ok(answer) ? new BoundedBody() : refused(answer.statusCode()));
   }
 
   /** A connection that was made while dialling may still be there, to somebody else. */
@@ -129,8 +143,14 @@ final class MasterHttp implements AutoCloseable {
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    if (cause instanceof HttpConnectTimeoutException) {
+    if (cause instanceof HttpConnectTimeoutException || cause instanceof SocketTimeoutException) {
       return "connecting took too long";
+    }
+    if (cause instanceof UnknownHostException) {
+      return "the host name is not known";
+    }
+    if (cause instanceof NoRouteToHostException) {
+      return "connection refused or host not reachable";
     }
     if (cause instanceof ConnectException) {
       return cause.getCause() instanceof UnresolvedAddressException

@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import switchover.thread.DaemonThreads;
 
@@ -21,20 +23,34 @@ import switchover.thread.DaemonThreads;
 final class NameLookup implements AutoCloseable {
   private static final int KEPT_MILLIS = 30_000;
 
+  /** Whoever sends recorded connects again must not fill all threads with waiting. */
+  private static final int MOST_WAITING = 1;
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(DaemonThreads.named("switchover-link-names"));
   private final LongSupplier clockMillis;
+  private final Function<String, List<InetAddress>> service;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
   private Lookup newest;
 
   private record Lookup(String name, long sinceMillis, CompletableFuture<List<InetAddress>> ips) {}
 
   NameLookup(LongSupplier clockMillis) {
+    this(clockMillis, NameLookup::resolved);
+  }
+
+  /**
+   * @param service the IPs of a name, however long that takes
+   */
+  NameLookup(LongSupplier clockMillis, Function<String, List<InetAddress>> service) {
     this.clockMillis = clockMillis;
+    this.service = service;
   }
 
   /**
    * Whether the name resolves to the IP, as far as is known within the time given. What was found
-   * before is believed at once and looked up anew for the next time.
+   * before is believed at once and looked up anew for the next time. Only one caller at a time
+   * waits, the others go by what is known already.
    *
    * @param name may be null
    * @param ip may be null
@@ -45,17 +61,22 @@ final class NameLookup implements AutoCloseable {
     }
     Lookup before = newest();
     boolean known = before != null && before.name().equals(name) && before.ips().isDone();
+    boolean mayWait = waiting.tryAcquire();
     try {
       Lookup now = lookup(name);
       if (known && holds(before.ips().getNow(List.of()), ip)) {
         return true;
       }
-      return holds(now.ips().get(mostMillis, TimeUnit.MILLISECONDS), ip);
+      return holds(now.ips().get(mayWait ? mostMillis : 0, TimeUnit.MILLISECONDS), ip);
     } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      if (mayWait) {
+        waiting.release();
+      }
     }
   }
 
@@ -77,7 +98,8 @@ final class NameLookup implements AutoCloseable {
     boolean kept = newest != null && now - newest.sinceMillis() < KEPT_MILLIS;
     boolean underWay = newest != null && !newest.ips().isDone();
     if (!(kept || underWay) || !newest.name().equals(name)) {
-      newest = new Lookup(name, now, CompletableFuture.supplyAsync(() -> resolved(name), thread));
+      newest =
+          new Lookup(name, now, CompletableFuture.supplyAsync(() -> service.apply(name), thread));
     }
     return newest;
   }

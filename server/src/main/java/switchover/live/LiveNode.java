@@ -123,7 +123,8 @@ public final class LiveNode implements AutoCloseable {
       Dialer dialer = new Dialer(master, keys, home.masterPin(), times, own, feed);
       link = dialer;
       deeds.tellBy(link);
-      masterEnd = new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch));
+      masterEnd =
+          new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -228,8 +229,7 @@ public final class LiveNode implements AutoCloseable {
   /** What this node has counted since it started. */
   public Figures figures() {
     long dropped = masterEnd == null ? 0 : masterEnd.dropped();
-    boolean linked = loop.fresh().peer().linked();
-    return tally.figures(linked, dropped, rejections(), log.redundancyMillis());
+    return tally.figures(linked(), dropped, rejections(), log.redundancyMillis());
   }
 
   /** Those of its own end, and a backup's of the one that takes no connection. */
@@ -321,6 +321,10 @@ public final class LiveNode implements AutoCloseable {
       NodeStatus status = board.newest().status();
       log.redundancy(status.redundancy(), status.epoch());
     }
+  }
+
+  private boolean linked() {
+    return loop.fresh().peer().linked();
   }
 
   private long epoch() {

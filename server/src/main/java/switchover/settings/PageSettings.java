@@ -6,8 +6,9 @@ package switchover.settings;
  * @param heartbeatMillis from one heartbeat to the next
  * @param timeoutMillis deadline of one heartbeat
  * @param missed how many unanswered heartbeats in a row make a node silent
+ * @param coldOpen whether browsers keep a worker that opens pages while their node is dead
  */
-public record PageSettings(int heartbeatMillis, int timeoutMillis, int missed) {
+public record PageSettings(int heartbeatMillis, int timeoutMillis, int missed, boolean coldOpen) {
   static final int HEARTBEAT_MILLIS = 1000;
   static final int TIMEOUT_MILLIS = 1000;
   static final int MISSED = 2;

@@ -150,6 +150,7 @@ public final class SettingsParser {
     return new PageSettings(
         page.integer("heartbeatMillis", PageSettings.HEARTBEATS, PageSettings.HEARTBEAT_MILLIS),
         page.integer("timeoutMillis", PageSettings.TIMEOUTS, PageSettings.TIMEOUT_MILLIS),
-        page.integer("missed", PageSettings.MISSES, PageSettings.MISSED));
+        page.integer("missed", PageSettings.MISSES, PageSettings.MISSED),
+        page.flag("coldOpen", true));
   }
 }

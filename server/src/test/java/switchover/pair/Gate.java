@@ -23,6 +23,7 @@ public final class Gate implements AutoCloseable {
   private final InetSocketAddress exit;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private boolean cut;
+  private volatile Wiretap wiretap = Wiretap.NONE;
   private volatile boolean closed;
 
   private Gate(ServerSocket entrance, InetSocketAddress exit) {
@@ -38,6 +39,11 @@ public final class Gate implements AutoCloseable {
     Gate gate = new Gate(entrance, new InetSocketAddress(InetAddress.getByName(toIp), toPort));
     gate.thread("gate-" + fromIp + "-" + fromPort, gate::accept);
     return gate;
+  }
+
+  /** Lets all connections that are made from now on be overheard. */
+  public void overhear(Wiretap by) {
+    wiretap = by;
   }
 
   /** Nothing passes from now on. */
@@ -81,18 +87,20 @@ public final class Gate implements AutoCloseable {
       end(near, far);
       return;
     }
-    thread("gate-back", () -> pass(far, near));
-    pass(near, far);
+    Wiretap.Ears ears = wiretap.connection();
+    thread("gate-back", () -> pass(far, near, ears.back()));
+    pass(near, far, ears.there());
   }
 
   /** Passes bytes one way until an end, which then is the end of both ways. */
-  private void pass(Socket from, Socket to) throws IOException {
+  private void pass(Socket from, Socket to, OutputStream ear) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         awaitOpen();
+        ear.write(buffer, 0, count);
         out.write(buffer, 0, count);
       }
     } catch (SocketException e) {

@@ -125,6 +125,11 @@ public final class TestPair {
     (node == a ? pageToA : pageToB).cut();
   }
 
+  /** Lets the connections that the backup makes to its master from now on be overheard. */
+  public void overhearLink(Wiretap by) {
+    link.overhear(by);
+  }
+
   /** Lets everything pass again. */
   public void mend() {
     Stream.of(pageToA, pageToB, link).forEach(Gate::mend);

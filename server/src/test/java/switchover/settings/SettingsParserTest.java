@@ -38,7 +38,7 @@ class SettingsParserTest {
             true,
             86_400_000),
         settings.redundancy());
-    assertEquals(new PageSettings(1000, 1000, 2), settings.page());
+    assertEquals(new PageSettings(1000, 1000, 2, true), settings.page());
   }
 
   @Test

@@ -250,6 +250,14 @@ function hold(held) {
   }
 }
 
+/** Opens this page while its node is dead; browsers allow it on https and on localhost only. */
+function keepWorker() {
+  navigator.serviceWorker?.register("switchover/worker.js", { scope: "./" }).catch((refusal) => {
+    console.info(`No worker for this page: ${refusal.message}`);
+  });
+}
+
+keepWorker();
 themeButton(find("theme-button"));
 pairLine(find("pair-line"), find("moved"));
 followLinks();

@@ -1,0 +1,118 @@
+package switchover.worker;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** Answers the opening of a page. */
+final class Opening {
+  /** How long the page's own node may take; a frozen one takes for ever. */
+  private static final int OWN_MILLIS = 2000;
+
+  private static final int ASK_MILLIS = 1500;
+
+  private Opening() {}
+
+  /** The base URLs of the redundant node, as a list of the browser. */
+  @JSFunctor
+  interface Candidates extends JSObject {
+    JSObject of(String href, String base, String last);
+  }
+
+  /** Where to go by an answer; null for nowhere. */
+  @JSFunctor
+  interface Target extends JSObject {
+    String of(String href, String base, String last, int index, String answer);
+  }
+
+  /** The names of the nodes that are waited for. */
+  @JSFunctor
+  interface Waiting extends JSObject {
+    String of(String href, String base, String last);
+  }
+
+  static void serve(Candidates candidates, Target target, Waiting waiting) {
+    serve(candidates, target, waiting, OWN_MILLIS, ASK_MILLIS);
+  }
+
+  /**
+   * Only the opening of a page goes through the worker, and only by the network: it keeps no page,
+   * so that none can be old. What the node said last is kept, to know where the other one is.
+   */
+  @JSBody(
+      params = {"candidates", "target", "waiting", "ownMillis", "askMillis"},
+      script =
+          "var base = self.registration.scope.slice(0, -1);"
+              + "var kept = base + '/switchover/last-status';"
+              + "var within = function(millis, work) {"
+              + "  return Promise.race([work, new Promise(function(yes, fail) {"
+              + "    setTimeout(fail, millis);"
+              + "  })]);"
+              + "};"
+              + "var ask = function(url) {"
+              + "  var sent = fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
+              + " redirect: 'manual', referrerPolicy: 'no-referrer'});"
+              + "  return within(askMillis, sent.then(function(res) {"
+              + "    return res.ok ? res.text() : '';"
+              + "  })).catch(function() { return ''; });"
+              + "};"
+              + "var store = function() { return caches.open('switchover'); };"
+              + "var remember = function() {"
+              + "  return ask(base + '/status').then(function(text) {"
+              + "    if (text) return store().then(function(all) {"
+              + "      return all.put(kept, new Response(text));"
+              + "    });"
+              + "  });"
+              + "};"
+              + "var last = function() {"
+              + "  return store().then(function(all) { return all.match(kept); })"
+              + ".then(function(res) { return res ? res.text() : ''; });"
+              + "};"
+              + "var nobody = function(names) {"
+              + "  var zho = navigator.language.indexOf('zh') === 0;"
+              + "  var said = (zho ? '无应答：' : 'No answer from ')"
+              + " + names.replace(/[&<>]/g, function(sgn) { return '&#' + sgn.charCodeAt(0) + ';'; })"
+              + " + (zho ? '。将自动重试。' : '. Asking again by itself.');"
+              + "  return new Response('<!doctype html><html lang=' + (zho ? 'zh' : 'en') + '>'"
+              + " + '<meta charset=utf-8>'"
+              + " + '<meta name=color-scheme content=\"light dark\"><title>Switchover</title>'"
+              + " + '<body style=\"font:18px/1.5 system-ui,sans-serif;margin:20vh 10vw\">'"
+              + " + '<p role=alert style=\"border-left:8px solid #b00020;padding-left:1em\">'"
+              + " + said"
+              // A refresh by meta would not load an address with a fragment anew.
+              + " + '<script>setTimeout(function() { location.reload(); }, 2000)</script>',"
+              + " {status: 503, headers: {'Content-Type': 'text/html; charset=utf-8',"
+              + " 'Cache-Control': 'no-store'}});"
+              + "};"
+              + "var elsewhere = function(href, own) {"
+              + "  return last().then(function(text) {"
+              + "    var bases = candidates(href, base, text);"
+              + "    return Promise.all(bases.map(function(url) { return ask(url + '/status'); }))"
+              + ".then(function(answers) {"
+              + "      for (var idx = 0; idx < answers.length; idx++) {"
+              + "        var url = target(href, base, text, idx, answers[idx]);"
+              + "        if (url) return Response.redirect(url, 302);"
+              + "      }"
+              + "      return own || nobody(waiting(href, base, text) || base);"
+              + "    });"
+              + "  });"
+              + "};"
+              + "self.addEventListener('install', function(evt) {"
+              + "  self.skipWaiting();"
+              + "  evt.waitUntil(remember());"
+              + "});"
+              + "self.addEventListener('activate', function(evt) {"
+              + "  evt.waitUntil(self.clients.claim());"
+              + "});"
+              + "self.addEventListener('fetch', function(evt) {"
+              + "  var req = evt.request;"
+              + "  if (req.mode !== 'navigate' || req.method !== 'GET') return;"
+              + "  evt.respondWith(within(ownMillis, fetch(req)).then(function(res) {"
+              + "    if (res.status >= 500) return elsewhere(req.url, res);"
+              + "    evt.waitUntil(remember());"
+              + "    return res;"
+              + "  }, function() { return elsewhere(req.url, null); }));"
+              + "});")
+  private static native void serve(
+      Candidates candidates, Target target, Waiting waiting, int ownMillis, int askMillis);
+}

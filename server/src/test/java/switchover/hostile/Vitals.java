@@ -1,0 +1,106 @@
+package switchover.hostile;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import switchover.pair.Http;
+import switchover.pair.TestNode;
+
+/**
+ * What a node's host and its admin see of it.
+ *
+ * @param heapKilobytes in use after a garbage collection
+ * @param files open files, connections among them
+ * @param logLines how much it has said
+ * @param metrics by name and, where there is one, reason
+ * @param events entries of its log, each with its kind
+ */
+record Vitals(
+    long heapKilobytes,
+    long threads,
+    long files,
+    long logLines,
+    Map<String, Long> metrics,
+    List<String> events) {
+  private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+  private static final Pattern METRIC =
+      Pattern.compile("switchover_(\\w+)\\{.*?(?:reason=\"(\\w+)\")?} ([0-9.E]+)");
+
+  static Vitals of(TestNode node) throws IOException, InterruptedException {
+    long pid = node.process().pid();
+    jcmd(pid, "GC.run");
+    Matcher heap = HEAP.matcher(jcmd(pid, "GC.heap_info"));
+    if (!heap.find()) {
+      throw new IOException("no heap in what jcmd says of " + pid);
+    }
+    return new Vitals(
+        Long.parseLong(heap.group(1)),
+        count(pid, "task"),
+        count(pid, "fd"),
+        node.printed().lines().count(),
+        metrics(node),
+        events(node));
+  }
+
+  /** Open files right now. */
+  static long files(TestNode node) throws IOException {
+    return count(node.process().pid(), "fd");
+  }
+
+  long metric(String name) {
+    return metrics.getOrDefault(name, 0L);
+  }
+
+  private static Map<String, Long> metrics(TestNode node) throws IOException, InterruptedException {
+    Map<String, Long> metrics = new TreeMap<>();
+    Matcher line = METRIC.matcher(ask(node, "/metrics"));
+    while (line.find()) {
+      String name = line.group(1) + (line.group(2) == null ? "" : " " + line.group(2));
+      metrics.put(name, (long) Double.parseDouble(line.group(3)));
+    }
+    return metrics;
+  }
+
+  private static List<String> events(TestNode node) throws IOException, InterruptedException {
+    JsonElement answer = JsonParser.parseString(ask(node, "/api/events"));
+    JsonArray entries =
+        answer.isJsonArray()
+            ? answer.getAsJsonArray()
+            : answer.getAsJsonObject().getAsJsonArray("events");
+    List<String> events = new ArrayList<>();
+    entries.forEach(entry -> events.add(entry.toString()));
+    return events;
+  }
+
+  private static String ask(TestNode node, String path) throws IOException, InterruptedException {
+    String token = Files.readString(node.home().adminToken()).strip();
+    return Http.get(node.place().url() + path, token).body();
+  }
+
+  private static long count(long pid, String folder) throws IOException {
+    try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(pid), folder))) {
+      return entries.count();
+    }
+  }
+
+  private static String jcmd(long pid, String what) throws IOException, InterruptedException {
+    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process jcmd = new ProcessBuilder(program, Long.toString(pid), what).start();
+    String said = new String(jcmd.getInputStream().readAllBytes());
+    if (!jcmd.waitFor(20, TimeUnit.SECONDS) || jcmd.exitValue() != 0) {
+      throw new IOException("jcmd " + what + " failed: " + said);
+    }
+    return said;
+  }
+}

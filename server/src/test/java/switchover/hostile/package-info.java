@@ -1,0 +1,2 @@
+/** An attacker on the redundant connection, against real nodes. */
+package switchover.hostile;
