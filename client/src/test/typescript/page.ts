@@ -7,6 +7,8 @@ start({ base: "http://serverA:8060", node: "id", indicator: true, reload: "on" }
 api.start({ indicator: "on" });
 Switchover.go();
 go();
+api.hold();
+Switchover.hold(false);
 stop();
 
 const now: SwitchoverStatus | null = status();

@@ -25,7 +25,9 @@ public record PairView(NodeView current, NodeView redundant) {
   }
 
   /**
-   * Whether the answer is the redundant node's, by its id or, before that is known, by its pair.
+   * Whether the answer is the redundant node's, by its id or, before that is known, because it
+   * names the current node or both have yet to meet. Before the current node has said its pair,
+   * only the first will do.
    */
   boolean isRedundant(Answer answer) {
     if (redundant.nodeId() != null) {
@@ -33,7 +35,9 @@ public record PairView(NodeView current, NodeView redundant) {
     }
     return !isCurrent(answer)
         && answer.relayed() != null
-        && (answer.relayedId() == null || answer.relayedId().equals(current.nodeId()));
+        && (answer.relayedId() == null
+            ? current.status() != null
+            : answer.relayedId().equals(current.nodeId()));
   }
 
   boolean isCurrent(Answer answer) {

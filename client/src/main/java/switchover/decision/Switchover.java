@@ -121,13 +121,16 @@ final class Switchover {
     turn.drop(Asked.VERIFY);
   }
 
-  /** The target's own word, asked now: Running, of this pair, and the node it is taken for. */
+  /**
+   * The target's own word, asked now: Running, of this pair, and the node it is taken for. Where a
+   * newer word has overtaken the answer, that one holds.
+   */
   private static boolean verifies(Turn turn, Address candidate, Asked ask, Answer answer) {
-    boolean shared =
-        candidate.isPublic() && turn.pair.samePair(answer) && turn.pair.isCurrent(answer);
-    boolean wanted =
-        shared || Heartbeats.heardRedundant(turn, answer, ask.base(), ask.askedMillis()) == null;
-    return wanted && answer.running();
+    if (candidate.isPublic() && turn.pair.samePair(answer) && turn.pair.isCurrent(answer)) {
+      return answer.running();
+    }
+    return Heartbeats.heardRedundant(turn, answer, ask.base(), ask.askedMillis()) == null
+        && Says.RUNNING.equals(turn.pair.redundant().says());
   }
 
   private static void askAgainOrPass(Turn turn, Address candidate, Asked ask) {

@@ -17,11 +17,12 @@ final class Leave {
   @JSBody(script = "return location.href.slice(location.origin.length);")
   static native String rest();
 
-  /** Whether the page lets itself be left. */
+  /** Whether the page lets itself be left; the operator's own click only its listeners can hold. */
   @JSBody(
       params = {"target", "why"},
       script =
-          "return document.dispatchEvent(new CustomEvent('switchover:before',"
+          "return (!switchoverHeld || why === 'Operator')"
+              + " && document.dispatchEvent(new CustomEvent('switchover:before',"
               + " {cancelable: true, detail: {target: target, why: why}}));")
   static native boolean allowed(String target, String why);
 

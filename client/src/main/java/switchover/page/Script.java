@@ -26,6 +26,7 @@ final class Script {
           "switchoverApi.start = function(options) { api(0, options || null); };"
               + "switchoverApi.stop = function() { api(1, null); };"
               + "switchoverApi.status = function() { return api(2, null); };"
+              + "switchoverApi.hold = function(on) { switchoverHeld = on !== false; };"
               + "switchoverApi.go = function() { api(3, null); };")
   static native void publish(Api api);
 

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -41,9 +44,9 @@ class ScriptApiIT {
           await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
           assertEquals(List.of("Switchover"), browser.run("return added"));
           assertEquals(
-              List.of("go", "start", "status", "stop"),
+              List.of("go", "hold", "start", "status", "stop"),
               browser.run("return Object.keys(Switchover).sort()"));
-          assertTypings("go", "start", "status", "stop");
+          assertTypings("go", "hold", "start", "status", "stop");
         });
   }
 
@@ -60,7 +63,8 @@ class ScriptApiIT {
         browser -> {
           await(() -> browser.run("return window.status_ && status_().why"), "CurrentRunning");
           assertEquals(
-              List.of("default", "go", "start", "status", "stop"), browser.run("return names"));
+              List.of("default", "go", "hold", "start", "status", "stop"),
+              browser.run("return names"));
           assertEquals(null, browser.run("return early"));
         });
   }
@@ -115,6 +119,68 @@ class ScriptApiIT {
           await(() -> browser.run("return window.after && after.join()"), "serverA");
           assertEquals("wall 3", browser.run("return window.name"));
         });
+  }
+
+  @Test
+  void aPageThatHoldsItselfStaysUntilItLetsGo() throws Exception {
+    in(
+        "<!doctype html><title>page</title><script src='%s'></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          browser.run("Switchover.hold()");
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return Switchover.status().why"), "Held");
+          assertEquals(URL, browser.run("return location.href"));
+          browser.run("Switchover.hold(false)");
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+        });
+  }
+
+  @Test
+  void theOperatorsClickMovesAPageThatHoldsItself() throws Exception {
+    in(
+        "<!doctype html><title>page</title><script src='%s'></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          browser.run("Switchover.hold()");
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return Switchover.status().why"), "Held");
+          browser.run("Switchover.go()");
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+        });
+  }
+
+  /** The strictest policy that lets a page ask its nodes, and the script's own hash. */
+  @Test
+  void aStrictPolicyAndAnIntegrityHashAreNoHindrance() throws Exception {
+    in(
+        "<!doctype html><title>page</title><meta http-equiv=Content-Security-Policy content=\""
+            + "default-src 'none'; script-src 'self'; connect-src http: https:;"
+            + " require-trusted-types-for 'script'\">"
+            + "<body><script src='%s' crossorigin=anonymous data-indicator=on integrity='"
+            + integrity()
+            + "'></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          assertEquals(
+              "rgb(230, 230, 230)",
+              browser.run(
+                  "return getComputedStyle(document.querySelector('[role=status]'))"
+                      + ".backgroundColor"));
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+        });
+  }
+
+  private static String integrity() throws Exception {
+    String script = "/META-INF/resources/switchover/switchover.js";
+    try (InputStream in = ScriptApiIT.class.getResourceAsStream(script)) {
+      byte[] hash = MessageDigest.getInstance("SHA-384").digest(in.readAllBytes());
+      return "sha384-" + Base64.getEncoder().encodeToString(hash);
+    }
   }
 
   private interface Told {

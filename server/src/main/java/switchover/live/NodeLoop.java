@@ -29,6 +29,10 @@ final class NodeLoop implements AutoCloseable {
   private final Consumer<Node> settled;
   private final Thread ticker = new Thread(this::tick, "switchover-node");
   private volatile Node node;
+
+  /** The node that everybody can see; the newer one may still be on its way there. */
+  private volatile Node shown;
+
   private volatile Supplier<Permission> judge;
   private volatile boolean closed;
 
@@ -47,6 +51,7 @@ final class NodeLoop implements AutoCloseable {
       Consumer<Node> settled) {
     this.config = config;
     this.node = first;
+    this.shown = first;
     this.clockMillis = clockMillis;
     this.show = show;
     this.effects = effects;
@@ -81,6 +86,7 @@ final class NodeLoop implements AutoCloseable {
     Step step = StateMachine.step(config, node, event, clockMillis.getAsLong());
     node = step.node();
     show.accept(node);
+    shown = node;
     for (Effect effect : step.effects()) {
       effects.accept(effect);
     }
@@ -105,9 +111,12 @@ final class NodeLoop implements AutoCloseable {
     }
   }
 
-  /** The node as it is, after a pause of this process has been noticed (N6). */
+  /**
+   * The node as it is, after a pause of this process has been noticed (N6) and shown. Many ask at
+   * once after a pause: whoever comes second waits until the first has shown it.
+   */
   Node fresh() {
-    boolean slept = clockMillis.getAsLong() - node.seenMillis() > config.failoverMillis();
+    boolean slept = clockMillis.getAsLong() - shown.seenMillis() > config.failoverMillis();
     if (slept || newWord() != null) {
       take(new Event.Tick());
     }
@@ -125,11 +134,11 @@ final class NodeLoop implements AutoCloseable {
     ticker.interrupt();
   }
 
-  /** What whoever decides says now; null where the node knows it. */
+  /** What whoever decides says now; null where the node shows that it knows it. */
   private Permission newWord() {
     Supplier<Permission> asked = judge;
     Permission word = asked == null ? null : asked.get();
-    return word == null || word.equals(node.permission()) ? null : word;
+    return word == null || word.equals(shown.permission()) ? null : word;
   }
 
   private void tick() {

@@ -299,7 +299,7 @@ public final class StateMachine {
   }
 
   private static void lookWhileStandby(NodeConfig config, Turn turn) {
-    if (turn.handOver != null && turn.peer.says(NodeState.RUNNING)) {
+    if (turn.handOver != null && tookOver(turn)) {
       turn.handOver = null;
       turn.add(new Effect.SwitchDone());
     }
@@ -315,6 +315,16 @@ public final class StateMachine {
       boolean given = config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOver();
       claim(config, turn, given ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
+  }
+
+  /**
+   * Whether the other node took what this one handed over. It may have handed it back since: of its
+   * reports only the newest comes.
+   */
+  private static boolean tookOver(Turn turn) {
+    boolean back =
+        turn.peer.handsOver() && turn.peer.report().handsOverEpoch() > turn.handOver.epoch();
+    return back || turn.peer.says(NodeState.RUNNING);
   }
 
   private static void settleAskedSwitch(Turn turn) {

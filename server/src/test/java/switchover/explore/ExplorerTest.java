@@ -1,9 +1,11 @@
 package switchover.explore;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,8 @@ class ExplorerTest {
   @CsvSource({"AUTOMATIC,AUTOMATIC", "MANUAL,MANUAL", "AUTOMATIC,MANUAL", "MANUAL,AUTOMATIC"})
   void noReachableWorldBreaksAPromise(Recovery masters, Recovery backups) {
     Physics physics = new Physics(StateMachine::step, masters, backups);
-    Explorer.Outcome outcome = new Explorer(physics, STATES).explore(World.beginning(BEGIN_MILLIS));
+    Explorer.Outcome outcome =
+        Explorer.wide(physics, STATES).explore(List.of(World.beginning(BEGIN_MILLIS)));
     assertNull(outcome.story(), outcome.story());
     assertTrue(outcome.states() >= STATES, "explored only " + outcome.states());
     System.out.printf(
@@ -34,20 +37,25 @@ class ExplorerTest {
 
   static Stream<Arguments> brokenRules() {
     return Stream.of(
-        Arguments.of("N1", (Rules) Mutants::polite),
-        Arguments.of("N2", (Rules) Mutants::claimsBeforeDisk),
-        Arguments.of("N3", (Rules) Mutants::deafToRunning),
-        Arguments.of("N5", (Rules) Mutants::waitsForEver),
-        Arguments.of("N6", (Rules) Mutants::sleepsOn));
+        Arguments.of("N1", 2, (Rules) Mutants::polite),
+        Arguments.of("N2", 1, (Rules) Mutants::claimsBeforeDisk),
+        Arguments.of("N3", 4, (Rules) Mutants::deafToRunning),
+        Arguments.of("N4", 2, (Rules) Mutants::jealous),
+        Arguments.of("N4", 1, (Rules) Mutants::silent),
+        Arguments.of("N4", 3, (Rules) Mutants::uncounted),
+        Arguments.of("N5", 1, (Rules) Mutants::waitsForEver),
+        Arguments.of("N6", 3, (Rules) Mutants::sleepsOn));
   }
 
-  @ParameterizedTest(name = "{0} broken is caught")
+  @ParameterizedTest(name = "{0} broken is caught after {1} disturbances")
   @MethodSource("brokenRules")
-  void aBrokenRuleIsCaught(String invariant, Rules broken) {
+  void aBrokenRuleIsCaughtWithTheFewestDisturbances(String invariant, int fewest, Rules broken) {
     Physics physics = new Physics(broken, Recovery.AUTOMATIC, Recovery.AUTOMATIC);
-    Explorer.Outcome outcome = new Explorer(physics, STATES).explore(World.beginning(BEGIN_MILLIS));
+    Explorer.Outcome outcome =
+        Explorer.near(physics, STATES).explore(List.of(World.beginning(BEGIN_MILLIS)));
     assertNotNull(outcome.story(), "the broken rule was not noticed");
-    assertTrue(outcome.story().startsWith(invariant), outcome.story());
+    assertTrue(outcome.story().startsWith(invariant + ":"), outcome.story());
+    assertEquals(fewest, outcome.disturbances(), outcome.story());
     System.out.println(outcome.story() + "\n");
   }
 

@@ -11,16 +11,25 @@ import switchover.node.Report;
 record Fingerprint(long high, long low) {
 
   static Fingerprint of(World world) {
-    long base = lowestEpoch(world) & ~1L;
     Hash hash = new Hash();
+    pair(hash, world, baseEpoch(world));
+    hash.add(Math.min(world.quietMillis(), 8000));
+    return hash.done();
+  }
+
+  /** The epoch from which all others are counted; even, as the master's epochs are odd. */
+  static long baseEpoch(World world) {
+    return lowestEpoch(world) & ~1L;
+  }
+
+  /** Both nodes and the network between them. */
+  static void pair(Hash hash, World world, long base) {
     side(hash, world, world.master(), base);
     side(hash, world, world.backup(), base);
     report(hash, world.toMaster(), base);
     report(hash, world.toBackup(), base);
     hash.add(world.toMasterOpen() ? 1 : 0);
     hash.add(world.toBackupOpen() ? 1 : 0);
-    hash.add(Math.min(world.quietMillis(), 8000));
-    return hash.done();
   }
 
   private static long lowestEpoch(World world) {
@@ -83,24 +92,5 @@ record Fingerprint(long high, long low) {
     hash.add(report.ready() ? 1 : 0);
     hash.add(report.asksToRun() ? 1 : 0);
     hash.add(report.handsOverEpoch() == 0 ? -1 : report.handsOverEpoch() - base);
-  }
-
-  private static final class Hash {
-    private long high = 0x9E3779B97F4A7C15L;
-    private long low = 0xC2B2AE3D27D4EB4FL;
-
-    void add(long value) {
-      high = mix(high ^ value, 0xFF51AFD7ED558CCDL);
-      low = mix(low + value * 0x9FB21C651E98DF25L, 0xC4CEB9FE1A85EC53L);
-    }
-
-    private static long mix(long value, long factor) {
-      long mixed = (value ^ (value >>> 33)) * factor;
-      return mixed ^ (mixed >>> 29);
-    }
-
-    Fingerprint done() {
-      return new Fingerprint(high, low);
-    }
   }
 }

@@ -56,15 +56,49 @@ final class Mutants {
     return new Step(claimed.node(), effects);
   }
 
-  /** Breaks N3 and N4: hears the other Running as if it were Standby and not ready. */
+  /** Breaks N3: hears the other Running, says so, and goes on as if it were not ready to run. */
   static Step deafToRunning(NodeConfig config, Node node, Event event, long now) {
-    if (event instanceof Event.Heard heard && node.running()) {
+    boolean both = event instanceof Event.Heard heard && node.running() && runs(heard.report());
+    if (!both) {
+      return StateMachine.step(config, node, event, now);
+    }
+    Report said = ((Event.Heard) event).report();
+    Report twisted =
+        new Report(NodeState.STANDBY, said.epoch(), true, false, said.recovery(), false, 0);
+    Step step = StateMachine.step(config, node, new Event.Heard(twisted), now);
+    List<Effect> effects = new ArrayList<>(step.effects());
+    effects.add(new Effect.BothRunning(node.epoch(), said.epoch()));
+    return new Step(step.node(), effects);
+  }
+
+  private static boolean runs(Report report) {
+    return report.state() == NodeState.RUNNING;
+  }
+
+  /** Breaks N4: claims beside a Running node as if that could not run. */
+  static Step jealous(NodeConfig config, Node node, Event event, long now) {
+    if (event instanceof Event.Heard heard && runs(heard.report())) {
       Report said = heard.report();
       Report twisted =
-          new Report(NodeState.STANDBY, said.epoch(), true, false, said.recovery(), false, 0);
+          new Report(NodeState.STANDBY, said.epoch(), false, false, said.recovery(), false, 0);
       return StateMachine.step(config, node, new Event.Heard(twisted), now);
     }
     return StateMachine.step(config, node, event, now);
+  }
+
+  /** Breaks N4: does not say what it becomes. */
+  static Step silent(NodeConfig config, Node node, Event event, long now) {
+    return without(Effect.Changed.class, StateMachine.step(config, node, event, now));
+  }
+
+  /** Breaks N4: does not say that both are Running. */
+  static Step uncounted(NodeConfig config, Node node, Event event, long now) {
+    return without(Effect.BothRunning.class, StateMachine.step(config, node, event, now));
+  }
+
+  private static Step without(Class<? extends Effect> kind, Step step) {
+    return new Step(
+        step.node(), step.effects().stream().filter(effect -> !kind.isInstance(effect)).toList());
   }
 
   /** Breaks N5: waits for ever for the first contact. */

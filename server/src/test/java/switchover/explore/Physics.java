@@ -15,7 +15,7 @@ import switchover.node.Step;
 import switchover.status.Mode;
 
 /** Which actions a world allows and what each makes of it. */
-final class Physics {
+final class Physics implements Realm<World> {
   static final int QUANTUM_MILLIS = 250;
   static final int FAILOVER_MILLIS = 1000;
   static final int PING_TIMEOUT_MILLIS = 750;
@@ -60,7 +60,8 @@ final class Physics {
   }
 
   /** What happens by itself: messages and writes arrive; when none is on its way, time passes. */
-  List<Action> natural(World world) {
+  @Override
+  public List<Action> natural(World world) {
     List<Action> actions = new ArrayList<>();
     addPending(world, actions);
     if (actions.isEmpty()) {
@@ -70,7 +71,8 @@ final class Physics {
   }
 
   /** What a person or misfortune may do now. */
-  List<Action> disturbances(World world) {
+  @Override
+  public List<Action> disturbances(World world) {
     List<Action> actions = new ArrayList<>();
     for (boolean ofMaster : new boolean[] {true, false}) {
       addFree(world, ofMaster, actions);
@@ -136,7 +138,8 @@ final class Physics {
     }
   }
 
-  World after(World world, Action action) {
+  @Override
+  public World after(World world, Action action) {
     if (action instanceof Action.Deliver deliver) {
       return deliver(world, deliver.toMaster());
     } else if (action instanceof Action.SaveDone save) {
@@ -159,6 +162,21 @@ final class Physics {
       return take(world.disturbed(), maintain.ofMaster(), set);
     }
     return fault(world.disturbed(), action);
+  }
+
+  @Override
+  public String broken(World before, Action action, World after) {
+    return Promises.broken(before, action, after);
+  }
+
+  @Override
+  public Fingerprint fingerprint(World world) {
+    return Fingerprint.of(world);
+  }
+
+  @Override
+  public String line(World before, Action action, World after) {
+    return Story.line(before, action, after);
   }
 
   private World fault(World world, Action action) {
@@ -274,7 +292,7 @@ final class Physics {
   private World take(World world, boolean ofMaster, Event event) {
     Side side = world.side(ofMaster);
     Step step = rules.step(config(ofMaster), side.node(), event, world.nowMillis());
-    Side next = side.with(step.node());
+    Side next = side.stepped(step.node(), Log.tellsAll(side.node(), event, step));
     boolean tells = false;
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.SaveEpoch save) {

@@ -52,7 +52,7 @@ class PictureTest {
 
   private static Set<String> explored(Recovery recovery) {
     Physics physics = new Physics(StateMachine::step, recovery, recovery);
-    new Explorer(physics, 300_000).explore(World.beginning(1000));
+    Explorer.wide(physics, 300_000).explore(List.of(World.beginning(1000)));
     return physics.changes();
   }
 

@@ -16,8 +16,19 @@ final class Promises {
 
   private Promises() {}
 
-  /** The promise that the world breaks, in words; null where it breaks none. */
-  static String broken(World world) {
+  /** The promise that this step breaks, in words; null where it breaks none. */
+  static String broken(World before, Action action, World after) {
+    String broken = brokenByLog(after);
+    broken = broken == null ? brokenByOnset(before, after) : broken;
+    broken = broken == null ? broken(after) : broken;
+    if (broken == null && action instanceof Action.Wake wake) {
+      long seenMillis = before.side(wake.ofMaster()).node().seenMillis();
+      broken = brokenByWaking(after.side(wake.ofMaster()), after.nowMillis() - seenMillis);
+    }
+    return broken;
+  }
+
+  private static String broken(World world) {
     String broken = brokenByDisk("master", world.master());
     broken = broken == null ? brokenByDisk("backup", world.backup()) : broken;
     broken = broken == null ? brokenByTwo(world) : broken;
@@ -27,11 +38,37 @@ final class Promises {
   }
 
   /** N6, looked at when a frozen node wakes. */
-  static String brokenByWaking(Side woken, long frozenMillis) {
+  private static String brokenByWaking(Side woken, long frozenMillis) {
     boolean overslept = frozenMillis > Physics.FAILOVER_MILLIS;
     return overslept && woken.node().state() == NodeState.RUNNING
         ? "N6: paused for " + frozenMillis + " ms and Running"
         : null;
+  }
+
+  /** The other half of N4: what a node becomes, and that both are Running, is logged. */
+  private static String brokenByLog(World world) {
+    boolean unlogged = world.master().unlogged() || world.backup().unlogged();
+    return unlogged
+        ? "N4: a node changed, or found the other one Running, and logged nothing"
+        : null;
+  }
+
+  /** Once the two have heard each other, none becomes Running beside the other. */
+  private static String brokenByOnset(World before, World after) {
+    boolean onset = bothRunning(after) && !bothRunning(before);
+    boolean hearing = after.networkWhole() && after.quietMillis() >= Physics.QUANTUM_MILLIS;
+    return onset && hearing && hears(after, after.master()) && hears(after, after.backup())
+        ? "N4: a node became Running beside the other one, and they hear each other"
+        : null;
+  }
+
+  private static boolean hears(World world, Side side) {
+    long heardMillis = world.nowMillis() - side.node().peer().heardMillis();
+    return side.linked() && heardMillis < Physics.QUANTUM_MILLIS;
+  }
+
+  private static boolean bothRunning(World world) {
+    return world.master().running() && world.backup().running();
   }
 
   private static String brokenByDisk(String name, Side side) {
@@ -40,14 +77,14 @@ final class Promises {
   }
 
   private static String brokenByTwo(World world) {
-    if (!world.master().running() || !world.backup().running()) {
+    if (!bothRunning(world)) {
       return null;
     }
     if (world.master().node().epoch() == world.backup().node().epoch()) {
       return "N2: both are Running under one epoch";
     }
     boolean hearing = world.networkWhole() && world.quietMillis() > TWO_PINGS_MILLIS;
-    return hearing ? "N3, N4: both are Running though they hear each other" : null;
+    return hearing ? "N3: both are still Running two pings after they hear each other" : null;
   }
 
   /** Whoever was linked and hears no more takes over when the failover time has passed. */

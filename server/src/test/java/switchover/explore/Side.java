@@ -11,9 +11,10 @@ import switchover.node.Node;
  * @param diskEpoch what would survive a kill
  * @param saving epochs on their way to the disk, oldest first
  * @param frozen whether the process is stopped
+ * @param unlogged whether its last step kept to itself what must be logged
  */
-record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen) {
-  static final Side DOWN = new Side(null, 0, List.of(), false);
+record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen, boolean unlogged) {
+  static final Side DOWN = new Side(null, 0, List.of(), false, false);
 
   boolean up() {
     return node != null;
@@ -32,26 +33,31 @@ record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen) {
   }
 
   Side with(Node next) {
-    return new Side(next, diskEpoch, saving, frozen);
+    return new Side(next, diskEpoch, saving, frozen, unlogged);
+  }
+
+  /** After a step of the node. */
+  Side stepped(Node next, boolean logged) {
+    return new Side(next, diskEpoch, saving, frozen, !logged);
   }
 
   Side alsoSaving(long epoch) {
     List<Long> more = new ArrayList<>(saving);
     more.add(epoch);
-    return new Side(node, diskEpoch, List.copyOf(more), frozen);
+    return new Side(node, diskEpoch, List.copyOf(more), frozen, unlogged);
   }
 
   Side saved() {
     long epoch = Math.max(diskEpoch, saving.get(0));
-    return new Side(node, epoch, saving.subList(1, saving.size()), frozen);
+    return new Side(node, epoch, saving.subList(1, saving.size()), frozen, unlogged);
   }
 
   Side saveFailed() {
-    return new Side(node, diskEpoch, saving.subList(1, saving.size()), frozen);
+    return new Side(node, diskEpoch, saving.subList(1, saving.size()), frozen, unlogged);
   }
 
   Side frozen(boolean stopped) {
-    return new Side(node, diskEpoch, saving, stopped);
+    return new Side(node, diskEpoch, saving, stopped, unlogged);
   }
 
   Side killed(boolean savesArrive) {
@@ -61,6 +67,6 @@ record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen) {
         epoch = Math.max(epoch, written);
       }
     }
-    return new Side(null, epoch, List.of(), false);
+    return new Side(null, epoch, List.of(), false, false);
   }
 }

@@ -28,14 +28,10 @@ class NodeLoopTest {
   private final List<Effect> effects = new ArrayList<>();
   private long now = 5000;
   private Permission word = LOST;
+  private Runnable whileShowing = () -> {};
   private final NodeLoop loop =
       new NodeLoop(
-          config,
-          Node.started(config, 0, now),
-          () -> now,
-          node -> shown.add(node.running()),
-          effects::add,
-          node -> {});
+          config, Node.started(config, 0, now), () -> now, this::show, effects::add, node -> {});
 
   NodeLoopTest() {
     loop.judgeBy(() -> word);
@@ -61,6 +57,45 @@ class NodeLoopTest {
     word = LOST;
     assertFalse(loop.fresh().running());
     assertFalse(loop.report().ready());
+  }
+
+  /** After a pause many ask at once: nobody may go on to what was shown before it. */
+  @Test
+  void whoeverLooksWhileALossIsBeingShownWaitsUntilItIs() {
+    word = LEADS;
+    loop.take(new Event.Tick());
+    loop.take(new Event.EpochSaved(1));
+    word = LOST;
+    Thread second = new Thread(loop::fresh, "second-look");
+    whileShowing = () -> assertWaits(second);
+    assertFalse(loop.fresh().running());
+    assertTrue(shown.get(shown.size() - 1).equals(false));
+  }
+
+  @Test
+  void whoeverLooksWhileAPauseIsBeingShownWaitsUntilItIs() {
+    word = LEADS;
+    loop.take(new Event.Tick());
+    loop.take(new Event.EpochSaved(1));
+    now += 1001;
+    Thread second = new Thread(loop::fresh, "second-look");
+    whileShowing = () -> assertWaits(second);
+    assertFalse(loop.fresh().running());
+  }
+
+  private void show(Node node) {
+    Runnable meanwhile = whileShowing;
+    whileShowing = () -> {};
+    meanwhile.run();
+    shown.add(node.running());
+  }
+
+  private static void assertWaits(Thread second) {
+    second.start();
+    while (second.isAlive() && second.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    assertTrue(second.isAlive(), "it went on to what was shown before");
   }
 
   private List<Effect> claims() {

@@ -213,6 +213,17 @@ class StateMachineTest {
   }
 
   @Test
+  void aSwitchBackBeforeTheConfirmationCameIsTakenAtOnce() {
+    start(Mode.MASTER, Recovery.MANUAL);
+    take(new Event.Linked());
+    take(new Event.Heard(BACKUP_STANDBY));
+    take(new Event.SwitchAsked());
+    assertFalse(node.running());
+    take(new Event.Heard(new Report(NodeState.STANDBY, 2, true, true, Recovery.MANUAL, false, 2)));
+    assertTrue(node.running());
+  }
+
+  @Test
   void aNodeInMaintenanceHandsOverAndDoesNotTakeOver() {
     aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
     take(new Event.MaintenanceSet(true));

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that a test started, with all it prints in a file. It never outlives its close. */
 public final class ChildProcess implements AutoCloseable {
@@ -66,9 +68,15 @@ public final class ChildProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  /** SIGSTOP: alive, and does nothing. */
+  /** SIGSTOP: alive, and does nothing; on a busy machine that takes a moment, which is awaited. */
   public void freeze() throws IOException, InterruptedException {
     signal("STOP");
+    Path threads = Path.of("/proc", Long.toString(pid()), "task");
+    Await.until(
+        "process " + pid() + " is stopped",
+        Duration.ofSeconds(STOP_SECONDS),
+        threads::toString,
+        () -> isStopped(threads));
   }
 
   /** SIGCONT. */
@@ -80,6 +88,17 @@ public final class ChildProcess implements AutoCloseable {
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().onExit().join();
+  }
+
+  private static boolean isStopped(Path threads) throws IOException {
+    try (Stream<Path> all = Files.list(threads)) {
+      for (Path thread : all.toList()) {
+        if (!Files.readString(thread.resolve("status")).contains("\nState:\tT ")) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void signal(String name) throws IOException, InterruptedException {

@@ -36,6 +36,12 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
     void testify(String testName) throws Exception;
   }
 
+  /** A part that would outlive all processes of the test, such as a mount. */
+  public interface Outlasting extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
   /** Opens a lab outside a test. */
   public static Lab open() {
     Lab lab = new Lab();
@@ -138,11 +144,27 @@ public final class Lab implements BeforeEachCallback, AfterEachCallback, AutoClo
    */
   private void abandon() {
     exiting = true;
+    killAll();
+    closeOutlasting();
     for (int i = 0; i < ABANDON_TRIES && (killAll() || Files.exists(folder)); i++) {
       try {
         delete(folder);
       } catch (IOException | UncheckedIOException e) {
         System.err.println("tries again to delete " + folder + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private void closeOutlasting() {
+    List<AutoCloseable> parts;
+    synchronized (open) {
+      parts = open.stream().filter(Outlasting.class::isInstance).toList();
+    }
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        System.err.println("not closed: " + e.getMessage());
       }
     }
   }

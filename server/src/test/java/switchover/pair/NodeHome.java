@@ -35,6 +35,11 @@ public final class NodeHome {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
+  /** The admin's token; there once the node answers. */
+  public String token() throws IOException {
+    return Files.readString(adminToken()).strip();
+  }
+
   /** The file of the admin's token; made by the node at its first start. */
   public Path adminToken() {
     return folder.resolve("admin.token");

@@ -28,10 +28,13 @@ public final class PairPlan {
   private int portA;
   private int portB;
   private boolean cuttable;
+  private Addresses addresses;
   private String publicAddress;
   private String recovery = "Automatic";
   private int connectionWaitMillis = 10_000;
   private int failoverMillis = 1000;
+  private int pingRateMillis = 250;
+  private int pingTimeoutMillis = 750;
   private String ensemble;
   private int sessionMillis;
   private Launch launchA = new JarLaunch();
@@ -51,6 +54,12 @@ public final class PairPlan {
   /** A network that can be cut. */
   public PairPlan cuttable() {
     cuttable = true;
+    return this;
+  }
+
+  /** Other addresses than those of the loopback. */
+  public PairPlan across(Addresses own) {
+    addresses = own;
     return this;
   }
 
@@ -78,6 +87,13 @@ public final class PairPlan {
     return this;
   }
 
+  /** How often the nodes ping each other, and when an answer to it is missed. */
+  public PairPlan pings(int rateMillis, int timeoutMillis) {
+    pingRateMillis = rateMillis;
+    pingTimeoutMillis = timeoutMillis;
+    return this;
+  }
+
   /** A coordinator decides, by the optional jar beside the node's own. */
   public PairPlan coordinator(String connect, int session) {
     ensemble = connect;
@@ -102,6 +118,18 @@ public final class PairPlan {
     pair.a().start();
     pair.a().awaitAnswering();
     pair.b().start();
+    return full(pair);
+  }
+
+  /** The same, but both nodes start at once, which is quicker. */
+  public TestPair startAtOnce() throws IOException, InterruptedException {
+    TestPair pair = ready();
+    pair.a().start();
+    pair.b().start();
+    return full(pair);
+  }
+
+  private TestPair full(TestPair pair) throws IOException, InterruptedException {
     if (MANUAL.equals(recovery) && pair.awaitWhole() == pair.b()) {
       pair.switchByHttp(pair.b());
     }
@@ -114,12 +142,14 @@ public final class PairPlan {
     if (portA == 0) {
       ports(Ports.free(), Ports.free());
     }
-    Place placeA = new Place(cuttable ? BEHIND_GATE_A : IP_A, portA, launchA.basePath());
-    Place placeB = new Place(cuttable ? BEHIND_GATE_B : IP_B, portB, launchB.basePath());
-    Ports.requireFree(placeA.ip(), portA);
-    Ports.requireFree(placeB.ip(), portB);
-    String masterIp = cuttable ? GATE_LINK : IP_A;
-    Path hosts = hostsFile(masterIp);
+    Addresses at = addresses();
+    Place placeA = new Place(at.a(), portA, launchA.basePath());
+    Place placeB = new Place(at.b(), portB, launchB.basePath());
+    if (!at.everywhere()) {
+      Ports.requireFree(placeA.ip(), portA);
+      Ports.requireFree(placeB.ip(), portB);
+    }
+    Path hosts = hostsFile(at);
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     String keyLine = Base64.getEncoder().encodeToString(key);
@@ -135,15 +165,24 @@ public final class PairPlan {
         gate(GATE_LINK, placeA));
   }
 
+  private Addresses addresses() {
+    if (addresses != null) {
+      return addresses;
+    }
+    return cuttable
+        ? new Addresses(BEHIND_GATE_A, BEHIND_GATE_B, GATE_LINK, IP_B, false)
+        : new Addresses(IP_A, IP_B, IP_A, IP_B, false);
+  }
+
   private Gate gate(String ip, Place to) throws IOException {
     return cuttable ? lab.keep(Gate.open(ip, to.port(), to.ip(), to.port())) : null;
   }
 
   /** Java looks names up by the letter, so each is there as written and in lower case. */
-  private Path hostsFile(String masterIp) throws IOException {
+  private Path hostsFile(Addresses at) throws IOException {
     String a = TestPair.HOST_A + " " + TestPair.HOST_A.toLowerCase(Locale.ROOT);
     String b = TestPair.HOST_B + " " + TestPair.HOST_B.toLowerCase(Locale.ROOT);
-    List<String> lines = List.of("127.0.0.1 localhost", masterIp + " " + a, IP_B + " " + b);
+    List<String> lines = List.of("127.0.0.1 localhost", at.linkA() + " " + a, at.linkB() + " " + b);
     return Files.write(lab.folder().resolve("hosts"), lines);
   }
 
@@ -170,7 +209,7 @@ public final class PairPlan {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("name", name);
     node.put("httpPort", place.port());
-    node.put("bindAddress", place.ip());
+    node.put("bindAddress", addresses().everywhere() ? null : place.ip());
     node.put("publicAddress", publicAddress);
     Map<String, Object> redundancy = new LinkedHashMap<>();
     redundancy.put("mode", masterUrl == null ? "Master" : "Backup");
@@ -179,6 +218,8 @@ public final class PairPlan {
     redundancy.put("recovery", recovery);
     redundancy.put("connectionWaitMillis", connectionWaitMillis);
     redundancy.put("failoverMillis", failoverMillis);
+    redundancy.put("pingRateMillis", pingRateMillis);
+    redundancy.put("pingTimeoutMillis", pingTimeoutMillis);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("schema", 1);
     all.put("node", node);

@@ -20,7 +20,8 @@ public final class TestNode implements AutoCloseable {
   private final Launch launch;
   private final List<String> jvmOptions;
   private final Path log;
-  private ChildProcess process;
+  private volatile ChildProcess process;
+  private volatile int starts;
 
   TestNode(String name, NodeHome home, Place place, Launch launch, List<String> jvmOptions) {
     this.name = name;
@@ -54,6 +55,12 @@ public final class TestNode implements AutoCloseable {
   /** Starts the process and returns at once. */
   public void start() throws IOException {
     process = ChildProcess.start(launch.command(this, jvmOptions), log);
+    starts++;
+  }
+
+  /** How often it was started. */
+  public int starts() {
+    return starts;
   }
 
   /** Its status as it says it now. */
@@ -132,6 +139,11 @@ public final class TestNode implements AutoCloseable {
   }
 
   @Override
+  public String toString() {
+    return name;
+  }
+
+  @Override
   public void close() {
     if (process != null) {
       process.close();
@@ -139,7 +151,7 @@ public final class TestNode implements AutoCloseable {
   }
 
   /** What it says now, for a failure's message. */
-  String seen() {
+  public String seen() {
     try {
       return status().toString();
     } catch (IOException e) {

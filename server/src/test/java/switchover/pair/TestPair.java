@@ -2,7 +2,6 @@ package switchover.pair;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +101,8 @@ public final class TestPair {
 
   /** A planned switch by HTTP, asked of the Running node. */
   public void switchByHttp(TestNode running) throws IOException, InterruptedException {
-    String token = Files.readString(running.home().adminToken()).strip();
-    HttpResponse<String> answer = Http.post(running.place().url() + "/api/switch", token);
+    String url = running.place().url() + "/api/switch";
+    HttpResponse<String> answer = Http.post(url, running.home().token());
     if (answer.statusCode() != 200) {
       throw new AssertionError("switch was not done: " + answer.statusCode() + answer.body());
     }

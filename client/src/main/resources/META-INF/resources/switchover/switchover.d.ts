@@ -114,6 +114,12 @@ export declare function stop(): void;
 /** What the page knows and decides now; null where not started. */
 export declare function status(): SwitchoverStatus | null;
 
+/**
+ * Holds the page where it is, as while somebody is in the middle of an entry: it says so in its line
+ * and does not move, other than by go(). hold(false) lets it move again, within a second.
+ */
+export declare function hold(on?: boolean): void;
+
 /** The operator's own click: to the redundant node if it is Running, whatever the jump budget. */
 export declare function go(): void;
 
@@ -121,6 +127,7 @@ export interface SwitchoverApi {
   start: typeof start;
   stop: typeof stop;
   status: typeof status;
+  hold: typeof hold;
   go: typeof go;
 }
 

@@ -1,0 +1,208 @@
+package switchover.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import switchover.pair.Http;
+import switchover.pair.Lab;
+import switchover.pair.TestNode;
+
+/** A home that can't be written, or has lost its epoch: never Running under a used epoch. */
+class DiskIT {
+  private static final int SEVERAL = 50;
+  private static final String MISSING = "missing";
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  /** Why a home can't be written. */
+  private enum Ailment {
+    FULL {
+      @Override
+      void begin(Volume volume) throws Exception {
+        volume.fill();
+      }
+
+      @Override
+      void end(Volume volume) throws Exception {
+        volume.empty();
+      }
+    },
+
+    READ_ONLY {
+      @Override
+      void begin(Volume volume) throws Exception {
+        volume.protect();
+      }
+
+      @Override
+      void end(Volume volume) throws Exception {
+        volume.unprotect();
+      }
+    };
+
+    abstract void begin(Volume volume) throws Exception;
+
+    abstract void end(Volume volume) throws Exception;
+  }
+
+  /** The Standby can't take over and says why; it does as soon as it can. */
+  @ParameterizedTest
+  @EnumSource(Ailment.class)
+  void theStandbysHome(Ailment ailment) throws Exception {
+    Volume volume = Volume.in(lab, "serverB");
+    Course.run(
+        Course.plan(lab),
+        (pair, seen) -> {
+          TestNode b = pair.b();
+          ailment.begin(volume);
+          pair.a().process().kill();
+          seen.await("serverB raises the alarm", () -> hasAlarm(b, "could not be saved"));
+          seen.awaitAnswers(b, SEVERAL);
+          assertEquals("Standby", seen.newest(b).state());
+          assertEquals("None", seen.newest(b).redundancy());
+          assertEquals(503, Http.get(b.place().url() + "/status/ready").statusCode());
+          assertTrue(b.printed().contains("ALARM"), b.printed());
+          ailment.end(volume);
+          seen.awaitRunning(b);
+          pair.a().start();
+          seen.awaitSettled(pair.a());
+        });
+  }
+
+  /** A switch to a node that can't write is refused, and the asked one is Running again. */
+  @Test
+  void theHomeOfTheOneThatIsToTakeOver() throws Exception {
+    Volume volume = Volume.in(lab, "serverB");
+    Course.run(
+        Course.plan(lab).manual(),
+        (pair, seen) -> {
+          volume.fill();
+          String url = pair.a().place().url() + "/api/switch";
+          assertEquals(409, Http.post(url, pair.a().home().token()).statusCode());
+          seen.awaitRunning(pair.a());
+          assertTrue(hasAlarm(pair.b(), "could not be saved"));
+          volume.empty();
+          pair.b().process().kill();
+          pair.b().start();
+          seen.awaitSettled(pair.a());
+          assertEquals(List.of(pair.a(), pair.a()), seen.whoRan());
+          pair.switchByHttp(pair.a());
+          seen.awaitSettled(pair.b());
+        });
+  }
+
+  /** It starts, is Standby, and takes over once there is room. */
+  @Test
+  void fullWhileTheNodeStarts() throws Exception {
+    Volume volume = Volume.in(lab, "serverB");
+    Course.run(
+        Course.plan(lab),
+        (pair, seen) -> {
+          TestNode b = pair.b();
+          b.process().kill();
+          volume.fill();
+          b.start();
+          seen.awaitStandby(b);
+          seen.await("serverB raises the alarm", () -> hasAlarm(b, "can't be written"));
+          seen.awaitAnswers(b, SEVERAL);
+          pair.a().process().kill();
+          seen.awaitAnswers(b, SEVERAL);
+          assertEquals("Standby", seen.newest(b).state());
+          volume.empty();
+          seen.awaitRunning(b);
+          pair.a().start();
+          seen.awaitSettled(pair.a());
+        });
+  }
+
+  /** It can't even take its home for itself, and ends with the reason. */
+  @Test
+  void readOnlyWhileTheNodeStarts() throws Exception {
+    Volume volume = Volume.in(lab, "serverB");
+    Course.run(
+        Course.plan(lab),
+        (pair, seen) -> {
+          TestNode b = pair.b();
+          b.process().kill();
+          volume.protect();
+          b.start();
+          seen.await("serverB has ended", () -> !b.process().alive());
+          assertTrue(b.printed().contains("Read-only file system"), b.printed());
+          volume.unprotect();
+          b.start();
+          seen.awaitSettled(pair.a());
+        });
+  }
+
+  /** Its events tell how far the epochs had come. */
+  @Test
+  void theEpochIsLost() throws Exception {
+    Course.run(
+        Course.plan(lab),
+        (pair, seen) -> {
+          TestNode b = pair.b();
+          for (String content : List.of(MISSING, "", "4x\n", "-3\n")) {
+            b.process().kill();
+            lose(b, content);
+            b.start();
+            seen.awaitSettled(pair.a());
+          }
+          assertEquals(4, alarms(b, "the node goes on above epoch"), b.printed());
+          pair.a().process().kill();
+          seen.awaitRunning(b);
+          pair.a().start();
+          seen.awaitSettled(pair.a());
+        });
+  }
+
+  /** With no trace left, a lone node stays Standby: any epoch could have been used. */
+  @Test
+  void theEpochAndTheEventsAreLost() throws Exception {
+    Course.run(
+        Course.plan(lab),
+        (pair, seen) -> {
+          TestNode a = pair.a();
+          a.process().kill();
+          seen.awaitRunning(pair.b());
+          long used = seen.newestStint(pair.b()).epoch();
+          pair.b().process().kill();
+          lose(a, MISSING);
+          Files.delete(a.home().folder().resolve("events.jsonl"));
+          seen.eventsAreLost(a);
+          a.start();
+          seen.awaitStandby(a);
+          Moment.pass(Course.CONNECTION_WAIT_MILLIS + Course.FAILOVER_MILLIS);
+          assertEquals("Standby", seen.newest(a).state());
+          assertTrue(hasAlarm(a, "the node stays Standby until"), a.printed());
+          pair.b().start();
+          seen.awaitSettled(a);
+          assertTrue(seen.newestStint(a).epoch() > used);
+        });
+  }
+
+  private static void lose(TestNode node, String content) throws Exception {
+    Path epoch = node.home().folder().resolve("epoch");
+    if (content.equals(MISSING)) {
+      Files.delete(epoch);
+    } else {
+      Files.writeString(epoch, content);
+    }
+  }
+
+  private static boolean hasAlarm(TestNode node, String text) throws Exception {
+    return alarms(node, text) > 0;
+  }
+
+  private static long alarms(TestNode node, String text) throws Exception {
+    return Change.told(node).stream()
+        .filter(change -> change.kind().equals("Alarm") && change.why().contains(text))
+        .count();
+  }
+}
