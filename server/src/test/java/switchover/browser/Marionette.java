@@ -15,7 +15,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.Command;
 import org.openqa.selenium.remote.CommandExecutor;
@@ -96,20 +99,15 @@ final class Marionette implements CommandExecutor, AutoCloseable {
   }
 
   private JsonObject parameters(Command command) {
-    JsonObject given = gson.toJsonTree(command.getParameters()).getAsJsonObject();
     if (!command.getName().equals(DriverCommand.NEW_SESSION)) {
+      JsonObject given = gson.toJsonTree(command.getParameters()).getAsJsonObject();
       given.addProperty("full", false);
       return given;
     }
-    JsonObject wanted = new JsonObject();
-    given
-        .getAsJsonArray("capabilities")
-        .forEach(
-            each ->
-                each.getAsJsonObject()
-                    .entrySet()
-                    .forEach(e -> wanted.add(e.getKey(), e.getValue())));
-    return wanted;
+    Map<String, Object> wanted = new HashMap<>();
+    Collection<?> all = (Collection<?>) command.getParameters().get("capabilities");
+    all.forEach(each -> wanted.putAll(((Capabilities) each).asMap()));
+    return gson.toJsonTree(wanted).getAsJsonObject();
   }
 
   private Response response(Command command, JsonElement result) {

@@ -24,12 +24,8 @@ class TableRowsIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  static Stream<Engine> usualEngines() {
-    return Engine.usual().stream();
-  }
-
   static Stream<Arguments> usual() {
-    return withSilences(usualEngines(), Silence.values());
+    return withSilences(Engine.usual().stream(), Silence.values());
   }
 
   static Stream<Arguments> usualAndKilledInOthers() {
@@ -105,7 +101,7 @@ class TableRowsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("usualEngines")
+  @MethodSource("switchover.browser.Engine#usual")
   void backupIsRunningAndMasterStandbySoThePageStays(Engine engine) throws Exception {
     TestPair pair = withBackupRunning(TestPair.in(lab));
     Page page = openOn(engine, pair, pair.b());
@@ -126,7 +122,7 @@ class TableRowsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("usualEngines")
+  @MethodSource("switchover.browser.Engine#usual")
   void backupIsStandbyAndMasterRunningSoThePageGoes(Engine engine) throws Exception {
     TestPair pair = withBackupRunning(TestPair.in(lab));
     Page page = openOn(engine, pair, pair.b());
