@@ -7,6 +7,7 @@ import switchover.decision.Effect;
 import switchover.decision.Event;
 import switchover.decision.Moved;
 import switchover.decision.Page;
+import switchover.decision.PageFacts;
 import switchover.decision.PageState;
 import switchover.decision.Place;
 import switchover.decision.Setup;
@@ -26,6 +27,7 @@ final class Edge {
   private final PageRules rules;
   private final Tab tab;
   private final long now;
+  private PageState page;
   private List<Request> requests;
   private Listener current;
   private Listener redundant;
@@ -40,6 +42,7 @@ final class Edge {
     this.rules = rules;
     this.tab = tab;
     now = nowMillis;
+    page = tab.page();
     requests = new ArrayList<>(tab.requests());
     current = tab.current();
     redundant = tab.redundant();
@@ -84,7 +87,7 @@ final class Edge {
 
   /** A stream brings the newest status. */
   void pushed(boolean ofCurrent, Listener listener, Said said) {
-    if (!ledger.heard(listener.toMaster()).laterThan(said.answer())) {
+    if (!ledger.heard(listener.toMaster()).laterThan(said.answer(), now)) {
       ledger = ledger.hears(listener.toMaster(), said.answer(), now);
     }
     set(ofCurrent, listener);
@@ -112,14 +115,13 @@ final class Edge {
   }
 
   private void feed(Event event, Evidence evidence) {
-    Step step = rules.next(Page.at(tab.page(), REST, now), event, now);
+    Step step = rules.next(Page.at(page, REST, now), event, now);
+    blame(PagePromises.believed(evidence, PageFacts.pair(page), PageFacts.pair(step.state())));
     page = step.state();
     for (int i = 0; i < step.effects().size(); i++) {
       carryOut(step.effects().get(i), evidence);
     }
   }
-
-  private PageState page;
 
   private void carryOut(Effect effect, Evidence evidence) {
     switch (effect.kind()) {

@@ -20,7 +20,7 @@ record Evidence(Request request, Said said, boolean counts, boolean overtaken) {
       return new Evidence(request, said, false, false);
     }
     Ledger.Heard heard = ledger.heard(request.toMaster());
-    boolean older = heard.laterThan(answer);
+    boolean older = heard.laterThan(answer, nowMillis);
     boolean crossed = heard.atMillis() >= request.askedMillis();
     return new Evidence(request, said, !older || crossed, older);
   }

@@ -22,6 +22,9 @@ record Ledger(
   /** A minute, less the second up to which the page's budget may be out: it counts in seconds. */
   static final int WINDOW_MILLIS = 59_000;
 
+  /** A node that was silent for longer may begin anew, from a backup of its home say. */
+  private static final int ORDER_KEPT_MILLIS = 10_000;
+
   /** As many misses in a row make a node silent. */
   static final int MISSES = 2;
 
@@ -41,10 +44,11 @@ record Ledger(
       return new Heard(ever, running, count, epoch, sequence, atMillis);
     }
 
-    /** Whether the page has heard something later than this. */
-    boolean laterThan(Answer answer) {
-      return ever
-          && (answer.epoch() < epoch || answer.epoch() == epoch && answer.sequence() < sequence);
+    /** Whether the page has heard something later than this, and not too long ago. */
+    boolean laterThan(Answer answer, long nowMillis) {
+      boolean older =
+          answer.epoch() < epoch || answer.epoch() == epoch && answer.sequence() < sequence;
+      return ever && older && !(misses >= MISSES && nowMillis - atMillis > ORDER_KEPT_MILLIS);
     }
 
     boolean silent() {

@@ -1,18 +1,20 @@
 package switchover.explore;
 
+import switchover.decision.Answer;
 import switchover.decision.Effect;
+import switchover.decision.PairView;
 import switchover.decision.Why;
 
 /** The page's invariants of the design's section 7, held against what it does, from outside. */
 final class PagePromises {
   /**
-   * Within it a page that is seen is on the one Running node: a whole period and deadline for the
-   * first miss, the confirmation, and the question to the other node.
+   * Within it a page that is seen is on the one Running node that it can reach: a period until the
+   * next heartbeat, its deadline, and the deadline of the confirmation.
    */
-  static final int ARRIVED_MILLIS = 2500;
+  static final int ARRIVED_MILLIS = 2250;
 
   /** The same for a hidden page, whose timers come at whole seconds. */
-  static final int ARRIVED_HIDDEN_MILLIS = 4000;
+  static final int ARRIVED_HIDDEN_MILLIS = 3250;
 
   private PagePromises() {}
 
@@ -23,6 +25,21 @@ final class PagePromises {
         base.equals(Voices.base(!tab.onMaster()))
             && (ledger.heard(true).ever() || ledger.heard(false).ever());
     return own || given ? null : "P7: the page asks " + base + ", which neither node gave";
+  }
+
+  /** P8, where the page comes to hold an answer for a node's word. */
+  static String believed(Evidence evidence, PairView before, PairView after) {
+    if (!evidence.misleading()) {
+      return null;
+    }
+    Answer answer = evidence.said().answer();
+    return holds(after, answer) && !holds(before, answer)
+        ? "P8: the page believes an answer that counts for nothing: it " + evidence.said().words()
+        : null;
+  }
+
+  private static boolean holds(PairView pair, Answer answer) {
+    return pair.current().status() == answer || pair.redundant().status() == answer;
   }
 
   /** The promise that a jump breaks; null for none. */
