@@ -277,7 +277,7 @@ final class DialedSession {
     masterAtMillis = Math.max(masterAtMillis, said.atMillis());
     if (said.order() > newestOrder) {
       newestOrder = said.order();
-      listener.heard(said.report());
+      listener.heard(said.report(), startMillis + said.echoMillis());
     }
   }
 

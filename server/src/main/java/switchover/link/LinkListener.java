@@ -18,8 +18,13 @@ public interface LinkListener {
    */
   void linked(Hello peer, List<Address> backupAddresses);
 
-  /** The other node said this: authenticated, fresh, never older than what was heard before. */
-  void heard(Report report);
+  /**
+   * The other node said this: authenticated, fresh, never older than what was heard before.
+   *
+   * @param sinceMillis it was said after this moment of this node's {@link
+   *     switchover.clock.MachineClock}
+   */
+  void heard(Report report, long sinceMillis);
 
   /**
    * The connection is gone. The dialer goes on dialling by itself.

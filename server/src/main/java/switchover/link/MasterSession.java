@@ -66,7 +66,12 @@ final class MasterSession {
 
   /** Whether the ping was made a short time ago, and did not wait in a buffer while we slept. */
   boolean isFresh(Ping ping, LinkTimes times, long nowMillis) {
-    return nowMillis - startMillis - ping.echoMillis() <= times.freshMillis();
+    return nowMillis - saidSinceMillis(ping) <= times.freshMillis();
+  }
+
+  /** The moment of this node's clock after which the ping was made. */
+  long saidSinceMillis(Ping ping) {
+    return startMillis + ping.echoMillis();
   }
 
   void heardAt(long nowMillis) {

@@ -85,7 +85,8 @@ final class SessionRegister {
         link(session);
       }
       session.heardAt(nowMillis);
-      later.accept(() -> listener.heard(ping.report()));
+      long sinceMillis = session.saidSinceMillis(ping);
+      later.accept(() -> listener.heard(ping.report(), sinceMillis));
     }
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");

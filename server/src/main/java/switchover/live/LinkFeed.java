@@ -55,8 +55,8 @@ final class LinkFeed implements LinkListener {
   }
 
   @Override
-  public void heard(Report report) {
-    node.accept(new Event.Heard(report));
+  public void heard(Report report, long sinceMillis) {
+    node.accept(new Event.Heard(report, sinceMillis));
   }
 
   @Override

@@ -14,8 +14,17 @@ public sealed interface Event {
   /** The redundant connection has been made. */
   record Linked() implements Event {}
 
-  /** The redundant node has said something: authenticated, fresh, in order. */
-  record Heard(Report report) implements Event {}
+  /**
+   * The redundant node has said something: authenticated, fresh, in order.
+   *
+   * @param sinceMillis it was said after this moment of this node's own time
+   */
+  record Heard(Report report, long sinceMillis) implements Event {
+    /** Said just now. */
+    public Heard(Report report) {
+      this(report, Long.MAX_VALUE);
+    }
+  }
 
   /** The redundant connection is gone; that alone is no proof that the other node is. */
   record Lost() implements Event {}

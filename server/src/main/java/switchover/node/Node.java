@@ -101,7 +101,7 @@ public record Node(
         fitness,
         NOT_YET,
         false,
-        new Peer(false, false, null, nowMillis, nowMillis),
+        Peer.unknown(nowMillis),
         nowMillis + config.connectionWaitMillis(),
         nowMillis);
   }

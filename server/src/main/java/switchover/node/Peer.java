@@ -12,9 +12,21 @@ import switchover.status.NodeState;
  *     listen
  * @param linkedMillis when the redundant connection was made last; where never, when this node
  *     began to listen
+ * @param wokeMillis when this node woke from a pause last; what was said before is no news. Where
+ *     it never paused, when it began to listen
  */
 public record Peer(
-    boolean everLinked, boolean linked, Report report, long heardMillis, long linkedMillis) {
+    boolean everLinked,
+    boolean linked,
+    Report report,
+    long heardMillis,
+    long linkedMillis,
+    long wokeMillis) {
+
+  /** Nothing is known yet. */
+  static Peer unknown(long nowMillis) {
+    return new Peer(false, false, null, nowMillis, nowMillis, nowMillis);
+  }
 
   /** Whether the connection stands and the redundant node last said this state. */
   public boolean says(NodeState state) {
@@ -38,34 +50,34 @@ public record Peer(
 
   /** Counts silence from now on where nothing was heard yet. */
   Peer listenedFrom(long nowMillis) {
-    return everLinked ? this : new Peer(false, false, null, nowMillis, nowMillis);
+    return everLinked ? this : new Peer(false, false, null, nowMillis, nowMillis, wokeMillis);
   }
 
   Peer linkedAt(long nowMillis) {
-    return new Peer(true, true, null, nowMillis, nowMillis);
+    return new Peer(true, true, null, nowMillis, nowMillis, wokeMillis);
   }
 
   Peer heard(Report said, long nowMillis) {
-    return new Peer(true, true, said, nowMillis, linkedMillis);
+    return new Peer(true, true, said, nowMillis, linkedMillis, wokeMillis);
   }
 
   /** Alive, but without a connection. */
   Peer aliveAt(long nowMillis) {
-    return new Peer(everLinked, false, null, nowMillis, linkedMillis);
+    return new Peer(everLinked, false, null, nowMillis, linkedMillis, wokeMillis);
   }
 
   Peer lost() {
-    return new Peer(everLinked, false, null, heardMillis, linkedMillis);
+    return new Peer(everLinked, false, null, heardMillis, linkedMillis, wokeMillis);
   }
 
   /** What a node said last is nothing to go by once it is silent. */
   Peer believed(int silenceMillis, long nowMillis) {
     boolean stale = report != null && silentFor(silenceMillis, nowMillis);
-    return stale ? new Peer(everLinked, linked, null, heardMillis, linkedMillis) : this;
+    return stale ? new Peer(everLinked, linked, null, heardMillis, linkedMillis, wokeMillis) : this;
   }
 
   /** After a pause of this node: what was heard before it, and the silence in it, prove nothing. */
   Peer forgottenAt(long nowMillis) {
-    return new Peer(everLinked, linked, null, nowMillis, nowMillis);
+    return new Peer(everLinked, linked, null, nowMillis, nowMillis, nowMillis);
   }
 }

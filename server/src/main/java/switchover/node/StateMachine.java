@@ -85,7 +85,7 @@ public final class StateMachine {
       turn.peer = turn.peer.linkedAt(turn.nowMillis);
       turn.waitUntilMillis = 0;
     } else if (event instanceof Event.Heard heard) {
-      takeHeard(turn, heard.report());
+      takeHeard(turn, heard);
     } else if (event instanceof Event.Lost) {
       turn.peer = turn.peer.lost();
     } else if (event instanceof Event.Refused) {
@@ -101,7 +101,12 @@ public final class StateMachine {
     }
   }
 
-  private static void takeHeard(Turn turn, Report report) {
+  /** What was said before this node woke, and waited for it to wake, says nothing of now. */
+  private static void takeHeard(Turn turn, Event.Heard heard) {
+    if (heard.sinceMillis() < turn.peer.wokeMillis()) {
+      return;
+    }
+    Report report = heard.report();
     boolean isNews = !turn.peer.says(NodeState.RUNNING);
     turn.peer = turn.peer.heard(report, turn.nowMillis);
     turn.waitUntilMillis = 0;

@@ -17,6 +17,7 @@ import switchover.pair.TestNode;
 /** A home that can't be written, or has lost its epoch: never Running under a used epoch. */
 class DiskIT {
   private static final int SEVERAL = 50;
+  private static final int WAIT_MILLIS = 2000;
   private static final String MISSING = "missing";
 
   @RegisterExtension final Lab lab = new Lab();
@@ -166,7 +167,7 @@ class DiskIT {
   @Test
   void theEpochAndTheEventsAreLost() throws Exception {
     Course.run(
-        Course.plan(lab),
+        Course.plan(lab).connectionWaitMillis(WAIT_MILLIS),
         (pair, seen) -> {
           TestNode a = pair.a();
           a.process().kill();
@@ -178,7 +179,7 @@ class DiskIT {
           seen.eventsAreLost(a);
           a.start();
           seen.awaitStandby(a);
-          Moment.pass(Course.CONNECTION_WAIT_MILLIS + Course.FAILOVER_MILLIS);
+          Moment.pass(2 * WAIT_MILLIS);
           assertEquals("Standby", seen.newest(a).state());
           assertTrue(hasAlarm(a, "the node stays Standby until"), a.printed());
           pair.b().start();

@@ -22,7 +22,7 @@ import switchover.pair.TestNode;
 
 /** A node's wall clock is set an hour forth and back while it runs; the machine's is left alone. */
 class WallClockIT {
-  private static final int SEVERAL = 100;
+  private static final int SEVERAL = 50;
   private static final Duration HOUR = Duration.ofHours(1);
 
   @RegisterExtension final Lab lab = new Lab();
@@ -39,7 +39,6 @@ class WallClockIT {
             for (long offset : new long[] {3600, -3600, 0}) {
               clock.set(offset);
               seen.awaitAnswers(pair.a(), SEVERAL);
-              seen.awaitAnswers(pair.b(), SEVERAL);
             }
           }
           seen.awaitSettled(pair.a());

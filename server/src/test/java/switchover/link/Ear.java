@@ -13,6 +13,7 @@ final class Ear implements LinkListener {
 
   private final List<String> lines = new ArrayList<>();
   private List<Address> backupAddresses = List.of();
+  private long newestSinceMillis;
 
   @Override
   public void linked(Hello peer, List<Address> addresses) {
@@ -23,7 +24,10 @@ final class Ear implements LinkListener {
   }
 
   @Override
-  public void heard(Report report) {
+  public void heard(Report report, long sinceMillis) {
+    synchronized (lines) {
+      newestSinceMillis = sinceMillis;
+    }
     add("heard " + report.state().word() + " " + report.epoch());
   }
 
@@ -50,6 +54,13 @@ final class Ear implements LinkListener {
   List<Address> backupAddresses() {
     synchronized (lines) {
       return backupAddresses;
+    }
+  }
+
+  /** After which moment the newest was said that was heard. */
+  long newestSinceMillis() {
+    synchronized (lines) {
+      return newestSinceMillis;
     }
   }
 

@@ -81,6 +81,19 @@ class MasterEndTest {
     assertEquals(List.of("linked serverB", "heard Standby 1"), ear.lines());
   }
 
+  /** By the moment that the ping echoes, which is one of the master's own. */
+  @Test
+  void whatIsHeardComesWithTheMomentAfterWhichItWasSaid() {
+    Dial.Accepted session = accepted();
+    end.ping(ping(session, 1, 0));
+    ear.await("heard");
+    assertEquals(1000, ear.newestSinceMillis());
+    clock.addAndGet(500);
+    end.ping(ping(session, 2, 400));
+    ear.await("heard", 2);
+    assertEquals(1400, ear.newestSinceMillis());
+  }
+
   @Test
   void aConnectSentAgainIsWorthless() {
     Dial dial = dial(backup, held);

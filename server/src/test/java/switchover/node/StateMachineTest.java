@@ -180,6 +180,22 @@ class StateMachineTest {
     assertFalse(node.running());
   }
 
+  /** It lay in a buffer meanwhile, or on its way between two threads of this node. */
+  @Test
+  void whatWasSaidBeforeAPauseEndedIsNoNews() {
+    aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
+    long beforeMillis = now;
+    now += 1001;
+    take(new Event.Heard(BACKUP_STANDBY, beforeMillis));
+    assertFalse(node.running(), "it wakes by the old word itself");
+    now += 10;
+    take(new Event.Heard(BACKUP_STANDBY, beforeMillis));
+    assertFalse(node.running(), "the backup may be Running by now");
+    take(new Event.Heard(says(NodeState.RUNNING, 2), now));
+    assertFalse(node.running());
+    assertTrue(node.peer().says(NodeState.RUNNING));
+  }
+
   @Test
   void aPauseDoesNotShortenTheConnectionWaitTime() {
     start(Mode.MASTER, Recovery.AUTOMATIC);
