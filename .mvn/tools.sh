@@ -38,11 +38,12 @@ need_maven() {
 }
 
 # need_programs PROGRAM:PACKAGE...: installs the packages of those that are missing when root on a
-# Debian, else says the one command that does it.
+# Debian, else says the one command that does it. A program may be any file's path, with wildcards.
 need_programs() {
   local pair missing=()
   for pair in "$@"; do
-    command -v "${pair%%:*}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || missing+=("${pair##*:}")
+    command -v "${pair%%:*}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] \
+      || compgen -G "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then

@@ -7,22 +7,33 @@ import switchover.status.AddressSource;
 
 /**
  * Whether the backup's process is gone, told by its own port: the master's counterpart to what the
- * backup does when its stream breaks. A port that refuses counts only where the same port took a
- * connection before in this session, so that a backup behind address translation is never taken for
- * dead. Not thread-safe; asking may take about 100 ms.
+ * backup does when its stream breaks. It holds a connection to that port, and asks whether the port
+ * refuses when that is closed, or when a ping is late. A port that refuses counts only where the
+ * same port took a connection before in this session, so that a backup behind address translation
+ * is never taken for dead. Not thread-safe; asking may take about 100 ms.
  */
-final class BackupDoor {
+final class BackupDoor implements AutoCloseable {
   /** How late a ping must be, beyond the ping rate, to be asked after. */
   private static final int LATE_MILLIS = 100;
 
+  /** A server that closes idle connections sooner is not asked to hold another. */
+  private static final int HELD_AT_LEAST_MILLIS = 1000;
+
   private final int pingRateMillis;
+  private final Runnable news;
   private MasterSession session;
   private InetSocketAddress address;
+  private HeldDoor held;
+  private long heldSinceMillis;
   private boolean opened;
   private long askedAfterMillis;
 
-  BackupDoor(LinkTimes times) {
+  /**
+   * @param news called from another thread when it is worth to ask {@link #isShut} at once
+   */
+  BackupDoor(LinkTimes times, Runnable news) {
     pingRateMillis = times.pingRateMillis();
+    this.news = news;
   }
 
   /**
@@ -36,9 +47,20 @@ final class BackupDoor {
     if (linked != session) {
       session = linked;
       address = linked == null ? null : addressOf(linked);
-      opened = address != null && RefusalProbe.accepts(address);
       askedAfterMillis = -1;
+      hold(nowMillis);
+      opened = held != null;
       return false;
+    }
+    HeldDoor.State state = held == null ? HeldDoor.State.OPEN : held.state();
+    if (state != HeldDoor.State.OPEN) {
+      boolean holds = nowMillis - heldSinceMillis >= HELD_AT_LEAST_MILLIS;
+      if (state == HeldDoor.State.CLOSED && holds) {
+        hold(nowMillis);
+      } else {
+        close();
+      }
+      return state == HeldDoor.State.REFUSED;
     }
     boolean late = linked != null && nowMillis - heardMillis > pingRateMillis + LATE_MILLIS;
     if (!late || !opened || heardMillis == askedAfterMillis) {
@@ -46,6 +68,20 @@ final class BackupDoor {
     }
     askedAfterMillis = heardMillis;
     return RefusalProbe.refusedTwice(address);
+  }
+
+  @Override
+  public void close() {
+    if (held != null) {
+      held.close();
+      held = null;
+    }
+  }
+
+  private void hold(long nowMillis) {
+    close();
+    held = address == null ? null : HeldDoor.at(address, news);
+    heldSinceMillis = nowMillis;
   }
 
   private static InetSocketAddress addressOf(MasterSession linked) {

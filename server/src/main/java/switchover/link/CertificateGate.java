@@ -6,7 +6,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -27,10 +26,10 @@ final class CertificateGate extends X509ExtendedTrustManager {
     only = fingerprint;
   }
 
-  /** Whether what came over a connection of that session may be used. */
-  boolean lets(SSLSession session) {
+  /** Whether what came over a connection with that certificate may be used. */
+  boolean lets(String fingerprint) {
     String now = only;
-    return now == null || now.equals(Fingerprint.seen(session));
+    return now == null || now.equals(fingerprint);
   }
 
   SSLContext context() {

@@ -183,7 +183,8 @@ final class DialedSession {
     long number = ++sequence;
     Ping ping = new Ping(number, now - startMillis, masterAtMillis, own.report(), goodbye);
     byte[] sealed = accepted.seal().seal(Purpose.PING, accepted.id(), ping.json());
-    CompletableFuture<byte[]> answer = http.post("/link/ping", sealed);
+    CompletableFuture<byte[]> answer =
+        linked ? http.post("/link/ping", sealed) : http.postAlone("/link/ping", sealed);
     flights.put(number, new Flight(now, answer));
     answer.whenComplete((body, failure) -> inbox.add(() -> land(number, body, failure)));
     return answer;

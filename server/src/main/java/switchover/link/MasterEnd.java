@@ -75,7 +75,7 @@ public final class MasterEnd implements Link {
     this.clockMillis = clockMillis;
     this.names = new NameLookup(clockMillis);
     this.sessions = new SessionRegister(times, listener, inbox::add);
-    this.door = new BackupDoor(times);
+    this.door = new BackupDoor(times, () -> inbox.add(() -> {}));
     thread.setDaemon(true);
     thread.start();
   }
@@ -316,7 +316,7 @@ public final class MasterEnd implements Link {
           next.run();
         }
       } catch (InterruptedException e) {
-        return;
+        closed = true;
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "the redundant connection could not hand on what it brought", e);
       }
@@ -328,6 +328,7 @@ public final class MasterEnd implements Link {
       askAtTheDoor(now);
       sessions.judge(now);
     }
+    door.close();
   }
 
   private void askAtTheDoor(long nowMillis) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import switchover.thread.DaemonThreads;
@@ -86,20 +87,41 @@ final class MasterHttp implements AutoCloseable {
   /** Dials: any certificate may answer, and is given with what it said. */
   CompletableFuture<Answer> connect(byte[] sealed) {
     gate.open();
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    return shoot("/link/connect", sealed, answer -> answer);
+  }
+
+  /**
+   * As {@link #post}, on a connection of its own: for the first word to somebody who has yet to
+   * prove that he holds the session's key. It does not wait either for the platform's client, which
+   * takes a while to wake up.
+   */
+  CompletableFuture<byte[]> postAlone(String path, byte[] sealed) {
+    return shoot(
+        path,
+        sealed,
+        answer -> {
+          requireSameMaster(answer.certificate());
+          return answer.body();
+        });
+  }
+
+  /** To cancel what is given ends the connection. */
+  private <T> CompletableFuture<T> shoot(String path, byte[] sealed, Function<Answer, T> use) {
+    CompletableFuture<T> result = new CompletableFuture<>();
     OneShot shot = new OneShot();
-    answer.whenComplete((given, failure) -> shot.close());
+    result.whenComplete((given, failure) -> shot.close());
     threads.execute(
         () -> {
-          URI address = URI.create(base + "/link/connect");
+          URI address = URI.create(base + path);
           try {
-            answer.complete(
-                shot.post(address, resolve(), sealed, connectMillis, tls.getSocketFactory()));
+            Answer answer =
+                shot.post(address, resolve(), sealed, connectMillis, tls.getSocketFactory());
+            result.complete(use.apply(answer));
           } catch (IOException | RuntimeException e) {
-            answer.completeExceptionally(e);
+            result.completeExceptionally(e);
           }
         });
-    return answer;
+    return result;
   }
 
   /** From now on until the next dial, only who has this certificate may answer. */
@@ -130,7 +152,12 @@ final class MasterHttp implements AutoCloseable {
 
   /** A connection that was made while dialling may still be there, to somebody else. */
   private void requireSameMaster(HttpResponse<?> answer) {
-    if (!answer.sslSession().map(gate::lets).orElse(true)) {
+    requireSameMaster(answer.sslSession().map(Fingerprint::seen).orElse(null));
+  }
+
+  /** Null is plain HTTP. */
+  private void requireSameMaster(String certificate) {
+    if (certificate != null && !gate.lets(certificate)) {
       throw new CompletionException(
           new IOException("answered with another certificate than that of the session"));
     }

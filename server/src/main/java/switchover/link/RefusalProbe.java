@@ -46,11 +46,6 @@ final class RefusalProbe {
     return false;
   }
 
-  /** Whether somebody listens there. */
-  static boolean accepts(InetSocketAddress address) {
-    return ask(address) == Answer.ACCEPTED;
-  }
-
   private static Answer ask(InetSocketAddress address) {
     if (address.isUnresolved()) {
       return Answer.NONE;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import switchover.pair.Await;
 
 /** A page as its operator and its script see it. */
@@ -25,17 +25,28 @@ public final class Page {
   private static final String SAYS =
       "return JSON.stringify(window.Switchover && Switchover.status ? Switchover.status() : null)";
 
-  private static final String HEARTBEATS =
-      "return performance.getEntriesByType('resource')"
-          + ".filter(e => new URL(e.name).pathname.endsWith('/status')).length";
+  /** The page's own window: Firefox gives a driver's script a view of it that is not the page's. */
+  private static final String PAGE = "const page = window.wrappedJSObject || window;";
+
+  /** Not by the timings of resources: WebKit has none of a request that failed. */
+  private static final String COUNT_HEARTBEATS =
+      PAGE
+          + "const real = page.realFetch || page.fetch;"
+          + "page.realFetch = real;"
+          + "page.heartbeats = 0;"
+          + "page.fetch = (url, ...rest) => {"
+          + "  page.heartbeats += new URL(url, location).pathname.endsWith('/status') ? 1 : 0;"
+          + "  return real.call(page, url, ...rest); }";
+
+  private static final String HEARTBEATS = PAGE + "return page.heartbeats";
 
   private static final String FIRST_PAINT =
       "const p = performance.getEntriesByName('first-paint')[0];"
           + "return p ? performance.timeOrigin + p.startTime : -1";
 
-  private final ChromeDriver driver;
+  private final RemoteWebDriver driver;
 
-  Page(ChromeDriver driver) {
+  Page(RemoteWebDriver driver) {
     this.driver = driver;
   }
 
@@ -100,7 +111,7 @@ public final class Page {
 
   /** Waits until the page has sent this many heartbeats more, answered or not. */
   public void awaitHeartbeats(int count) {
-    run("performance.setResourceTimingBufferSize(100000); performance.clearResourceTimings()");
+    run(COUNT_HEARTBEATS);
     Await.until(
         count + " heartbeats more",
         SOON.plusSeconds(2L * count),

@@ -43,6 +43,7 @@ record Fingerprint(long high, long low) {
   private static void side(Hash hash, World world, Side side, long base) {
     hash.add(side.diskEpoch() - base);
     hash.add(side.frozen() ? 1 : 0);
+    hash.add(side.told());
     hash.add(side.saving().size());
     for (long epoch : side.saving()) {
       hash.add(epoch - base);

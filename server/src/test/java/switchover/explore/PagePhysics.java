@@ -1,6 +1,5 @@
 package switchover.explore;
 
-import java.util.ArrayList;
 import java.util.List;
 import switchover.decision.Budget;
 import switchover.decision.Event;
@@ -8,26 +7,31 @@ import switchover.node.Recovery;
 import switchover.node.StateMachine;
 
 /**
- * Which actions a pair with a page allows and what each makes of it.
+ * What each action makes of a pair with a page.
  *
- * <p>In one instant the nodes settle among themselves first, then the page hears what has come, in
- * every order; then a quarter of a second passes. Once nothing has happened for {@link
- * #CALM_MILLIS}, the next thing looked at is a minute later.
+ * <p>Time passes by quarters of a second, when nothing is due any more. Once nothing has happened
+ * for {@link #CALM_MILLIS}, the next thing looked at is a minute later.
  */
 final class PagePhysics implements Realm<Scene> {
   static final int CALM_MILLIS = 5000;
   private static final int SETTLED_MILLIS = 2000;
   private static final int MINUTE_MILLIS = 61_000;
+
+  /** As the page: evidence from before a timer that came later than this is void. */
   private static final int LATE_MILLIS = 250;
+
+  private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int SECOND_MILLIS = 1000;
 
   private final Physics nodes;
   private final PageRules rules;
   private final Voices voices = new Voices();
+  private final Chances chances;
 
   PagePhysics(PageRules rules, Recovery masters, Recovery backups) {
     nodes = new Physics(StateMachine::step, masters, backups);
     this.rules = rules;
+    chances = new Chances(nodes, voices);
   }
 
   /** A settled pair, the master Running, and a page that one of its nodes has just served. */
@@ -35,7 +39,7 @@ final class PagePhysics implements Realm<Scene> {
     World pair = World.beginning(SECOND_MILLIS);
     pair = nodes.after(pair, new Action.Start(false));
     pair = nodes.after(pair, new Action.Start(true));
-    while (pair.quietMillis() < CALM_MILLIS || !quiet(pair)) {
+    while (pair.quietMillis() < CALM_MILLIS || !chances.quiet(pair)) {
       pair = nodes.after(pair, nodes.natural(pair).get(0));
     }
     Budget unspent = new Budget(0, 0, 0, 0);
@@ -48,15 +52,11 @@ final class PagePhysics implements Realm<Scene> {
     Scene scene = beginning(true);
     for (int moves = 0; moves < 2 * Ledger.MOST_JUMPS; moves++) {
       scene = after(scene, new Action.AskSwitch(moves % 2 == 0));
-      while (scene.calmMillis() < SETTLED_MILLIS || !pending(scene).isEmpty()) {
+      while (scene.calmMillis() < SETTLED_MILLIS || !chances.pending(scene).isEmpty()) {
         scene = after(scene, natural(scene).get(0));
       }
     }
     return scene;
-  }
-
-  private boolean quiet(World pair) {
-    return nodes.natural(pair).get(0) instanceof Action.Pass;
   }
 
   @Override
@@ -64,7 +64,7 @@ final class PagePhysics implements Realm<Scene> {
     if (scene.tab() == null) {
       return List.of();
     }
-    List<Action> actions = pending(scene);
+    List<Action> actions = chances.pending(scene);
     if (!actions.isEmpty()) {
       return actions;
     }
@@ -72,111 +72,9 @@ final class PagePhysics implements Realm<Scene> {
     return List.of(restless ? new Action.Pass() : new Action.Minute());
   }
 
-  private List<Action> pending(Scene scene) {
-    if (!quiet(scene.pair())) {
-      return List.of(nodes.natural(scene.pair()).get(0));
-    }
-    List<Action> actions = new ArrayList<>();
-    Tab tab = scene.tab();
-    if (tab.leaving() && scene.answers(!tab.onMaster())) {
-      actions.add(new Action.Land());
-    }
-    if (tab.asleep()) {
-      return actions;
-    }
-    for (Request request : tab.requests()) {
-      boolean comes = request.said() != null || scene.answers(request.toMaster());
-      if (comes && !request.lost()) {
-        actions.add(new Action.Answer(request.id()));
-      }
-    }
-    for (boolean ofCurrent : new boolean[] {true, false}) {
-      addStream(scene, ofCurrent, actions);
-    }
-    boolean due = scene.nowMillis() >= tab.wakeMillis();
-    if (due && (!tab.hidden() || scene.nowMillis() % SECOND_MILLIS == 0)) {
-      actions.add(new Action.Timer());
-    }
-    return actions;
-  }
-
-  private static void addStream(Scene scene, boolean ofCurrent, List<Action> actions) {
-    Listener listener = scene.tab().listener(ofCurrent);
-    if (listener == null || !scene.reaches(listener.toMaster())) {
-      return;
-    }
-    Board board = scene.board(listener.toMaster());
-    if (listener.dead(board)) {
-      actions.add(new Action.StreamBreaks(ofCurrent));
-    } else if (scene.answers(listener.toMaster()) && listener.behind(board)) {
-      actions.add(new Action.Push(ofCurrent));
-    }
-  }
-
   @Override
   public List<Action> disturbances(Scene scene) {
-    if (scene.tab() == null) {
-      return List.of();
-    }
-    List<Action> actions = new ArrayList<>();
-    for (Action action : nodes.disturbances(scene.pair())) {
-      if (!ofLink(action)) {
-        actions.add(action);
-      }
-    }
-    for (boolean master : new boolean[] {true, false}) {
-      actions.add(scene.reaches(master) ? new Action.Unplug(master) : new Action.Plug(master));
-    }
-    addOfTab(scene.tab(), actions);
-    if (!scene.tab().asleep()) {
-      for (Request request : scene.tab().requests()) {
-        addOfRequest(scene, request, actions);
-      }
-    }
-    if (quiet(scene.pair()) && !pending(scene).isEmpty()) {
-      actions.add(new Action.PassLate());
-    }
-    return actions;
-  }
-
-  /** The link's own faults, and a failing disk, are explored without a page. */
-  private static boolean ofLink(Action action) {
-    return action instanceof Action.Lose
-        || action instanceof Action.Duplicate
-        || action instanceof Action.SaveFails
-        || action instanceof Action.Sicken
-        || action instanceof Action.Kill kill && kill.savesArrive();
-  }
-
-  private static void addOfTab(Tab tab, List<Action> actions) {
-    if (tab.asleep()) {
-      actions.add(new Action.Rouse());
-      return;
-    }
-    actions.add(new Action.Sleep());
-    actions.add(tab.hidden() ? new Action.Show() : new Action.Hide());
-    actions.add(new Action.Click());
-    for (boolean ofCurrent : new boolean[] {true, false}) {
-      if (tab.listener(ofCurrent) != null) {
-        actions.add(new Action.CutStream(ofCurrent));
-      }
-    }
-  }
-
-  private void addOfRequest(Scene scene, Request request, List<Action> actions) {
-    boolean underWay = !request.lost() && scene.reaches(request.toMaster());
-    if (!underWay || request.said() != null) {
-      return;
-    }
-    actions.add(new Action.LoseAnswer(request.id()));
-    if (scene.answers(request.toMaster())) {
-      actions.add(new Action.SlowAnswer(request.id()));
-    }
-    for (Wrong wrong : Wrong.values()) {
-      if (voices.wrong(scene, request.toMaster(), wrong) != null) {
-        actions.add(new Action.WrongAnswer(request.id(), wrong));
-      }
-    }
+    return scene.tab() == null ? List.of() : chances.disturbances(scene);
   }
 
   @Override
@@ -213,7 +111,7 @@ final class PagePhysics implements Realm<Scene> {
     Fingerprint secondAgo = fingerprint(scene);
     long end = scene.nowMillis() + MINUTE_MILLIS;
     while (next.nowMillis() < end && next.tab() != null && next.calmMillis() == CALM_MILLIS) {
-      List<Action> pending = pending(next);
+      List<Action> pending = chances.pending(next);
       if (pending.isEmpty() && (next.nowMillis() - scene.nowMillis()) % SECOND_MILLIS == 0) {
         Fingerprint now = fingerprint(next);
         if (now.equals(secondAgo) && next != scene) {
@@ -339,7 +237,7 @@ final class PagePhysics implements Realm<Scene> {
     for (Request request : tab.requests()) {
       tab = tab.with(request.fails(voices.aborted()));
     }
-    int late = tab.hidden() ? LATE_MILLIS + SECOND_MILLIS : LATE_MILLIS;
+    int late = tab.hidden() ? LATE_HIDDEN_MILLIS : LATE_MILLIS;
     boolean overslept = scene.nowMillis() > tab.wakeMillis() + late;
     return scene.with(overslept ? tab.with(tab.ledger().paused()) : tab);
   }

@@ -13,6 +13,7 @@ import switchover.node.NodeView;
 import switchover.node.Recovery;
 import switchover.node.Step;
 import switchover.status.Mode;
+import switchover.status.NodeState;
 
 /** Which actions a world allows and what each makes of it. */
 final class Physics implements Realm<World> {
@@ -292,7 +293,8 @@ final class Physics implements Realm<World> {
   private World take(World world, boolean ofMaster, Event event) {
     Side side = world.side(ofMaster);
     Step step = rules.step(config(ofMaster), side.node(), event, world.nowMillis());
-    Side next = side.stepped(step.node(), Log.tellsAll(side.node(), event, step));
+    boolean logged = Log.tellsAll(side.node(), event, step);
+    Side next = side.stepped(step.node(), logged, told(side, event));
     boolean tells = false;
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.SaveEpoch save) {
@@ -305,5 +307,13 @@ final class Physics implements Realm<World> {
     }
     World after = world.with(ofMaster, next);
     return tells ? ping(after, !ofMaster) : after;
+  }
+
+  private static boolean told(Side side, Event event) {
+    if (event instanceof Event.Heard heard) {
+      return heard.report().state() == NodeState.RUNNING;
+    }
+    boolean anew = event instanceof Event.Linked || event instanceof Event.Lost;
+    return side.told() && !anew;
   }
 }

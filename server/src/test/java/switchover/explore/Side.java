@@ -12,9 +12,11 @@ import switchover.node.Node;
  * @param saving epochs on their way to the disk, oldest first
  * @param frozen whether the process is stopped
  * @param unlogged whether its last step kept to itself what must be logged
+ * @param told whether the newest word that came to it over the standing link was Running
  */
-record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen, boolean unlogged) {
-  static final Side DOWN = new Side(null, 0, List.of(), false, false);
+record Side(
+    Node node, long diskEpoch, List<Long> saving, boolean frozen, boolean unlogged, boolean told) {
+  static final Side DOWN = new Side(null, 0, List.of(), false, false, false);
 
   boolean up() {
     return node != null;
@@ -33,31 +35,31 @@ record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen, boolea
   }
 
   Side with(Node next) {
-    return new Side(next, diskEpoch, saving, frozen, unlogged);
+    return new Side(next, diskEpoch, saving, frozen, unlogged, told);
   }
 
   /** After a step of the node. */
-  Side stepped(Node next, boolean logged) {
-    return new Side(next, diskEpoch, saving, frozen, !logged);
+  Side stepped(Node next, boolean logged, boolean toldRunning) {
+    return new Side(next, diskEpoch, saving, frozen, !logged, toldRunning);
   }
 
   Side alsoSaving(long epoch) {
     List<Long> more = new ArrayList<>(saving);
     more.add(epoch);
-    return new Side(node, diskEpoch, List.copyOf(more), frozen, unlogged);
+    return new Side(node, diskEpoch, List.copyOf(more), frozen, unlogged, told);
   }
 
   Side saved() {
     long epoch = Math.max(diskEpoch, saving.get(0));
-    return new Side(node, epoch, saving.subList(1, saving.size()), frozen, unlogged);
+    return new Side(node, epoch, saving.subList(1, saving.size()), frozen, unlogged, told);
   }
 
   Side saveFailed() {
-    return new Side(node, diskEpoch, saving.subList(1, saving.size()), frozen, unlogged);
+    return new Side(node, diskEpoch, saving.subList(1, saving.size()), frozen, unlogged, told);
   }
 
   Side frozen(boolean stopped) {
-    return new Side(node, diskEpoch, saving, stopped, unlogged);
+    return new Side(node, diskEpoch, saving, stopped, unlogged, false);
   }
 
   Side killed(boolean savesArrive) {
@@ -67,6 +69,6 @@ record Side(Node node, long diskEpoch, List<Long> saving, boolean frozen, boolea
         epoch = Math.max(epoch, written);
       }
     }
-    return new Side(null, epoch, List.of(), false, false);
+    return new Side(null, epoch, List.of(), false, false, false);
   }
 }

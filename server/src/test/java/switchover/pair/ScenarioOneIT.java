@@ -1,9 +1,13 @@
 package switchover.pair;
 
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /**
@@ -16,29 +20,51 @@ class ScenarioOneIT {
   @RegisterExtension final Lab lab = new Lab();
 
   private TestPair pair;
-  private Page page;
 
   @BeforeEach
-  void openThePageOnNodeA() throws Exception {
+  void startThePair() throws Exception {
     pair = TestPair.in(lab).ports(PORT, PORT).startFull();
-    page = Browser.start(lab, pair.pageHosts()).open("http://pc-test-serverA:8060/");
-    page.awaitKnows("Running", "Standby");
   }
 
-  @Test
-  void nodeACrashes() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void nodeACrashes(Engine engine) throws Exception {
+    Page page = openOnNodeA(engine);
     pair.a().process().kill();
     page.awaitAt("http://pc-test-serverB:8060/");
     page.awaitKnows("Running", "Silent");
-    page.screenshot("scenario-1");
+    page.screenshot(engine + "-scenario-1");
   }
 
   /** The address is what it is when the page leaves, not what it was when the page was loaded. */
-  @Test
-  void nodeAIsStoppedAndThePageHasGoneToAnotherViewWithoutALoad() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#usual")
+  void nodeAIsStoppedAndThePageHasGoneToAnotherViewWithoutALoad(Engine engine) throws Exception {
+    Page page = openOnNodeA(engine);
     page.run("history.pushState(null, '', '/area/tank-2?span=60&x=%C3%A9#li-102')");
     pair.a().process().stop();
     page.awaitAt("http://pc-test-serverB:8060/area/tank-2?span=60&x=%C3%A9#li-102");
     page.awaitKnows("Running", "Silent");
+  }
+
+  /** A page that holds itself stays on the Standby, until it goes by its operator's own click. */
+  @ParameterizedTest
+  @EnumSource
+  void nodeAHandsOverAndThePageHoldsItself(Engine engine) throws Exception {
+    Page page = openOnNodeA(engine);
+    page.run("Switchover.hold()");
+    pair.switchByHttp(pair.a());
+    page.awaitStay("Held");
+    page.awaitHeartbeats(4);
+    page.awaitStay("Held");
+    page.run("Switchover.go()");
+    page.awaitAt("http://pc-test-serverB:8060/");
+    page.awaitKnows("Running", "Standby");
+  }
+
+  private Page openOnNodeA(Engine engine) throws IOException {
+    Page page = Browser.start(engine, lab, pair.pageHosts()).open("http://pc-test-serverA:8060/");
+    page.awaitKnows("Running", "Standby");
+    return page;
   }
 }

@@ -2,12 +2,16 @@ package switchover.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /**
@@ -22,32 +26,30 @@ class ScenarioTwoIT {
   @RegisterExtension final Lab lab = new Lab();
 
   private TestPair pair;
-  private Browser browser;
 
   @BeforeEach
   void startThePairBehindHaProxy() throws Exception {
     pair = TestPair.in(lab).publicAddress(PUBLIC).startFull();
     HaProxy.start(lab, pair);
-    Map<String, String> hosts = new HashMap<>(pair.pageHosts());
-    hosts.put("testserver.com", HaProxy.IP);
-    browser = Browser.start(lab, hosts);
   }
 
-  @Test
-  void pageOpenOnNodeAItself() throws Exception {
-    Page page = browser.open(pair.url(pair.a()) + WHERE);
+  @ParameterizedTest
+  @EnumSource
+  void pageOpenOnNodeAItself(Engine engine) throws Exception {
+    Page page = browser(engine).open(pair.url(pair.a()) + WHERE);
     page.awaitStay("CurrentRunning");
     pair.a().process().kill();
     page.awaitAt(PUBLIC + WHERE);
     page.awaitScript();
     awaitServedByB(page);
-    page.screenshot("scenario-2");
+    page.screenshot(engine + "-scenario-2");
   }
 
-  @Test
-  void pageOpenedThroughThePublicAddress() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#usual")
+  void pageOpenedThroughThePublicAddress(Engine engine) throws Exception {
     String idA = pair.a().nodeId();
-    Page page = browser.open(PUBLIC + WHERE);
+    Page page = browser(engine).open(PUBLIC + WHERE);
     page.awaitStay("CurrentRunning");
     assertEquals(idA, page.says().getAsJsonObject("current").get("nodeId").getAsString());
     pair.a().process().kill();
@@ -55,6 +57,12 @@ class ScenarioTwoIT {
     page.awaitHeartbeats(4);
     page.awaitAt(PUBLIC + WHERE);
     awaitServedByB(page);
+  }
+
+  private Browser browser(Engine engine) throws IOException {
+    Map<String, String> hosts = new HashMap<>(pair.pageHosts());
+    hosts.put("testserver.com", HaProxy.IP);
+    return Browser.start(engine, lab, hosts);
   }
 
   private void awaitServedByB(Page page) throws Exception {

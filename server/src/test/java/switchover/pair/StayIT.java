@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /** Where nobody may be in control, or both think they are, the page stays and says which it is. */
@@ -13,22 +16,23 @@ class StayIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  @Test
-  void bothSilentThenBothStandbyThenOneRuns() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void bothSilentThenBothStandbyThenOneRuns(Engine engine) throws Exception {
     TestPair pair =
         TestPair.in(lab).cuttable().failoverMillis(15_000).connectionWaitMillis(15_000).startFull();
-    Page page = openOn(pair, pair.a());
+    Page page = openOn(engine, pair, pair.a());
 
     pair.a().process().kill();
     pair.b().process().kill();
     assertStays(page, "BothSilent", "No answer from serverA and serverB");
-    page.screenshot("both-silent");
+    page.screenshot(engine + "-both-silent");
 
     pair.cutLink();
     pair.a().start();
     pair.b().start();
     assertStays(page, "BothStandby", "Both Standby");
-    page.screenshot("both-standby");
+    page.screenshot(engine + "-both-standby");
 
     pair.mend();
     page.awaitStay("CurrentRunning");
@@ -76,7 +80,11 @@ class StayIT {
   }
 
   private Page openOn(TestPair pair, TestNode node) throws Exception {
-    Page page = Browser.start(lab, pair.pageHosts()).open(pair.url(node) + "/");
+    return openOn(Engine.CHROMIUM, pair, node);
+  }
+
+  private Page openOn(Engine engine, TestPair pair, TestNode node) throws Exception {
+    Page page = Browser.start(engine, lab, pair.pageHosts()).open(pair.url(node) + "/");
     page.mark();
     return page;
   }

@@ -4,56 +4,84 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 
-/** The four rows of the table, with real nodes, a real page and real faults. */
+/**
+ * The four rows of the table, with real nodes, a real page and real faults. A page of the master
+ * goes through them in every engine.
+ */
 class TableRowsIT {
   private static final String WHERE = "/area/tank-1?span=300&x=a%20b&x=&y=%C3%A9+;z#p-101";
   private static final int SEVERAL = 6;
 
   @RegisterExtension final Lab lab = new Lab();
 
+  static Stream<Arguments> usual() {
+    return withSilences(Engine.usual().stream(), Silence.values());
+  }
+
+  static Stream<Arguments> usualAndKilledInOthers() {
+    Stream<Engine> others = Stream.of(Engine.values()).filter(e -> !Engine.usual().contains(e));
+    return Stream.concat(usual(), withSilences(others, Silence.KILLED));
+  }
+
+  static Stream<Arguments> everyEngine() {
+    return withSilences(Stream.of(Engine.values()), Silence.values());
+  }
+
+  private static Stream<Arguments> withSilences(Stream<Engine> engines, Silence... silences) {
+    return engines.flatMap(
+        engine -> Stream.of(silences).map(silence -> Arguments.of(engine, silence)));
+  }
+
   @ParameterizedTest
-  @EnumSource(Silence.class)
-  void masterIsRunningAndBackupSilentSoThePageStays(Silence silence) throws Exception {
+  @MethodSource("usualAndKilledInOthers")
+  void masterIsRunningAndBackupSilentSoThePageStays(Engine engine, Silence silence)
+      throws Exception {
     TestPair pair = silence.plan(lab).startFull();
-    Page page = openOn(pair, pair.a());
+    Page page = openOn(engine, pair, pair.a());
     silence.befall(pair, pair.b());
     page.awaitKnows("Running", "Silent");
     assertStays(page, pair.url(pair.a()));
   }
 
-  @Test
-  void masterIsRunningAndBackupStandbySoThePageStays() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void masterIsRunningAndBackupStandbySoThePageStays(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
-    Page page = openOn(pair, pair.a());
+    Page page = openOn(engine, pair, pair.a());
     page.awaitKnows("Running", "Standby");
-    page.screenshot("master-running");
+    page.screenshot(engine + "-master-running");
     assertStays(page, pair.url(pair.a()));
   }
 
   @ParameterizedTest
-  @EnumSource(Silence.class)
-  void masterIsSilentAndBackupRunningSoThePageGoes(Silence silence) throws Exception {
+  @MethodSource("everyEngine")
+  void masterIsSilentAndBackupRunningSoThePageGoes(Engine engine, Silence silence)
+      throws Exception {
     TestPair pair = silence.plan(lab).startFull();
-    Page page = openOn(pair, pair.a());
+    Page page = openOn(engine, pair, pair.a());
     silence.befall(pair, pair.a());
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitScript();
     assertServedBy(page, "serverB", "Backup");
     page.awaitKnows("Running", "Silent");
-    page.screenshot("landed-on-backup-master-" + silence);
+    page.screenshot(engine + "-landed-on-backup-master-" + silence);
   }
 
-  @Test
-  void masterIsStandbyAndBackupRunningSoThePageGoes() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void masterIsStandbyAndBackupRunningSoThePageGoes(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
-    Page page = openOn(pair, pair.a());
+    Page page = openOn(engine, pair, pair.a());
     pair.switchFrom(pair.a());
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitScript();
@@ -62,38 +90,42 @@ class TableRowsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Silence.class)
-  void backupIsRunningAndMasterSilentSoThePageStays(Silence silence) throws Exception {
+  @MethodSource("usual")
+  void backupIsRunningAndMasterSilentSoThePageStays(Engine engine, Silence silence)
+      throws Exception {
     TestPair pair = withBackupRunning(silence.plan(lab));
-    Page page = openOn(pair, pair.b());
+    Page page = openOn(engine, pair, pair.b());
     silence.befall(pair, pair.a());
     page.awaitKnows("Running", "Silent");
     assertStays(page, pair.url(pair.b()));
   }
 
-  @Test
-  void backupIsRunningAndMasterStandbySoThePageStays() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#usual")
+  void backupIsRunningAndMasterStandbySoThePageStays(Engine engine) throws Exception {
     TestPair pair = withBackupRunning(TestPair.in(lab));
-    Page page = openOn(pair, pair.b());
+    Page page = openOn(engine, pair, pair.b());
     page.awaitKnows("Running", "Standby");
     assertStays(page, pair.url(pair.b()));
   }
 
   @ParameterizedTest
-  @EnumSource(Silence.class)
-  void backupIsSilentAndMasterRunningSoThePageGoes(Silence silence) throws Exception {
+  @MethodSource("usual")
+  void backupIsSilentAndMasterRunningSoThePageGoes(Engine engine, Silence silence)
+      throws Exception {
     TestPair pair = withBackupRunning(silence.plan(lab));
-    Page page = openOn(pair, pair.b());
+    Page page = openOn(engine, pair, pair.b());
     silence.befall(pair, pair.b());
     page.awaitAt(pair.url(pair.a()) + WHERE);
     page.awaitScript();
     assertServedBy(page, "serverA", "Master");
   }
 
-  @Test
-  void backupIsStandbyAndMasterRunningSoThePageGoes() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#usual")
+  void backupIsStandbyAndMasterRunningSoThePageGoes(Engine engine) throws Exception {
     TestPair pair = withBackupRunning(TestPair.in(lab));
-    Page page = openOn(pair, pair.b());
+    Page page = openOn(engine, pair, pair.b());
     pair.switchFrom(pair.b());
     page.awaitAt(pair.url(pair.a()) + WHERE);
     page.awaitScript();
@@ -109,8 +141,8 @@ class TableRowsIT {
   }
 
   /** Opens the page on a node and marks it, so that a reload would be seen. */
-  private Page openOn(TestPair pair, TestNode node) throws Exception {
-    Page page = Browser.start(lab, pair.pageHosts()).open(pair.url(node) + WHERE);
+  private Page openOn(Engine engine, TestPair pair, TestNode node) throws Exception {
+    Page page = Browser.start(engine, lab, pair.pageHosts()).open(pair.url(node) + WHERE);
     page.awaitStay("CurrentRunning");
     page.mark();
     return page;

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** A host with a keepalived, which says each change of its state into a named pipe. */
 final class KeepalivedHost implements AutoCloseable {
+  /** It says more than states, such as that it heard a lower priority. */
+  private static final List<String> STATES = List.of("MASTER", "BACKUP", "FAULT", "STOP");
+
   private static final String NET = "10.99.0.";
 
   private final String namespace;
@@ -131,7 +134,9 @@ final class KeepalivedHost implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         long nanos = System.nanoTime();
         String[] parts = line.split(" ");
-        words.add(nanos, parts[2]);
+        if (STATES.contains(parts[2])) {
+          words.add(nanos, parts[2]);
+        }
       }
     } catch (IOException e) {
       words.add(System.nanoTime(), "gone");
