@@ -1,5 +1,6 @@
 package switchover.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import switchover.node.DecidedBy;
 import switchover.node.Recovery;
@@ -131,16 +132,24 @@ final class RedundancyParser {
 
   /** What is allowed and likely not meant. */
   static List<String> warnings(RedundancySettings redundancy) {
+    List<String> warnings = new ArrayList<>();
     int failover = redundancy.failoverMillis();
     int dark = redundancy.networkRecoveryMillis();
-    if (redundancy.mode() == Mode.INDEPENDENT || failover >= dark) {
-      return List.of();
+    if (redundancy.mode() != Mode.INDEPENDENT && failover < dark) {
+      warnings.add(
+          "redundancy.failoverMillis: "
+              + failover
+              + " ms is shorter than redundancy.networkRecoveryMillis "
+              + dark
+              + " ms: the pair fails over for the network's sake while the network recovers");
     }
-    return List.of(
-        "redundancy.failoverMillis: "
-            + failover
-            + " ms is shorter than redundancy.networkRecoveryMillis "
-            + dark
-            + " ms: the pair fails over for the network's sake while the network recovers");
+    if (redundancy.mode() == Mode.MASTER && redundancy.masterAddress() != null) {
+      warnings.add(
+          "redundancy.masterAddress: "
+              + redundancy.masterAddress()
+              + " has no effect on a Master, which does not dial: of two Masters neither would"
+              + " learn of the other, and both would be Running");
+    }
+    return warnings;
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -165,9 +166,16 @@ class LinkOverTlsTest {
     assertEquals(line, master.await("rejected OtherCertificate"));
     assertEquals(certificate.fingerprint(), pin.read());
     assertTrue(pin.forget());
-    assertFalse(pin.forget());
     backup.await("linked", 2);
     assertEquals(other.fingerprint(), pin.read());
+  }
+
+  @Test
+  void aPinIsForgottenOnlyOnce() throws Exception {
+    assertFalse(pin.forget());
+    pin.save(certificate.fingerprint(), Instant.now());
+    assertTrue(pin.forget());
+    assertFalse(pin.forget());
   }
 
   @Test

@@ -128,6 +128,18 @@ class SettingsParserTest {
   }
 
   @Test
+  void aMasterWithAMastersAddressIsWarnedOfTwoMasters() throws SettingsException {
+    String master =
+        "{\"redundancy\": {\"mode\": \"Master\", \"pair\": \"p\","
+            + " \"masterAddress\": \"http://a:8060\"}}";
+    List<String> warnings = parse(master).warnings();
+    assertEquals(1, warnings.size());
+    assertTrue(
+        warnings.get(0).startsWith("redundancy.masterAddress: http://a:8060 has no effect"),
+        warnings.get(0));
+  }
+
+  @Test
   void theLimitsThemselvesAreAllowed() throws SettingsException {
     RedundancySettings low =
         parse(

@@ -4,8 +4,12 @@ import { html, say, svg } from "./marks.js";
 import { alarmOf, hasRange, limitText, scaleOf, shareOf, unitOf, written } from "./values.js";
 import { WORDS } from "./words.js";
 
-/** A span is marked at its ends and in its middle. */
+/** A span is marked at its ends and, where there is room, in its middle. */
 const MARKS = [1, 0.5, 0];
+const ENDS = [1, 0];
+
+/** Three times of day side by side, with air between them. */
+const ROOM_EM = 17;
 
 /**
  * One chart.
@@ -72,7 +76,8 @@ function frame(value, plot, y) {
 }
 
 function times(plot, size, spanMillis, now, em) {
-  return MARKS.flatMap((share) => {
+  const marks = plot.right - plot.left < ROOM_EM * em ? ENDS : MARKS;
+  return marks.flatMap((share) => {
     const x = plot.right - share * (plot.right - plot.left);
     const anchor = { 1: "start", 0: "end" }[share] ?? "middle";
     return [
