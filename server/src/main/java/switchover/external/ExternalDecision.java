@@ -3,6 +3,7 @@ package switchover.external;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import switchover.clock.MachineClock;
 import switchover.node.Permission;
 import switchover.thread.Rounds;
 
@@ -57,7 +58,7 @@ public final class ExternalDecision implements AutoCloseable {
   }
 
   private void ask() throws InterruptedException {
-    long fromNanos = System.nanoTime();
+    long fromNanos = MachineClock.nowNanos();
     Permission answer = inTime(question.ask(), fromNanos);
     if (!answer.equals(logged)) {
       log(answer);
@@ -68,7 +69,7 @@ public final class ExternalDecision implements AutoCloseable {
 
   /** A node that was paused between question and answer holds an answer of long ago. */
   private Permission inTime(Permission answer, long fromNanos) {
-    long tookMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fromNanos);
+    long tookMillis = TimeUnit.NANOSECONDS.toMillis(MachineClock.nowNanos() - fromNanos);
     return answer.mayRun() && tookMillis > settings.timeoutMillis()
         ? new Permission(false, "the answer came only after " + tookMillis + " ms")
         : answer;

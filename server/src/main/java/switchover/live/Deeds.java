@@ -77,6 +77,7 @@ final class Deeds implements Consumer<Effect> {
     } else if (effect instanceof Effect.SwitchDone) {
       pendingSwitch.end(null);
     } else if (effect instanceof Effect.SwitchRefused refused) {
+      log.switchRefused(refused.reason());
       pendingSwitch.end(refused.reason());
     }
   }

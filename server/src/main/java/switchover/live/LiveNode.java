@@ -192,7 +192,7 @@ public final class LiveNode implements AutoCloseable {
   /**
    * Ends the maintenance; without effect where it is off.
    *
-   * @param by who asks, for the log; null for its time
+   * @param by who asks, for the log
    * @throws IOException where that can't be kept; nothing has changed then
    */
   public Snapshot endMaintenance(String by) throws IOException {
@@ -206,10 +206,12 @@ public final class LiveNode implements AutoCloseable {
 
   private void maintenanceIsOver() {
     try {
-      endMaintenance(null);
+      maintenance.over();
     } catch (IOException e) {
-      log.alarm("the end of the maintenance could not be kept: " + e.getMessage(), epoch());
+      log.alarm("the maintenance is over, its file could not follow: " + e.getMessage(), epoch());
     }
+    log.maintenance(null, epoch(), null);
+    loop.take(new Event.MaintenanceSet(false));
   }
 
   /**

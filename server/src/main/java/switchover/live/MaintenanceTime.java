@@ -49,6 +49,16 @@ final class MaintenanceTime implements AutoCloseable {
     until = end;
   }
 
+  /**
+   * Ends it because its time is over; what is past in the file has no effect after a restart.
+   *
+   * @throws IOException where the file could not follow; it has ended all the same
+   */
+  void over() throws IOException {
+    until = null;
+    file.save(null);
+  }
+
   @Override
   public void close() {
     clock.shutdownNow();

@@ -98,6 +98,10 @@ final class NodeLog {
     add(Kind.MAINTENANCE, null, to, why, epoch, by);
   }
 
+  void switchRefused(String reason) {
+    LOG.log(Level.INFO, "the switch is not done: {0}", reason);
+  }
+
   void switchAsked(String by) {
     LOG.log(Level.INFO, "switch asked for by {0}", by);
   }

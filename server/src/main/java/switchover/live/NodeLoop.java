@@ -22,6 +22,9 @@ final class NodeLoop implements AutoCloseable {
   /** How often time itself is an event, at least; also how soon a pause is noticed. */
   private static final int TICK_MILLIS = 100;
 
+  /** So much more often than the failover time that a tick which comes late is no pause. */
+  private static final int TICKS_PER_FAILOVER = 5;
+
   private final NodeConfig config;
   private final LongSupplier clockMillis;
   private final Consumer<Node> show;
@@ -142,11 +145,12 @@ final class NodeLoop implements AutoCloseable {
   }
 
   private void tick() {
+    int tickMillis = Math.min(TICK_MILLIS, config.failoverMillis() / TICKS_PER_FAILOVER);
     while (!closed) {
       take(new Event.Tick());
       long now = clockMillis.getAsLong();
       try {
-        Thread.sleep(Math.max(1, NodeView.nextMillis(config, node, now, TICK_MILLIS) - now));
+        Thread.sleep(Math.max(1, NodeView.nextMillis(config, node, now, tickMillis) - now));
       } catch (InterruptedException e) {
         return;
       }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import switchover.link.Hello;
 import switchover.link.OwnSide;
 import switchover.node.Report;
+import switchover.settings.HostName;
 import switchover.settings.Settings;
 import switchover.status.Contract;
 

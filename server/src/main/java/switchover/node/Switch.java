@@ -42,6 +42,21 @@ final class Switch {
       return "no node is Running";
     }
     boolean able = NodeView.able(config, turn.fitness, turn.permission, turn.nowMillis);
-    return able ? null : "this node is not ready to take over";
+    return able ? null : "this node is not ready to take over: " + unfitness(turn);
+  }
+
+  private static String unfitness(Turn turn) {
+    if (turn.fitness.maintenance()) {
+      return "it is in maintenance";
+    }
+    if (turn.fitness.epochLost()) {
+      return "it has lost its epoch and not yet heard the redundant node's";
+    }
+    if (turn.fitness.sick()) {
+      return "what is behind it is not well";
+    }
+    return turn.fitness.mayRun(turn.nowMillis)
+        ? turn.permission.why()
+        : "its epoch could not be saved a moment ago";
   }
 }

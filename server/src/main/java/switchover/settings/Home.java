@@ -4,8 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -260,12 +258,8 @@ public final class Home {
   }
 
   private static String hostName() {
-    try {
-      String name = InetAddress.getLocalHost().getHostName();
-      return name.length() <= NodeSettings.NAME_CHARACTERS ? name : "node";
-    } catch (UnknownHostException e) {
-      return "node";
-    }
+    String name = HostName.own();
+    return name == null || name.length() > NodeSettings.NAME_CHARACTERS ? "node" : name;
   }
 
   private DurableFile file(String name) {

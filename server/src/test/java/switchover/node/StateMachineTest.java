@@ -78,6 +78,19 @@ class StateMachineTest {
   }
 
   @Test
+  void aSwitchThatThisNodeCannotTakeIsRefusedWithWhatIsWrongWithIt() {
+    start(Mode.BACKUP, Recovery.MANUAL);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    take(new Event.MaintenanceSet(true));
+    take(new Event.SwitchAsked());
+    assertTrue(
+        effects.contains(
+            new Effect.SwitchRefused("this node is not ready to take over: it is in maintenance")),
+        effects::toString);
+  }
+
+  @Test
   void twoThatFindBothRunningSayItOnceWhoeverStays() {
     for (Mode mode : new Mode[] {Mode.MASTER, Mode.BACKUP}) {
       start(mode, Recovery.AUTOMATIC);

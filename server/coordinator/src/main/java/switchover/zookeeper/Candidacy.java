@@ -15,6 +15,7 @@ import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.Op;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
+import switchover.clock.MachineClock;
 import switchover.coordination.CoordinatorSettings;
 
 /**
@@ -116,7 +117,7 @@ final class Candidacy {
 
   /** A transaction, though it changes nothing: only a majority can answer it. */
   private void confirm(String node, ZooKeeper session) {
-    long askedNanos = System.nanoTime();
+    long askedNanos = MachineClock.nowNanos();
     session.multi(
         List.of(Op.check(node, ANY_VERSION)),
         (code, path, none, results) -> answered(node, askedNanos, session, Code.get(code)),

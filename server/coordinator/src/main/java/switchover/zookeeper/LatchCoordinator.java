@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import switchover.clock.MachineClock;
 import switchover.coordination.Coordinator;
 import switchover.coordination.CoordinatorSettings;
 import switchover.node.Permission;
@@ -70,7 +71,7 @@ final class LatchCoordinator implements Coordinator {
   public Permission permission() {
     // The standing first, the clock after it: a pause between the two must count.
     Standing last = standing;
-    return permission(last.at(System.nanoTime()));
+    return permission(last.at(MachineClock.nowNanos()));
   }
 
   @Override
@@ -182,7 +183,7 @@ final class LatchCoordinator implements Coordinator {
   /** In the thread that tells, after each step and when the ensemble's word ends. */
   private void tell() {
     Standing last = standing;
-    long nowNanos = System.nanoTime();
+    long nowNanos = MachineClock.nowNanos();
     Permission now = permission(last.at(nowNanos));
     if (wordEnds != null) {
       wordEnds.cancel(false);

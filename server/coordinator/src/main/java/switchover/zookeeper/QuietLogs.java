@@ -13,9 +13,16 @@ final class QuietLogs {
     Logger.getLogger("org.apache.curator"), Logger.getLogger("org.apache.zookeeper")
   };
 
+  /** Says with a trace, each second, that a name of the ensemble does not resolve. */
+  private static final Logger NAMES =
+      Logger.getLogger("org.apache.zookeeper.client.StaticHostProvider");
+
   private QuietLogs() {}
 
   static void begin() {
+    if (NAMES.getLevel() == null) {
+      NAMES.setLevel(Level.OFF);
+    }
     for (Logger client : CLIENTS) {
       if (client.getLevel() == null) {
         client.setLevel(Level.SEVERE);
