@@ -6,40 +6,54 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Replays every scenario in a real browser, against the script as shipped. */
+/** Replays every scenario in a real browser, against the script as shipped; two at a time. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserScenarioIT {
   private static final long PATIENCE_NANOS = 15_000_000_000L;
   private static final int STEADY_REQUESTS = 8;
 
   @TempDir static Path folder;
 
-  private static Stage stage;
-  private static Chromium browser;
+  private static final int THEATRES = 2;
+  private static final BlockingQueue<Theatre> FREE = new ArrayBlockingQueue<>(THEATRES);
+  private static final List<Theatre> ALL = new ArrayList<>();
+
+  /** A stage, and a browser that looks at it: for one scenario at a time. */
+  private record Theatre(Stage stage, Chromium browser) {}
 
   @BeforeAll
   static void raise() throws Exception {
-    stage = new Stage(TestTls.in(folder));
-    browser = new Chromium(folder.resolve("profile"), rules(Scenario.all()));
+    SSLContext tls = TestTls.in(folder);
+    for (int i = 0; i < THEATRES; i++) {
+      Stage stage = new Stage(tls);
+      String rules = rules(stage, Scenario.all());
+      ALL.add(new Theatre(stage, new Chromium(folder.resolve("profile-" + i), rules)));
+    }
+    FREE.addAll(ALL);
   }
 
   @AfterAll
   static void lower() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (stage != null) {
-      stage.close();
+    for (Theatre theatre : ALL) {
+      theatre.browser().close();
+      theatre.stage().close();
     }
   }
 
@@ -49,26 +63,35 @@ class BrowserScenarioIT {
         .map(s -> dynamicTest(s.name() + ": " + s.says(), () -> replay(s)));
   }
 
-  private static void replay(Scenario scenario) {
+  private static void replay(Scenario scenario) throws InterruptedException {
+    Theatre theatre = FREE.take();
+    try {
+      replay(scenario, theatre);
+    } finally {
+      FREE.add(theatre);
+    }
+  }
+
+  private static void replay(Scenario scenario, Theatre theatre) {
     boolean opened = false;
     for (Scenario.Phase phase : scenario.phases()) {
-      stage.turnTo(phase);
+      theatre.stage().turnTo(phase);
       if (!opened) {
-        browser.open(scenario.page().url());
+        theatre.browser().open(scenario.page().url());
         opened = true;
       }
-      reach(phase);
+      reach(phase, theatre.browser());
       if (!phase.passing()) {
-        stay(phase);
+        stay(phase, theatre);
       }
     }
   }
 
-  private static void reach(Scenario.Phase phase) {
+  private static void reach(Scenario.Phase phase, Chromium browser) {
     String[] last = new String[1];
     await(
         () -> {
-          last[0] = difference(phase);
+          last[0] = Expected.difference(phase.expect(), browser.told());
           return last[0] == null;
         });
     assertNull(last[0], () -> "never reached; told at last: " + browser.told());
@@ -78,21 +101,17 @@ class BrowserScenarioIT {
    * The page may doubt for a moment, where the machine is too busy to answer it in time, but it
    * stays where it is and comes back to what it told.
    */
-  private static void stay(Scenario.Phase phase) {
+  private static void stay(Scenario.Phase phase, Theatre theatre) {
     JsonObject place = new JsonObject();
     place.add("href", phase.expect().get("href"));
-    long asked = stage.asked();
+    long asked = theatre.stage().asked();
     await(
         () -> {
-          JsonObject told = browser.told();
+          JsonObject told = theatre.browser().told();
           assertNull(Expected.difference(place, told), () -> "did not stay; told: " + told);
-          return stage.asked() >= asked + STEADY_REQUESTS;
+          return theatre.stage().asked() >= asked + STEADY_REQUESTS;
         });
-    reach(phase);
-  }
-
-  private static String difference(Scenario.Phase phase) {
-    return Expected.difference(phase.expect(), browser.told());
+    reach(phase, theatre.browser());
   }
 
   /** Asks the browser over and over; each time is a round trip to it. */
@@ -106,7 +125,7 @@ class BrowserScenarioIT {
   /**
    * All https addresses of all scenarios lead to the https server, everything else to the other.
    */
-  private static String rules(List<Scenario> scenarios) {
+  private static String rules(Stage stage, List<Scenario> scenarios) {
     Set<String> rules = new TreeSet<>();
     for (Scenario scenario : scenarios) {
       for (Scenario.Phase phase : scenario.phases()) {

@@ -128,6 +128,16 @@ public enum Engine {
   private static final Pattern DISPLAY = Pattern.compile("(?m)^(\\d+)$");
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  /**
+   * Those in which the decisive tests are run. WebKitGTK has them by {@code ./test --long}: on a
+   * busy machine its small browser was seen to hang on its first page, before any test had begun.
+   */
+  public static Set<Engine> decisive() {
+    return Boolean.getBoolean("switchover.long")
+        ? EnumSet.allOf(Engine.class)
+        : EnumSet.of(CHROMIUM, FIREFOX);
+  }
+
   /** Those in which every test is run; each of the others has the decisive ones. */
   public static Set<Engine> usual() {
     return Boolean.getBoolean("switchover.long") ? EnumSet.allOf(Engine.class) : Set.of(CHROMIUM);

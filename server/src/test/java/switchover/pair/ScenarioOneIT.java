@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
 import switchover.browser.Engine;
@@ -27,7 +26,7 @@ class ScenarioOneIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("switchover.browser.Engine#decisive")
   void nodeACrashes(Engine engine) throws Exception {
     Page page = openOnNodeA(engine);
     pair.a().process().kill();
@@ -49,7 +48,7 @@ class ScenarioOneIT {
 
   /** A page that holds itself stays on the Standby, until it goes by its operator's own click. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("switchover.browser.Engine#decisive")
   void nodeAHandsOverAndThePageHoldsItself(Engine engine) throws Exception {
     Page page = openOnNodeA(engine);
     page.run("Switchover.hold()");

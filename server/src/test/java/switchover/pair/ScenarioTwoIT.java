@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
 import switchover.browser.Engine;
@@ -34,7 +33,7 @@ class ScenarioTwoIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("switchover.browser.Engine#decisive")
   void pageOpenOnNodeAItself(Engine engine) throws Exception {
     Page page = browser(engine).open(pair.url(pair.a()) + WHERE);
     page.awaitStay("CurrentRunning");

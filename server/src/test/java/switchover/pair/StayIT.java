@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
 import switchover.browser.Engine;
 import switchover.browser.Page;
@@ -17,7 +17,7 @@ class StayIT {
   @RegisterExtension final Lab lab = new Lab();
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("switchover.browser.Engine#decisive")
   void bothSilentThenBothStandbyThenOneRuns(Engine engine) throws Exception {
     TestPair pair =
         TestPair.in(lab).cuttable().failoverMillis(15_000).connectionWaitMillis(15_000).startFull();
