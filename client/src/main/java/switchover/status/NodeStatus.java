@@ -45,4 +45,25 @@ public record NodeStatus(
   public boolean running() {
     return state == NodeState.RUNNING;
   }
+
+  /** The same under another sequence number. */
+  public NodeStatus withSequence(long other) {
+    return new NodeStatus(
+        schema,
+        pair,
+        nodeId,
+        name,
+        mode,
+        state,
+        epoch,
+        other,
+        redundancy,
+        serviceLevel,
+        addresses,
+        redundantNode,
+        heartbeat,
+        maintenance,
+        leaving,
+        spreadMillis);
+  }
 }

@@ -123,14 +123,8 @@ class ScriptApiIT {
 
   @Test
   void aPageThatHoldsItselfStaysUntilItLetsGo() throws Exception {
-    in(
-        "<!doctype html><title>page</title><script src='%s'></script>",
-        "table-on-master-master-running-backup-standby",
+    onAPageThatHoldsItself(
         browser -> {
-          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
-          browser.run("Switchover.hold()");
-          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
-          await(() -> browser.run("return Switchover.status().why"), "Held");
           assertEquals(URL, browser.run("return location.href"));
           browser.run("Switchover.hold(false)");
           await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
@@ -139,6 +133,15 @@ class ScriptApiIT {
 
   @Test
   void theOperatorsClickMovesAPageThatHoldsItself() throws Exception {
+    onAPageThatHoldsItself(
+        browser -> {
+          browser.run("Switchover.go()");
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+        });
+  }
+
+  /** Its node is Standby by now, the other one Running. */
+  private void onAPageThatHoldsItself(Told told) throws Exception {
     in(
         "<!doctype html><title>page</title><script src='%s'></script>",
         "table-on-master-master-running-backup-standby",
@@ -147,8 +150,7 @@ class ScriptApiIT {
           browser.run("Switchover.hold()");
           stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
           await(() -> browser.run("return Switchover.status().why"), "Held");
-          browser.run("Switchover.go()");
-          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+          told.by(browser);
         });
   }
 

@@ -22,10 +22,14 @@ final class OpenPages {
   /** A hidden page's timers run once a minute. */
   private static final long KEPT_MILLIS = 130_000;
 
+  /** Those that are gone are looked for no more often where there is no room. */
+  private static final long LOOK_MILLIS = 1000;
+
   private static final int MOST_CHARACTERS = 24;
 
   private final Map<String, Seen> pages = new ConcurrentHashMap<>();
   private final LongSupplier clockMillis;
+  private volatile long lookedMillis;
 
   private record Seen(String other, long atMillis) {}
 
@@ -49,13 +53,18 @@ final class OpenPages {
       return;
     }
     long now = clockMillis.getAsLong();
-    if (pages.size() >= MOST_PAGES && !pages.containsKey(page)) {
-      forget(now);
-      if (pages.size() >= MOST_PAGES) {
-        return;
-      }
+    if (pages.containsKey(page) || hasRoom(now)) {
+      pages.put(page, new Seen(other, now));
     }
-    pages.put(page, new Seen(other, now));
+  }
+
+  /** A flood of invented pages must not cost each heartbeat a look through all of them. */
+  private boolean hasRoom(long nowMillis) {
+    if (pages.size() >= MOST_PAGES && nowMillis - lookedMillis >= LOOK_MILLIS) {
+      lookedMillis = nowMillis;
+      forget(nowMillis);
+    }
+    return pages.size() < MOST_PAGES;
   }
 
   /** How many there are. */

@@ -70,12 +70,12 @@ final class PageServlet extends ReadOnlyServlet {
     if (runtime == null) {
       return false;
     }
-    if (own.lacksSlash(path)) {
+    Path file = own.at(path);
+    if (file == null && own.lacksSlash(path)) {
       response.setStatus(HttpServletResponse.SC_FOUND);
       response.setHeader("Location", withSlash(request, path));
       return true;
     }
-    Path file = own.at(path);
     if (file == null && isRuntimePath(request, path)) {
       file = runtime;
     }

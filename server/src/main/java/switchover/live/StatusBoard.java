@@ -50,13 +50,13 @@ final class StatusBoard implements AutoCloseable {
     Snapshot before = newest;
     if (before != null
         && before.ready() == ready
-        && before.status().equals(withSequence(status, before.status().sequence()))) {
+        && before.status().equals(status.withSequence(before.status().sequence()))) {
       return;
     }
     if (before == null || before.status().redundancy() != status.redundancy()) {
       redundancySince = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
-    NodeStatus numbered = withSequence(status, sequence++);
+    NodeStatus numbered = status.withSequence(sequence++);
     synchronized (news) {
       newest = new Snapshot(numbered, StatusJson.render(numbered, redundancySince), ready);
       news.notifyAll();
@@ -103,25 +103,5 @@ final class StatusBoard implements AutoCloseable {
         }
       }
     }
-  }
-
-  private static NodeStatus withSequence(NodeStatus status, long sequence) {
-    return new NodeStatus(
-        status.schema(),
-        status.pair(),
-        status.nodeId(),
-        status.name(),
-        status.mode(),
-        status.state(),
-        status.epoch(),
-        sequence,
-        status.redundancy(),
-        status.serviceLevel(),
-        status.addresses(),
-        status.redundantNode(),
-        status.heartbeat(),
-        status.maintenance(),
-        status.leaving(),
-        status.spreadMillis());
   }
 }

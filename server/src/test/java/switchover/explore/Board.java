@@ -26,30 +26,10 @@ record Board(NodeStatus shown, NodeStatus before, int boot) {
   Board show(NodeStatus status) {
     if (!up()) {
       long first = (boot + 1) * SEQUENCES_PER_BOOT;
-      return new Board(numbered(status, first), before, boot + 1);
+      return new Board(status.withSequence(first), before, boot + 1);
     }
-    return numbered(status, shown.sequence()).equals(shown)
+    return status.withSequence(shown.sequence()).equals(shown)
         ? this
-        : new Board(numbered(status, shown.sequence() + 1), shown, boot);
-  }
-
-  private static NodeStatus numbered(NodeStatus status, long sequence) {
-    return new NodeStatus(
-        status.schema(),
-        status.pair(),
-        status.nodeId(),
-        status.name(),
-        status.mode(),
-        status.state(),
-        status.epoch(),
-        sequence,
-        status.redundancy(),
-        status.serviceLevel(),
-        status.addresses(),
-        status.redundantNode(),
-        status.heartbeat(),
-        status.maintenance(),
-        status.leaving(),
-        status.spreadMillis());
+        : new Board(status.withSequence(shown.sequence() + 1), shown, boot);
   }
 }
