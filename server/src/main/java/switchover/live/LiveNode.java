@@ -107,8 +107,10 @@ public final class LiveNode implements AutoCloseable {
             settings.redundancy().pingRateMillis(),
             settings.redundancy().pingTimeoutMillis(),
             settings.redundancy().missedPings());
-    OwnSide own = new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report);
-    LinkListener feed = new LinkFeed(settings, known, log, tally, disk, loop::take, this::epoch);
+    OwnSide own =
+        new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
+    LinkListener feed =
+        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
     board.open(status(first), ready(first));
     if (maintenance.until() != null) {
@@ -317,6 +319,7 @@ public final class LiveNode implements AutoCloseable {
 
   private void show(Node node) {
     tally.look(shown, node);
+    pendingSwitch.look(node);
     shown = node;
     NodeStatus status = status(node);
     board.publish(status, ready(node));
