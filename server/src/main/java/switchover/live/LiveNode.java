@@ -2,6 +2,7 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ public final class LiveNode implements AutoCloseable {
   private Link link;
   private MasterEnd masterEnd;
   private final Tally tally = new Tally();
+  private final RedundancyTime redundancy =
+      new RedundancyTime(MachineClock.own(), InstantSource.system());
   private final AtomicReference<Acquaintance> known;
 
   /** What was shown last; under the loop's lock. */
@@ -112,7 +115,8 @@ public final class LiveNode implements AutoCloseable {
     LinkListener feed =
         new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
-    board.open(status(first), ready(first));
+    NodeStatus begun = status(first);
+    board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
     if (maintenance.until() != null) {
       loop.take(new Event.MaintenanceSet(true));
     }
@@ -235,7 +239,7 @@ public final class LiveNode implements AutoCloseable {
   /** What this node has counted since it started. */
   public Figures figures() {
     long dropped = masterEnd == null ? 0 : masterEnd.dropped();
-    return tally.figures(linked(), dropped, rejections(), log.redundancyMillis());
+    return tally.figures(linked(), dropped, rejections(), redundancy.lastedMillis());
   }
 
   /** Those of its own end, and a backup's of the one that takes no connection. */
@@ -322,20 +326,17 @@ public final class LiveNode implements AutoCloseable {
     pendingSwitch.look(node);
     shown = node;
     NodeStatus status = status(node);
-    board.publish(status, ready(node));
+    RedundancyTime.Span span = redundancy.look(status.redundancy(), changesHands(node));
+    board.publish(status, ready(node), span.since());
   }
 
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
-    tellRedundancy(node);
+    log.redundancy(redundancy.lasting(), epoch());
   }
 
-  /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
-  private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
-      NodeStatus status = board.newest().status();
-      log.redundancy(status.redundancy(), status.epoch());
-    }
+  private static boolean changesHands(Node node) {
+    return node.handOver() != null || node.claim() != null || node.peer().handsOver();
   }
 
   private boolean linked() {
