@@ -14,7 +14,7 @@ import switchover.link.Rejection.Reason;
  * The refusals of one node, whichever of its ends refuses or is refused: counted by their reason,
  * and those that stand. Who is refused tries again and again, and there may be several, so a reason
  * is news once until the nodes are linked; it stands, with the text that it first had, for as long
- * as it comes again. Thread-safe.
+ * as it comes again and the nodes are not linked. Thread-safe.
  */
 public final class Refusals {
   /** How long one stands after it last came; whoever is refused tries again sooner than that. */
@@ -45,15 +45,16 @@ public final class Refusals {
   }
 
   /**
-   * Counts, and lets it stand, unless the nodes are linked and it proves nothing.
+   * Counts, and lets it stand where the nodes are not linked: whoever dials besides a link changes
+   * nothing of what this node shows.
    *
    * @return whether its reason is news
    */
   synchronized boolean note(Rejection why, boolean linked) {
     Reason reason = why.reason();
     counts.merge(reason, 1L, Long::sum);
-    if (linked && !BESIDES_A_LINK.contains(reason)) {
-      return false;
+    if (linked) {
+      return BESIDES_A_LINK.contains(reason) && told.add(reason);
     }
     long nowMillis = clockMillis.getAsLong();
     Standing before = standing.get(reason);
@@ -70,7 +71,7 @@ public final class Refusals {
   }
 
   /**
-   * Why the nodes are not linked, or, where they are, who is refused besides.
+   * Why the nodes are not linked.
    *
    * @return in the order of the reasons, each at most once; never null
    */

@@ -59,6 +59,7 @@ public final class LiveNode implements AutoCloseable {
   private Link link;
   private Entrance entrance;
   private final Refusals refusals = new Refusals(MachineClock.own());
+  private final Attentions attentions = new Attentions(refusals);
   private final Tally tally = new Tally();
   private final AtomicReference<Acquaintance> known;
 
@@ -291,7 +292,8 @@ public final class LiveNode implements AutoCloseable {
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known.get(), now, leaving, MachineClock.nowMillis());
+    long nowMillis = MachineClock.nowMillis();
+    return ownStatus.of(config, node, known.get(), now, leaving, attentions.now(), nowMillis);
   }
 
   private boolean ready(Node node) {
