@@ -47,6 +47,7 @@ public final class LiveNode implements AutoCloseable {
   private final String bootId = UUID.randomUUID().toString();
   private final String basePath;
   private final NodeConfig config;
+  private final PairKeys pairKeys;
   private final OwnStatus ownStatus;
   private final StatusBoard board;
   private final Disk disk;
@@ -74,6 +75,7 @@ public final class LiveNode implements AutoCloseable {
     this.basePath = basePath;
     nodeId = home.nodeId();
     config = config(settings.redundancy());
+    pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
@@ -82,9 +84,10 @@ public final class LiveNode implements AutoCloseable {
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
     maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
     log = new NodeLog(beside.events());
-    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
-    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, MachineClock.nowMillis());
+    log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
+    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
+    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
     loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
@@ -101,7 +104,7 @@ public final class LiveNode implements AutoCloseable {
     return node;
   }
 
-  private void begin(Home home) throws IOException {
+  private void begin(Home home) {
     LinkTimes times =
         new LinkTimes(
             settings.redundancy().pingRateMillis(),
@@ -117,18 +120,17 @@ public final class LiveNode implements AutoCloseable {
     maintenance.start();
     beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
-      MasterEnd end = new MasterEnd(pairKeys(home), times, own, refusals, feed);
+      MasterEnd end = new MasterEnd(pairKeys, times, own, refusals, feed);
       entrance = end;
       link = end;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      PairKeys keys = pairKeys(home);
-      Dialer dialer = new Dialer(master, keys, home.masterPin(), times, own, refusals, feed);
+      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
       RefusalListener refused = why -> log.rejected(why.toString(), epoch());
-      entrance = new RefusingEnd(keys, own, refusals, refused, this::linked);
+      entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -254,12 +256,19 @@ public final class LiveNode implements AutoCloseable {
     return successor;
   }
 
+  /** Stops the node. */
+  @Override
+  public void close() {
+    stop("whoever started this node stopped it");
+  }
+
   /**
    * A planned stop: says that it is leaving, hands over to a ready Standby, waits for the
    * confirmation at most the ping timeout, and ends.
+   *
+   * @param why for the log
    */
-  @Override
-  public void close() {
+  public void stop(String why) {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
     long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
@@ -271,6 +280,7 @@ public final class LiveNode implements AutoCloseable {
       entrance.close();
     }
     loop.close();
+    log.stopped(why, epoch());
     maintenance.close();
     beside.close();
     disk.close();

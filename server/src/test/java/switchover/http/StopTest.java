@@ -38,7 +38,7 @@ class StopTest {
       try (Listener page = new Listener(master.port())) {
         page.nextStatus();
         long begunNanos = System.nanoTime();
-        CompletableFuture<Void> stop = CompletableFuture.runAsync(master.served()::close);
+        CompletableFuture<Void> stop = stop(master);
         awaitLeavingToRunning(page);
         assertFalse(stop.isDone(), "a page is still there");
         page.leave();
@@ -58,7 +58,7 @@ class StopTest {
       try (Listener page = new Listener(master.port())) {
         page.nextStatus();
         long begunNanos = System.nanoTime();
-        master.served().close();
+        master.served().stop("the test wants it");
         long tookMillis = (System.nanoTime() - begunNanos) / 1_000_000;
         assertTrue(tookMillis >= LEAVING_MILLIS - 50, "only " + tookMillis + " ms");
         page.assertEndsAfterEvents();
@@ -73,7 +73,7 @@ class StopTest {
         Listener page = new Listener(master.port())) {
       page.nextStatus();
       long begunNanos = System.nanoTime();
-      master.served().close();
+      master.served().stop("the test wants it");
       long tookMillis = (System.nanoTime() - begunNanos) / 1_000_000;
       assertTrue(tookMillis < LEAVING_MILLIS, "took " + tookMillis + " ms");
       assertTrue(page.nextStatus().contains("\"leaving\""));
@@ -109,6 +109,10 @@ class StopTest {
     } finally {
       stop(container);
     }
+  }
+
+  private static CompletableFuture<Void> stop(TestNode node) {
+    return CompletableFuture.runAsync(() -> node.served().stop("the test wants it"));
   }
 
   private static void stop(LifeCycle container) {
