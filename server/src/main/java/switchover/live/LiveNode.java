@@ -2,6 +2,7 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,8 @@ public final class LiveNode implements AutoCloseable {
   private final Refusals refusals = new Refusals(MachineClock.own());
   private final Attentions attentions = new Attentions(refusals);
   private final Tally tally = new Tally();
+  private final RedundancyTime redundancy =
+      new RedundancyTime(MachineClock.own(), InstantSource.system());
   private final AtomicReference<Acquaintance> known;
 
   /** What was shown last; under the loop's lock. */
@@ -110,10 +113,13 @@ public final class LiveNode implements AutoCloseable {
             settings.redundancy().pingRateMillis(),
             settings.redundancy().pingTimeoutMillis(),
             settings.redundancy().missedPings());
-    OwnSide own = new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report);
-    LinkListener feed = new LinkFeed(settings, known, log, tally, disk, loop::take, this::epoch);
+    OwnSide own =
+        new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
+    LinkListener feed =
+        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
-    board.open(status(first), ready(first));
+    NodeStatus begun = status(first);
+    board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
     if (maintenance.until() != null) {
       loop.take(new Event.MaintenanceSet(true));
     }
@@ -237,7 +243,7 @@ public final class LiveNode implements AutoCloseable {
   /** What this node has counted since it started. */
   public Figures figures() {
     long dropped = entrance == null ? 0 : entrance.dropped();
-    return tally.figures(linked(), dropped, refusals.counts(), log.redundancyMillis());
+    return tally.figures(linked(), dropped, refusals.counts(), redundancy.lastedMillis());
   }
 
   /**
@@ -312,22 +318,20 @@ public final class LiveNode implements AutoCloseable {
 
   private void show(Node node) {
     tally.look(shown, node);
+    pendingSwitch.look(node);
     shown = node;
     NodeStatus status = status(node);
-    board.publish(status, ready(node));
+    RedundancyTime.Span span = redundancy.look(status.redundancy(), changesHands(node));
+    board.publish(status, ready(node), span.since());
   }
 
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
-    tellRedundancy(node);
+    log.redundancy(redundancy.lasting(), epoch());
   }
 
-  /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
-  private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
-      NodeStatus status = board.newest().status();
-      log.redundancy(status.redundancy(), status.epoch());
-    }
+  private static boolean changesHands(Node node) {
+    return node.handOver() != null || node.claim() != null || node.peer().handsOver();
   }
 
   private boolean linked() {
