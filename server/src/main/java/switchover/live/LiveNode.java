@@ -3,9 +3,7 @@ package switchover.live;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,12 +11,15 @@ import java.util.function.Consumer;
 import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
+import switchover.link.Entrance;
 import switchover.link.Link;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
 import switchover.link.OwnSide;
-import switchover.link.Rejection;
+import switchover.link.RefusalListener;
+import switchover.link.Refusals;
+import switchover.link.RefusingEnd;
 import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
@@ -58,7 +59,9 @@ public final class LiveNode implements AutoCloseable {
   private final NodeLoop loop;
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
-  private MasterEnd masterEnd;
+  private Entrance entrance;
+  private final Refusals refusals = new Refusals(MachineClock.own());
+  private final Attentions attentions = new Attentions(refusals);
   private final Tally tally = new Tally();
   private final RedundancyTime redundancy =
       new RedundancyTime(MachineClock.own(), InstantSource.system());
@@ -125,16 +128,17 @@ public final class LiveNode implements AutoCloseable {
     maintenance.start();
     beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
-      masterEnd = new MasterEnd(pairKeys, times, own, feed);
-      link = masterEnd;
+      MasterEnd end = new MasterEnd(pairKeys, times, own, refusals, feed);
+      entrance = end;
+      link = end;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, feed);
+      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
-      masterEnd =
-          new MasterEnd(pairKeys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
+      RefusalListener refused = why -> log.rejected(why.toString(), epoch());
+      entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -240,27 +244,16 @@ public final class LiveNode implements AutoCloseable {
 
   /** What this node has counted since it started. */
   public Figures figures() {
-    long dropped = masterEnd == null ? 0 : masterEnd.dropped();
-    return tally.figures(linked(), dropped, rejections(), redundancy.lastedMillis());
-  }
-
-  /** Those of its own end, and a backup's of the one that takes no connection. */
-  private Map<Rejection.Reason, Long> rejections() {
-    Map<Rejection.Reason, Long> all = new EnumMap<>(Rejection.Reason.class);
-    for (Link each : new Link[] {link, masterEnd == link ? null : masterEnd}) {
-      if (each != null) {
-        each.rejections().forEach((reason, count) -> all.merge(reason, count, Long::sum));
-      }
-    }
-    return all;
+    long dropped = entrance == null ? 0 : entrance.dropped();
+    return tally.figures(linked(), dropped, refusals.counts(), redundancy.lastedMillis());
   }
 
   /**
    * Where the redundant connection comes in; null for an Independent node. A backup's refuses each
    * with the reason, so that two backups, or one that dials itself, are told.
    */
-  public MasterEnd masterEnd() {
-    return masterEnd;
+  public Entrance entrance() {
+    return entrance;
   }
 
   /**
@@ -292,6 +285,7 @@ public final class LiveNode implements AutoCloseable {
     successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
       link.close();
+      entrance.close();
     }
     loop.close();
     log.stopped(why, epoch());
@@ -316,7 +310,8 @@ public final class LiveNode implements AutoCloseable {
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known.get(), now, leaving, MachineClock.nowMillis());
+    long nowMillis = MachineClock.nowMillis();
+    return ownStatus.of(config, node, known.get(), now, leaving, attentions.now(), nowMillis);
   }
 
   private boolean ready(Node node) {
