@@ -8,7 +8,7 @@ import switchover.status.Address;
  * What the redundant connection brings. Called from one thread of the link at a time, in the order
  * in which things happened, with no lock held; an implementation must not block.
  */
-public interface LinkListener {
+public interface LinkListener extends RefusalListener {
   /**
    * The connection stands, authenticated both ways.
    *
@@ -23,8 +23,10 @@ public interface LinkListener {
    *
    * @param sinceMillis it was said after this moment of this node's {@link
    *     switchover.clock.MachineClock}
+   * @param askedBy who asked the other node for a switch that is under way, for the log; null for
+   *     nobody
    */
-  void heard(Report report, long sinceMillis);
+  void heard(Report report, String askedBy, long sinceMillis);
 
   /**
    * The connection is gone. The dialer goes on dialling by itself.
@@ -38,9 +40,6 @@ public interface LinkListener {
    * The backup asks when its connection was reset, the master when a ping is late.
    */
   void refused();
-
-  /** A peer refused this node or was refused by it; each reason once until the nodes are linked. */
-  void rejected(Rejection why);
 
   /**
    * Backup only, with each try: the master refuses because the versions don't fit, and is Running.

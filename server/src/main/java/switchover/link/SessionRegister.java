@@ -86,7 +86,7 @@ final class SessionRegister {
       }
       session.heardAt(nowMillis);
       long sinceMillis = session.saidSinceMillis(ping);
-      later.accept(() -> listener.heard(ping.report(), sinceMillis));
+      later.accept(() -> listener.heard(ping.report(), ping.askedBy(), sinceMillis));
     }
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");

@@ -4,7 +4,8 @@
  * elsewhere.
  *
  * <p>The backup's end is the {@link switchover.link.Dialer}, the master's the {@link
- * switchover.link.MasterEnd}. Nothing here knows the Servlet API.
+ * switchover.link.MasterEnd}; who dials a backup comes to its {@link switchover.link.RefusingEnd}.
+ * Nothing here knows the Servlet API.
  *
  * <p>Who is refused, and where it is shown: {@link switchover.link.Rejection.Reason}. Both ends
  * tell and count each refusal. Only two nodes that are both Master can't tell each other: nobody

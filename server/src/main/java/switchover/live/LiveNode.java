@@ -2,9 +2,8 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,12 +11,15 @@ import java.util.function.Consumer;
 import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
+import switchover.link.Entrance;
 import switchover.link.Link;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
 import switchover.link.OwnSide;
-import switchover.link.Rejection;
+import switchover.link.RefusalListener;
+import switchover.link.Refusals;
+import switchover.link.RefusingEnd;
 import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
@@ -46,6 +48,7 @@ public final class LiveNode implements AutoCloseable {
   private final String bootId = UUID.randomUUID().toString();
   private final String basePath;
   private final NodeConfig config;
+  private final PairKeys pairKeys;
   private final OwnStatus ownStatus;
   private final StatusBoard board;
   private final Disk disk;
@@ -56,8 +59,12 @@ public final class LiveNode implements AutoCloseable {
   private final NodeLoop loop;
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
-  private MasterEnd masterEnd;
+  private Entrance entrance;
+  private final Refusals refusals = new Refusals(MachineClock.own());
+  private final Attentions attentions = new Attentions(refusals);
   private final Tally tally = new Tally();
+  private final RedundancyTime redundancy =
+      new RedundancyTime(MachineClock.own(), InstantSource.system());
   private final AtomicReference<Acquaintance> known;
 
   /** What was shown last; under the loop's lock. */
@@ -71,17 +78,21 @@ public final class LiveNode implements AutoCloseable {
     this.basePath = basePath;
     nodeId = home.nodeId();
     config = config(settings.redundancy());
+    pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
     disk = new Disk(home);
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
-    maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
+    maintenance =
+        new MaintenanceTime(
+            home.maintenance(), beginning.maintenanceUntil(), this::maintenanceIsOver);
     log = new NodeLog(beside.events());
-    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
-    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, MachineClock.nowMillis());
+    log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
+    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
+    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
     loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
@@ -98,33 +109,36 @@ public final class LiveNode implements AutoCloseable {
     return node;
   }
 
-  private void begin(Home home) throws IOException {
+  private void begin(Home home) {
     LinkTimes times =
         new LinkTimes(
             settings.redundancy().pingRateMillis(),
             settings.redundancy().pingTimeoutMillis(),
             settings.redundancy().missedPings());
-    OwnSide own = new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report);
-    LinkListener feed = new LinkFeed(settings, known, log, tally, disk, loop::take, this::epoch);
+    OwnSide own =
+        new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
+    LinkListener feed =
+        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
-    board.open(status(first), ready(first));
+    NodeStatus begun = status(first);
+    board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
     if (maintenance.until() != null) {
       loop.take(new Event.MaintenanceSet(true));
     }
     maintenance.start();
     beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
-      masterEnd = new MasterEnd(pairKeys(home), times, own, feed);
-      link = masterEnd;
+      MasterEnd end = new MasterEnd(pairKeys, times, own, refusals, feed);
+      entrance = end;
+      link = end;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      PairKeys keys = pairKeys(home);
-      Dialer dialer = new Dialer(master, keys, home.masterPin(), times, own, feed);
+      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
-      masterEnd =
-          new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
+      RefusalListener refused = why -> log.rejected(why.toString(), epoch());
+      entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -176,7 +190,8 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Takes this node into maintenance: it hands over where the other node is ready, and does not
-   * take over until the end. Durable when it returns.
+   * take over until the end. Durable when it returns; waits for the hand-over as {@link #stop}
+   * does.
    *
    * @param until in the future; never null
    * @param by who asks, for the log
@@ -186,11 +201,13 @@ public final class LiveNode implements AutoCloseable {
     maintenance.set(until);
     log.maintenance(until, epoch(), by);
     loop.take(new Event.MaintenanceSet(true));
+    awaitHands();
     return snapshot();
   }
 
   /**
-   * Ends the maintenance; without effect where it is off.
+   * Ends the maintenance; without effect where it is off. Where the node becomes Running by that at
+   * once, this waits for it, at most the ping timeout.
    *
    * @param by who asks, for the log
    * @throws IOException where that can't be kept; nothing has changed then
@@ -200,6 +217,7 @@ public final class LiveNode implements AutoCloseable {
       maintenance.set(null);
       log.maintenance(null, epoch(), by);
       loop.take(new Event.MaintenanceSet(false));
+      awaitHands();
     }
     return snapshot();
   }
@@ -230,27 +248,16 @@ public final class LiveNode implements AutoCloseable {
 
   /** What this node has counted since it started. */
   public Figures figures() {
-    long dropped = masterEnd == null ? 0 : masterEnd.dropped();
-    return tally.figures(linked(), dropped, rejections(), log.redundancyMillis());
-  }
-
-  /** Those of its own end, and a backup's of the one that takes no connection. */
-  private Map<Rejection.Reason, Long> rejections() {
-    Map<Rejection.Reason, Long> all = new EnumMap<>(Rejection.Reason.class);
-    for (Link each : new Link[] {link, masterEnd == link ? null : masterEnd}) {
-      if (each != null) {
-        each.rejections().forEach((reason, count) -> all.merge(reason, count, Long::sum));
-      }
-    }
-    return all;
+    long dropped = entrance == null ? 0 : entrance.dropped();
+    return tally.figures(linked(), dropped, refusals.counts(), redundancy.lastedMillis());
   }
 
   /**
    * Where the redundant connection comes in; null for an Independent node. A backup's refuses each
    * with the reason, so that two backups, or one that dials itself, are told.
    */
-  public MasterEnd masterEnd() {
-    return masterEnd;
+  public Entrance entrance() {
+    return entrance;
   }
 
   /**
@@ -261,26 +268,40 @@ public final class LiveNode implements AutoCloseable {
     return successor;
   }
 
+  /** Stops the node. */
+  @Override
+  public void close() {
+    stop("whoever started this node stopped it");
+  }
+
   /**
    * A planned stop: says that it is leaving, hands over to a ready Standby, waits for the
    * confirmation at most the ping timeout, and ends.
+   *
+   * @param why for the log
    */
-  @Override
-  public void close() {
+  public void stop(String why) {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
-    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
-    loop.await(node -> node.handOver() == null, untilMillis);
+    awaitHands();
     Node last = loop.fresh();
     successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
       link.close();
+      entrance.close();
     }
     loop.close();
+    log.stopped(why, epoch());
     maintenance.close();
     beside.close();
     disk.close();
     board.close();
+  }
+
+  /** Until this node has what it claims and the other one what it was handed. */
+  private void awaitHands() {
+    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
+    loop.await(node -> node.handOver() == null && node.claim() == null, untilMillis);
   }
 
   private static NodeConfig config(RedundancySettings redundancy) {
@@ -298,7 +319,8 @@ public final class LiveNode implements AutoCloseable {
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known.get(), now, leaving, MachineClock.nowMillis());
+    long nowMillis = MachineClock.nowMillis();
+    return ownStatus.of(config, node, known.get(), now, leaving, attentions.now(), nowMillis);
   }
 
   private boolean ready(Node node) {
@@ -307,22 +329,20 @@ public final class LiveNode implements AutoCloseable {
 
   private void show(Node node) {
     tally.look(shown, node);
+    pendingSwitch.look(node);
     shown = node;
     NodeStatus status = status(node);
-    board.publish(status, ready(node));
+    RedundancyTime.Span span = redundancy.look(status.redundancy(), changesHands(node));
+    board.publish(status, ready(node), span.since());
   }
 
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
-    tellRedundancy(node);
+    log.redundancy(redundancy.lasting(), epoch());
   }
 
-  /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
-  private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
-      NodeStatus status = board.newest().status();
-      log.redundancy(status.redundancy(), status.epoch());
-    }
+  private static boolean changesHands(Node node) {
+    return node.handOver() != null || node.claim() != null || node.peer().handsOver();
   }
 
   private boolean linked() {

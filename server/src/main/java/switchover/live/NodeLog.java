@@ -6,18 +6,41 @@ import switchover.events.Entry;
 import switchover.events.EventLog;
 import switchover.events.Kind;
 import switchover.node.Effect;
+import switchover.status.Mode;
 import switchover.status.Redundancy;
 
 /** What is worth remembering of a node: one line of the log each, and one durable event. */
 final class NodeLog {
   private static final System.Logger LOG = System.getLogger("switchover.node");
+  private static final String STARTED = "started";
 
   private final EventLog events;
-  private Redundancy redundancy;
-  private long redundancySinceNanos;
+  private RedundancyTime.Span redundancy;
 
   NodeLog(EventLog events) {
     this.events = events;
+  }
+
+  /** Says also where the start before this one did not end with a stop. */
+  void started(String version, Mode mode, long epoch) {
+    String what = "version " + version + ", " + mode.word();
+    String why = wasCutShort() ? what + "; before, it ended without a stop" : what;
+    LOG.log(Level.INFO, "started: {0} (epoch {1})", why, Long.toString(epoch));
+    add(Kind.NODE, null, STARTED, why, epoch, null);
+  }
+
+  void stopped(String why, long epoch) {
+    LOG.log(Level.INFO, "stopped: {0} (epoch {1})", why, Long.toString(epoch));
+    add(Kind.NODE, null, "stopped", why, epoch, null);
+  }
+
+  /** By a crash, a kill or a power cut. */
+  private boolean wasCutShort() {
+    return events.newest(EventLog.MOST_ENTRIES).stream()
+        .filter(entry -> entry.kind() == Kind.NODE)
+        .findFirst()
+        .filter(entry -> STARTED.equals(entry.to()))
+        .isPresent();
   }
 
   /**
@@ -36,26 +59,18 @@ final class NodeLog {
   }
 
   /** Tells a change of what the pair can bear, with how long the former state lasted. */
-  synchronized void redundancy(Redundancy now, long epoch) {
-    if (now == redundancy) {
-      return;
-    }
-    Redundancy before = redundancy;
-    long lastedMillis = (System.nanoTime() - redundancySinceNanos) / 1_000_000;
+  synchronized void redundancy(RedundancyTime.Span now, long epoch) {
+    RedundancyTime.Span before = redundancy;
     redundancy = now;
-    redundancySinceNanos = System.nanoTime();
-    if (before == null) {
+    if (before == null || before.redundancy() == now.redundancy()) {
       return;
     }
-    String why = "was " + before.word() + " for " + lastedMillis + " ms";
-    Level level = now == Redundancy.FULL ? Level.INFO : Level.WARNING;
-    LOG.log(level, "redundancy {0} -> {1}: {2}", before.word(), now.word(), why);
-    add(Kind.REDUNDANCY, before.word(), now.word(), why, epoch, null);
-  }
-
-  /** How long the redundancy has been what it is. */
-  synchronized long redundancyMillis() {
-    return redundancy == null ? 0 : (System.nanoTime() - redundancySinceNanos) / 1_000_000;
+    String from = before.redundancy().word();
+    String to = now.redundancy().word();
+    String why = "was " + from + " for " + (now.sinceMillis() - before.sinceMillis()) + " ms";
+    Level level = now.redundancy() == Redundancy.FULL ? Level.INFO : Level.WARNING;
+    LOG.log(level, "redundancy {0} -> {1}: {2}", from, to, why);
+    add(Kind.REDUNDANCY, from, to, why, epoch, null);
   }
 
   void linked(String peer, long epoch) {

@@ -40,7 +40,9 @@ class KeyRotationTest {
   void linkedPair() throws Exception {
     homeA = home("a");
     homeB = home("b");
-    end = new MasterEnd(homeA.pairKeys(OVERLAP_MILLIS), TIMES, Side.master(), master);
+    end =
+        new MasterEnd(
+            homeA.pairKeys(OVERLAP_MILLIS), TIMES, Side.master(), master.refusals(), master);
     server = new MasterServer(end);
     way = new TcpWay(server.port());
     dialer =
@@ -50,6 +52,7 @@ class KeyRotationTest {
             homeB.masterPin(),
             TIMES,
             Side.backup(),
+            backup.refusals(),
             backup);
     dialer.start();
     backup.await("heard", 2);
@@ -87,7 +90,7 @@ class KeyRotationTest {
       assertEquals(0, ear.count("lost") + ear.count("rejected"), ear.lines().toString());
     }
     assertNull(end.connect(dial(old).request(), "127.0.0.1", null));
-    assertEquals(1, end.rejections().get(Rejection.Reason.WRONG_KEY));
+    assertEquals(1, master.refusals().counts().get(Rejection.Reason.WRONG_KEY));
     way.reset();
     backup.await("linked", 2);
   }
