@@ -1,5 +1,6 @@
 package switchover.jetty;
 
+import java.nio.channels.SelectableChannel;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.SelectorManager;
 
 /**
  * Bounds the connections, so that no flood of them takes away the files that the node itself needs.
@@ -14,14 +16,19 @@ import org.eclipse.jetty.io.Connection;
  * <p>A connection beyond the bound displaces one that is of no use to anybody: the oldest on which
  * nothing was ever asked, else one whose last answer is a while ago. So a flood displaces itself,
  * and pages and the redundant node find a way in meanwhile. What is being answered, event streams
- * and the redundant connection among it, is never displaced. Thread-safe.
+ * and the redundant connection among it, is never displaced. Others wait in the system's queue
+ * while a few are being opened: so what there is to read on the open ones is read between them, and
+ * files are closed as fast as they are opened. Thread-safe.
  */
-final class FloodGate implements Connection.Listener {
+final class FloodGate implements Connection.Listener, SelectorManager.AcceptListener {
   /** Longer than between two heartbeats of a page. */
   static final long IDLE_MILLIS = 2000;
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  private static final int MOST_OPENING = 16;
+
+  private final Connector connector;
   private final int most;
   private final Set<Connection> open = new HashSet<>();
 
@@ -30,11 +37,41 @@ final class FloodGate implements Connection.Listener {
 
   private long lookedNanos = System.nanoTime() - LOOK_NANOS;
 
+  /** Accepted, and not known as a connection yet. */
+  private int opening;
+
+  /** How acceptors are told to wait, and to go on. */
+  interface Connector {
+    void setAccepting(boolean accepting);
+  }
+
   /**
    * @param most how many connections there may be; at least 1
    */
-  FloodGate(int most) {
+  FloodGate(int most, Connector connector) {
     this.most = most;
+    this.connector = connector;
+  }
+
+  @Override
+  public synchronized void onAccepting(SelectableChannel channel) {
+    opening++;
+    if (opening == MOST_OPENING) {
+      connector.setAccepting(false);
+    }
+  }
+
+  @Override
+  public synchronized void onAccepted(SelectableChannel channel) {
+    if (opening == MOST_OPENING) {
+      connector.setAccepting(true);
+    }
+    opening--;
+  }
+
+  @Override
+  public void onAcceptFailed(SelectableChannel channel, Throwable failure) {
+    onAccepted(channel);
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class WebServer implements AutoCloseable {
     connector.setHost(bindAddress);
     connector.setAcceptQueueSize(BACKLOG);
     connector.addBean(slowHeads);
-    connector.addBean(new FloodGate(mostConnections));
+    connector.addBean(new FloodGate(mostConnections, connector::setAccepting));
     server.addConnector(connector);
     server.setErrorHandler(new PlainErrors());
   }

@@ -43,7 +43,7 @@ class FloodGateTest {
     for (Socket socket : sockets) {
       socket.close();
     }
-    node.close();
+    node.stop("the test is over");
     server.close();
   }
 
