@@ -61,7 +61,7 @@ public final class LiveNode implements AutoCloseable {
   private Link link;
   private Entrance entrance;
   private final Refusals refusals = new Refusals(MachineClock.own());
-  private final Attentions attentions = new Attentions(refusals);
+  private final Attentions attentions;
   private final Tally tally = new Tally();
   private final RedundancyTime redundancy =
       new RedundancyTime(MachineClock.own(), InstantSource.system());
@@ -79,6 +79,7 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
+    attentions = new Attentions(refusals, pairKeys);
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
@@ -328,6 +329,7 @@ public final class LiveNode implements AutoCloseable {
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
     log.redundancy(redundancy.lasting(), epoch());
+    attentions.tell(log, epoch());
   }
 
   private static boolean changesHands(Node node) {
