@@ -86,7 +86,9 @@ public final class LiveNode implements AutoCloseable {
     board = new StatusBoard(beginning.firstSequence());
     disk = new Disk(home);
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
-    maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
+    maintenance =
+        new MaintenanceTime(
+            home.maintenance(), beginning.maintenanceUntil(), this::maintenanceIsOver);
     log = new NodeLog(beside.events());
     Node first = beginning.node(config, MachineClock.nowMillis());
     log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
