@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
+import switchover.node.DecidedBy;
 import switchover.settings.PairKeys;
 import switchover.status.Attention;
 
@@ -14,6 +16,8 @@ import switchover.status.Attention;
  * never blocks.
  */
 public final class Attentions {
+  private static final String OTHER_DECIDER = "OtherDecider";
+
   private static final Attention KEY_CHANGE_OVERDUE =
       new Attention(
           "KeyChangeOverdue",
@@ -27,14 +31,35 @@ public final class Attentions {
 
   private final Refusals refusals;
   private final PairKeys keys;
+  private final DecidedBy decidedBy;
+  private volatile Attention otherDecider;
   private Set<Attention> told = Set.of();
 
   /**
    * @param keys null for an Independent node
+   * @param decidedBy who decides for this node
    */
-  Attentions(Refusals refusals, PairKeys keys) {
+  Attentions(Refusals refusals, PairKeys keys, DecidedBy decidedBy) {
     this.refusals = refusals;
     this.keys = keys;
+    this.decidedBy = decidedBy;
+  }
+
+  /** The nodes are linked; what the other one is set to holds until they are linked anew. */
+  void linked(Hello peer) {
+    boolean differs = peer.decidedBy() != null && peer.decidedBy() != decidedBy;
+    otherDecider =
+        differs ? new Attention(OTHER_DECIDER, text(peer.name(), peer.decidedBy())) : null;
+  }
+
+  private String text(String other, DecidedBy theirs) {
+    return "redundancy.decidedBy is "
+        + decidedBy.word()
+        + " on this node and "
+        + theirs.word()
+        + " on node "
+        + other
+        + ", so that both may be Running, or none: set it to the same on both nodes";
   }
 
   /** All of it, in an order that stays; empty where there is nothing. */
@@ -63,12 +88,21 @@ public final class Attentions {
   }
 
   private List<Attention> own() {
-    return keys != null && keys.changeIsOverdue() ? List.of(KEY_CHANGE_OVERDUE) : List.of();
+    List<Attention> own = new ArrayList<>();
+    if (keys != null && keys.changeIsOverdue()) {
+      own.add(KEY_CHANGE_OVERDUE);
+    }
+    Attention decider = otherDecider;
+    if (decider != null) {
+      own.add(decider);
+    }
+    return own;
   }
 
   private static List<String> reasons() {
     List<String> all = new ArrayList<>();
     all.add(KEY_CHANGE_OVERDUE.reason());
+    all.add(OTHER_DECIDER);
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());
     }

@@ -79,7 +79,7 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
-    attentions = new Attentions(refusals, pairKeys);
+    attentions = new Attentions(refusals, pairKeys, config.decidedBy());
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
@@ -119,7 +119,8 @@ public final class LiveNode implements AutoCloseable {
     OwnSide own =
         new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
     LinkListener feed =
-        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
+        new LinkFeed(
+            settings, known, attentions, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
     NodeStatus begun = status(first);
     board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
