@@ -192,7 +192,8 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Takes this node into maintenance: it hands over where the other node is ready, and does not
-   * take over until the end. Durable when it returns.
+   * take over until the end. Durable when it returns; waits for the hand-over as {@link #stop}
+   * does.
    *
    * @param until in the future; never null
    * @param by who asks, for the log
@@ -202,11 +203,13 @@ public final class LiveNode implements AutoCloseable {
     maintenance.set(until);
     log.maintenance(until, epoch(), by);
     loop.take(new Event.MaintenanceSet(true));
+    awaitHands();
     return snapshot();
   }
 
   /**
-   * Ends the maintenance; without effect where it is off.
+   * Ends the maintenance; without effect where it is off. Where the node becomes Running by that at
+   * once, this waits for it, at most the ping timeout.
    *
    * @param by who asks, for the log
    * @throws IOException where that can't be kept; nothing has changed then
@@ -216,6 +219,7 @@ public final class LiveNode implements AutoCloseable {
       maintenance.set(null);
       log.maintenance(null, epoch(), by);
       loop.take(new Event.MaintenanceSet(false));
+      awaitHands();
     }
     return snapshot();
   }
@@ -281,8 +285,7 @@ public final class LiveNode implements AutoCloseable {
   public void stop(String why) {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
-    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
-    loop.await(node -> node.handOver() == null, untilMillis);
+    awaitHands();
     Node last = loop.fresh();
     successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
@@ -295,6 +298,12 @@ public final class LiveNode implements AutoCloseable {
     beside.close();
     disk.close();
     board.close();
+  }
+
+  /** Until this node has what it claims and the other one what it was handed. */
+  private void awaitHands() {
+    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
+    loop.await(node -> node.handOver() == null && node.claim() == null, untilMillis);
   }
 
   private static NodeConfig config(RedundancySettings redundancy) {
