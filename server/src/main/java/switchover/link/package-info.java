@@ -16,7 +16,9 @@
  * the master says in each message which keys it accepts, by their ids; as soon as the backup holds
  * the newest of them too, it makes a session by that key, which takes the former one's place
  * without the link being lost. Its first ping proves to both that the other holds the key, and each
- * drops the former one. The next key is not sent over the connection: whoever has got hold of the
- * present key, which is a reason to change it, could read it there.
+ * drops the former one; until then it holds, however long, since a node that has nothing else would
+ * be lost. Where an admin drops it before, what was linked by it ends. The next key is not sent
+ * over the connection: whoever has got hold of the present key, which is a reason to change it,
+ * could read it there.
  */
 package switchover.link;

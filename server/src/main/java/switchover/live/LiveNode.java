@@ -61,7 +61,7 @@ public final class LiveNode implements AutoCloseable {
   private Link link;
   private Entrance entrance;
   private final Refusals refusals = new Refusals(MachineClock.own());
-  private final Attentions attentions = new Attentions(refusals);
+  private final Attentions attentions;
   private final Tally tally = new Tally();
   private final RedundancyTime redundancy =
       new RedundancyTime(MachineClock.own(), InstantSource.system());
@@ -79,6 +79,7 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
+    attentions = new Attentions(refusals, pairKeys, config.decidedBy());
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
@@ -118,7 +119,8 @@ public final class LiveNode implements AutoCloseable {
     OwnSide own =
         new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
     LinkListener feed =
-        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
+        new LinkFeed(
+            settings, known, attentions, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
     NodeStatus begun = status(first);
     board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
@@ -339,6 +341,7 @@ public final class LiveNode implements AutoCloseable {
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
     log.redundancy(redundancy.lasting(), epoch());
+    attentions.tell(log, epoch());
   }
 
   private static boolean changesHands(Node node) {

@@ -170,7 +170,7 @@ public final class Home {
   /**
    * The pair's keys, as their files are from now on.
    *
-   * @param overlapMillis how long a former key holds beside the next one, at most
+   * @param overlapMillis how long a former key holds beside the next one before that is overdue
    * @throws IOException as {@link #pairKey}
    */
   public KeyFiles pairKeys(long overlapMillis) throws IOException {

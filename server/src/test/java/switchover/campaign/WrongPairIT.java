@@ -101,6 +101,33 @@ class WrongPairIT {
     }
   }
 
+  /** They are a pair all the same, and each says what is wrong with it. */
+  @Test
+  void twoThatAreDecidedByDifferentOnesAreLinkedAndSaySo() throws Exception {
+    TestPair pair = Course.plan(lab).ready();
+    Path decision = Files.writeString(lab.folder().resolve("decision"), "Standby");
+    Path file = pair.b().home().folder().resolve("switchover.json");
+    JsonObject settings = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    settings.getAsJsonObject("redundancy").addProperty("decidedBy", "external");
+    JsonObject external = new JsonObject();
+    external.addProperty("stateFile", decision.toString());
+    settings.add("external", external);
+    pair.b().home().settings(settings);
+    for (TestNode node : pair.nodes()) {
+      node.start();
+    }
+    pair.a().awaitState("Running");
+    pair.a().awaitRedundant("Standby");
+    pair.b().awaitRedundant("Running");
+    for (TestNode node : pair.nodes()) {
+      node.await("shows why", status -> shows(status, "OtherDecider", "redundancy.decidedBy is"));
+      List<Change> told =
+          Change.told(node).stream().filter(change -> change.kind().equals("Alarm")).toList();
+      assertEquals(1, told.size(), told.toString());
+      assertTrue(told.get(0).why().startsWith("OtherDecider: "), told.toString());
+    }
+  }
+
   private static void configure(TestNode node, String mode, String masterAddress) throws Exception {
     configure(node, "line-3", mode, masterAddress);
   }
