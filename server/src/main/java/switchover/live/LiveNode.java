@@ -319,7 +319,8 @@ public final class LiveNode implements AutoCloseable {
 
   /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
   private void tellRedundancy(Node node) {
-    if (node.handOver() == null && node.claim() == null && !node.peer().handsOver()) {
+    boolean claims = node.claim() != null && !node.fitness().diskHangs();
+    if (node.handOver() == null && !claims && !node.peer().handsOver()) {
       NodeStatus status = board.newest().status();
       log.redundancy(status.redundancy(), status.epoch());
     }

@@ -15,6 +15,7 @@ import switchover.status.NodeState;
  * @param askUntilMillis until when a Standby node asks the other to hand over because a person
  *     wants a switch; 0 for not
  * @param fitness how fit it is to be Running; never null
+ * @param saving what is on its way to the disk; null for nothing
  * @param permission the last word of the engine that decides, where one does; never null
  * @param stopping whether it is on its way out: it claims nothing more
  * @param peer never null
@@ -31,6 +32,7 @@ public record Node(
     HandOver handOver,
     long askUntilMillis,
     Fitness fitness,
+    Saving saving,
     Permission permission,
     boolean stopping,
     Peer peer,
@@ -99,6 +101,7 @@ public record Node(
         null,
         0,
         fitness,
+        null,
         NOT_YET,
         false,
         Peer.unknown(nowMillis),

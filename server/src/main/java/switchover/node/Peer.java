@@ -38,6 +38,11 @@ public record Peer(
     return says(NodeState.STANDBY) && report.ready();
   }
 
+  /** Whether the redundant node last said that it has lost its epoch. */
+  boolean saysEpochLost() {
+    return report != null && report.epochLost();
+  }
+
   /** Whether the connection stands and the redundant node hands over. */
   public boolean handsOver() {
     return says(NodeState.STANDBY) && report.handsOverEpoch() > 0;

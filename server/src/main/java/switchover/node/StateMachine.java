@@ -24,6 +24,14 @@ public final class StateMachine {
   /** How long the other node has to win what this one gave up at the coordinator. */
   private static final int HAND_OVER_BY_COORDINATOR_MILLIS = 5000;
 
+  private static final String BOTH_EPOCHS_LOST =
+      "both nodes have lost their epochs, so that nobody is Running: stop this node, write a whole"
+          + " number above every epoch that may have been used (such as 1000000) into the file"
+          + " epoch of its home folder, and start it again";
+
+  /** After a pause the disk gets its time anew. */
+  private static final long NO_EPOCH = 0;
+
   private StateMachine() {}
 
   /** How long a switch may take from the asking to its outcome, on either node. */
@@ -51,6 +59,7 @@ public final class StateMachine {
     noticePause(config, node, turn);
     turn.peer = turn.peer.believed(config.failoverMillis(), nowMillis);
     take(config, turn, event);
+    noticeHungDisk(config, turn);
     if (turn.running()) {
       lookWhileRunning(config, turn);
     } else {
@@ -68,6 +77,7 @@ public final class StateMachine {
     }
     turn.claim = null;
     turn.handOver = null;
+    answered(turn, NO_EPOCH);
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
     long hearMillis = config.failoverMillis() + config.pingTimeoutMillis();
     turn.waitUntilMillis = Math.max(turn.waitUntilMillis, turn.nowMillis + hearMillis);
@@ -75,6 +85,23 @@ public final class StateMachine {
     if (turn.running()) {
       turn.returning = true;
       turn.becomeStandby("this node was paused for " + pausedMillis + " ms");
+    }
+  }
+
+  /** A node whose disk does not answer must say that it can't take over, or nobody does. */
+  private static void noticeHungDisk(NodeConfig config, Turn turn) {
+    if (turn.saving == null) {
+      return;
+    }
+    long hangsMillis = turn.nowMillis - turn.saving.sinceMillis();
+    if (hangsMillis >= config.pingTimeoutMillis()) {
+      turn.diskIs(
+          Disk.HANGS,
+          "epoch "
+              + turn.saving.epoch()
+              + " is not saved after "
+              + hangsMillis
+              + " ms, the disk does not answer");
     }
   }
 
@@ -107,13 +134,18 @@ public final class StateMachine {
       return;
     }
     Report report = heard.report();
+    if (report.epochLost() && turn.fitness.epochLost() && !turn.peer.saysEpochLost()) {
+      turn.add(new Effect.Alarm(BOTH_EPOCHS_LOST));
+    }
     boolean isNews = !turn.peer.says(NodeState.RUNNING);
     turn.peer = turn.peer.heard(report, turn.nowMillis);
     turn.waitUntilMillis = 0;
     if (isNews && turn.running() && turn.peer.says(NodeState.RUNNING)) {
       turn.add(new Effect.BothRunning(turn.epoch, report.epoch()));
     }
-    learnEpoch(turn, report.epoch());
+    if (!report.epochLost()) {
+      learnEpoch(turn, report.epoch());
+    }
   }
 
   private static void takeWish(NodeConfig config, Turn turn, Event event) {
@@ -148,8 +180,7 @@ public final class StateMachine {
       turn.add(new Effect.Tell());
     }
     if (used > turn.highestEpoch) {
-      turn.highestEpoch = used;
-      turn.add(new Effect.SaveEpoch(used));
+      turn.save(used);
     }
   }
 
@@ -182,6 +213,8 @@ public final class StateMachine {
   }
 
   private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
+    answered(turn, savedEpoch);
+    turn.diskIs(Disk.WELL, "epochs can be saved again");
     if (turn.claim == null || turn.claim.epoch() != savedEpoch) {
       return;
     }
@@ -193,6 +226,10 @@ public final class StateMachine {
     } else {
       turn.becomeRunning();
     }
+  }
+
+  private static void answered(Turn turn, long epoch) {
+    turn.saving = turn.saving == null ? null : turn.saving.answered(epoch, turn.nowMillis);
   }
 
   /** While the epoch went to disk the other node may have become Running, or have come back. */
@@ -208,9 +245,9 @@ public final class StateMachine {
   }
 
   private static void takeNotSaved(Turn turn, Event.EpochNotSaved failed) {
-    turn.add(
-        new Effect.Alarm(
-            "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")"));
+    answered(turn, failed.epoch());
+    turn.diskIs(
+        Disk.FAILS, "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")");
     if (turn.claim != null && turn.claim.epoch() == failed.epoch()) {
       turn.claim = null;
       beUnwell(turn);

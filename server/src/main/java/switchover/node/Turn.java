@@ -17,6 +17,7 @@ final class Turn {
   Node.HandOver handOver;
   long askUntilMillis;
   Fitness fitness;
+  Saving saving;
   Permission permission;
   boolean stopping;
   Peer peer;
@@ -32,6 +33,7 @@ final class Turn {
     handOver = node.handOver();
     askUntilMillis = node.askUntilMillis();
     fitness = node.fitness();
+    saving = node.saving();
     permission = node.permission();
     stopping = node.stopping();
     peer = node.peer();
@@ -49,6 +51,7 @@ final class Turn {
             handOver,
             askUntilMillis,
             fitness,
+            saving,
             permission,
             stopping,
             peer,
@@ -72,8 +75,24 @@ final class Turn {
   /** First half of becoming Running: the epoch goes to disk (N2). */
   void claim(long newEpoch, Node.Ground ground, String why) {
     claim = new Node.Claim(newEpoch, ground, why);
-    highestEpoch = newEpoch;
-    add(new Effect.SaveEpoch(newEpoch));
+    save(newEpoch);
+  }
+
+  /** Makes the highest epoch durable. */
+  void save(long newHighestEpoch) {
+    highestEpoch = newHighestEpoch;
+    saving = Saving.also(saving, newHighestEpoch, nowMillis);
+    add(new Effect.SaveEpoch(newHighestEpoch));
+  }
+
+  /** The alarm is raised with each turn for the worse and taken back when the disk is well. */
+  void diskIs(Disk now, String alarm) {
+    if (now == fitness.disk()) {
+      return;
+    }
+    fitness = fitness.withDisk(now, nowMillis);
+    add(now == Disk.WELL ? new Effect.AlarmOver(alarm) : new Effect.Alarm(alarm));
+    add(new Effect.Tell());
   }
 
   /** Second half: the epoch is on disk. */

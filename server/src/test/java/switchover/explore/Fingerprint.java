@@ -68,6 +68,9 @@ record Fingerprint(long high, long low) {
     Fitness fitness = node.fitness();
     hash.add(fitness.maintenance() ? 1 : 0);
     hash.add(fitness.sick() ? 1 : 0);
+    hash.add(fitness.disk().ordinal());
+    hash.add(node.saving() == null ? -1 : node.saving().epoch() - base);
+    hash.add(node.saving() == null ? 0 : Math.min(now - node.saving().sinceMillis(), 1000));
     hash.add(ahead(fitness.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(fitness.changedMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(node.waitUntilMillis(), now));

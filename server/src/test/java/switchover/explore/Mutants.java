@@ -9,6 +9,7 @@ import switchover.node.NodeConfig;
 import switchover.node.Report;
 import switchover.node.StateMachine;
 import switchover.node.Step;
+import switchover.node.Unfit;
 import switchover.status.NodeState;
 
 /** State machines with one rule broken, to show that the explorer would notice. */
@@ -35,6 +36,7 @@ final class Mutants {
             node.handOver(),
             node.askUntilMillis(),
             node.fitness(),
+            node.saving(),
             node.permission(),
             node.stopping(),
             node.peer(),
@@ -64,7 +66,7 @@ final class Mutants {
     }
     Report said = ((Event.Heard) event).report();
     Report twisted =
-        new Report(NodeState.STANDBY, said.epoch(), true, false, said.recovery(), false, 0);
+        new Report(NodeState.STANDBY, said.epoch(), true, Unfit.OTHER, said.recovery(), false, 0);
     Step step = StateMachine.step(config, node, new Event.Heard(twisted), now);
     List<Effect> effects = new ArrayList<>(step.effects());
     effects.add(new Effect.BothRunning(node.epoch(), said.epoch()));
@@ -80,7 +82,8 @@ final class Mutants {
     if (event instanceof Event.Heard heard && runs(heard.report())) {
       Report said = heard.report();
       Report twisted =
-          new Report(NodeState.STANDBY, said.epoch(), false, false, said.recovery(), false, 0);
+          new Report(
+              NodeState.STANDBY, said.epoch(), false, Unfit.OTHER, said.recovery(), false, 0);
       return StateMachine.step(config, node, new Event.Heard(twisted), now);
     }
     return StateMachine.step(config, node, event, now);
@@ -120,6 +123,7 @@ final class Mutants {
             node.handOver(),
             node.askUntilMillis(),
             node.fitness(),
+            node.saving(),
             node.permission(),
             node.stopping(),
             node.peer(),

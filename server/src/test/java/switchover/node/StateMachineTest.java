@@ -13,7 +13,7 @@ import switchover.status.NodeState;
 /** The rules of the design's section 6, one by one, in virtual time. */
 class StateMachineTest {
   private static final Report BACKUP_STANDBY =
-      new Report(NodeState.STANDBY, 0, true, true, Recovery.AUTOMATIC, false, 0);
+      new Report(NodeState.STANDBY, 0, true, null, Recovery.AUTOMATIC, false, 0);
 
   private final List<Effect> effects = new ArrayList<>();
   private NodeConfig config;
@@ -49,7 +49,7 @@ class StateMachineTest {
   }
 
   private static Report says(NodeState state, long epoch) {
-    return new Report(state, epoch, true, true, Recovery.AUTOMATIC, false, 0);
+    return new Report(state, epoch, true, null, Recovery.AUTOMATIC, false, 0);
   }
 
   @Test
@@ -142,7 +142,7 @@ class StateMachineTest {
     assertTrue(NodeView.report(config, node, now).asksToRun());
     take(
         new Event.Heard(
-            new Report(NodeState.STANDBY, 2, true, true, Recovery.AUTOMATIC, false, 2)));
+            new Report(NodeState.STANDBY, 2, true, null, Recovery.AUTOMATIC, false, 2)));
     assertTrue(node.running());
   }
 
@@ -248,7 +248,7 @@ class StateMachineTest {
     take(new Event.Heard(BACKUP_STANDBY));
     take(new Event.SwitchAsked());
     assertFalse(node.running());
-    take(new Event.Heard(new Report(NodeState.STANDBY, 2, true, true, Recovery.MANUAL, false, 2)));
+    take(new Event.Heard(new Report(NodeState.STANDBY, 2, true, null, Recovery.MANUAL, false, 2)));
     assertTrue(node.running());
   }
 
@@ -268,7 +268,9 @@ class StateMachineTest {
   @Test
   void aNodeWithASickHmiHandsOverToAReadyOneOnly() {
     aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
-    take(new Event.Heard(new Report(NodeState.STANDBY, 1, true, false, Recovery.MANUAL, false, 0)));
+    take(
+        new Event.Heard(
+            new Report(NodeState.STANDBY, 1, true, Unfit.SICK, Recovery.MANUAL, false, 0)));
     take(new Event.Health(false, "HMI answers 500"));
     assertTrue(node.running(), "both are sick: it stays");
     take(new Event.Heard(says(NodeState.STANDBY, 1)));
