@@ -36,8 +36,11 @@ public interface LinkListener {
   /**
    * After {@link #lost}: the other node's host refuses fresh connections, so its process is gone.
    * The backup asks when its connection was reset, the master when a ping is late.
+   *
+   * @param sinceMillis it was refused after this moment of this node's {@link
+   *     switchover.clock.MachineClock}
    */
-  void refused();
+  void refused(long sinceMillis);
 
   /** A peer refused this node or was refused by it; each reason once until the nodes are linked. */
   void rejected(Rejection why);

@@ -39,7 +39,7 @@ final class RefusedAtBackup implements LinkListener {
   public void lost(String cause) {}
 
   @Override
-  public void refused() {}
+  public void refused(long sinceMillis) {}
 
   @Override
   public void rejected(Rejection why) {

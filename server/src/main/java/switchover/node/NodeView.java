@@ -116,6 +116,7 @@ public final class NodeView {
     next = sooner(next, node.waitUntilMillis(), nowMillis);
     next = sooner(next, node.askUntilMillis(), nowMillis);
     next = sooner(next, node.fitness().unwellUntilMillis(), nowMillis);
+    next = sooner(next, node.permittedMillis() + config.pingTimeoutMillis(), nowMillis);
     if (node.saving() != null) {
       next = sooner(next, node.saving().sinceMillis() + config.pingTimeoutMillis(), nowMillis);
     }

@@ -24,6 +24,9 @@ public final class StateMachine {
   /** How long the other node has to win what this one gave up at the coordinator. */
   private static final int HAND_OVER_BY_COORDINATOR_MILLIS = 5000;
 
+  /** A node that was not stepped for this part of the failover time has stalled. */
+  private static final int STALL_PART_OF_FAILOVER = 4;
+
   private static final String BOTH_EPOCHS_LOST =
       "both nodes have lost their epochs, so that nobody is Running: stop this node, write a whole"
           + " number above every epoch that may have been used (such as 1000000) into the file"
@@ -57,6 +60,7 @@ public final class StateMachine {
   public static Step step(NodeConfig config, Node node, Event event, long nowMillis) {
     Turn turn = new Turn(node, nowMillis);
     noticePause(config, node, turn);
+    noticeStall(config, node, turn);
     turn.peer = turn.peer.believed(config.failoverMillis(), nowMillis);
     take(config, turn, event);
     noticeHungDisk(config, turn);
@@ -88,6 +92,20 @@ public final class StateMachine {
     }
   }
 
+  /**
+   * After a shorter stall of this node, what the other one said meanwhile still waits to be heard:
+   * it claims only on newer words, or on silence when it has listened again for a while.
+   */
+  private static void noticeStall(NodeConfig config, Node node, Turn turn) {
+    int listenMillis = config.failoverMillis() / STALL_PART_OF_FAILOVER;
+    if (turn.nowMillis - node.seenMillis() > listenMillis) {
+      turn.claim = null;
+      turn.groundAfterMillis = turn.nowMillis;
+      long silentSince = turn.nowMillis - config.failoverMillis() + listenMillis;
+      turn.peer = turn.peer.heardNotBefore(silentSince);
+    }
+  }
+
   /** A node whose disk does not answer must say that it can't take over, or nobody does. */
   private static void noticeHungDisk(NodeConfig config, Turn turn) {
     if (turn.saving == null) {
@@ -114,9 +132,9 @@ public final class StateMachine {
     } else if (event instanceof Event.Heard heard) {
       takeHeard(turn, heard);
     } else if (event instanceof Event.Lost) {
-      turn.peer = turn.peer.lost();
-    } else if (event instanceof Event.Refused) {
-      takeRefused(config, turn);
+      takeLost(turn);
+    } else if (event instanceof Event.Refused refused) {
+      takeRefused(config, turn, refused);
     } else if (event instanceof Event.KeptOut keptOut) {
       takeKeptOut(config, turn, keptOut);
     } else if (event instanceof Event.EpochSaved saved) {
@@ -138,13 +156,21 @@ public final class StateMachine {
       turn.add(new Effect.Alarm(BOTH_EPOCHS_LOST));
     }
     boolean isNews = !turn.peer.says(NodeState.RUNNING);
-    turn.peer = turn.peer.heard(report, turn.nowMillis);
+    turn.peer = turn.peer.heard(report, heard.sinceMillis(), turn.nowMillis);
     turn.waitUntilMillis = 0;
     if (isNews && turn.running() && turn.peer.says(NodeState.RUNNING)) {
       turn.add(new Effect.BothRunning(turn.epoch, report.epoch()));
     }
     if (!report.epochLost()) {
       learnEpoch(turn, report.epoch());
+    }
+  }
+
+  /** With the connection the offer is gone: what was withdrawn meanwhile would not be heard. */
+  private static void takeLost(Turn turn) {
+    turn.peer = turn.peer.lost();
+    if (turn.claim != null && turn.claim.ground() == Node.Ground.HANDED_OVER) {
+      turn.claim = null;
     }
   }
 
@@ -168,6 +194,9 @@ public final class StateMachine {
     if (word.inLine() != turn.permission.inLine()) {
       turn.add(new Effect.Tell());
     }
+    if (word.mayRun() && !turn.permission.mayRun()) {
+      turn.permittedMillis = turn.nowMillis;
+    }
     turn.permission = word;
   }
 
@@ -184,9 +213,10 @@ public final class StateMachine {
     }
   }
 
-  private static void takeRefused(NodeConfig config, Turn turn) {
+  private static void takeRefused(NodeConfig config, Turn turn, Event.Refused refused) {
     boolean mayClaim =
-        config.mode() != Mode.INDEPENDENT
+        refused.sinceMillis() >= turn.peer.wokeMillis()
+            && config.mode() != Mode.INDEPENDENT
             && config.decidedBy() == DecidedBy.BUILTIN
             && !turn.running()
             && turn.claim == null
@@ -202,8 +232,9 @@ public final class StateMachine {
 
   /** Not linked, yet no silence: two that know of each other are not both Running. */
   private static void takeKeptOut(NodeConfig config, Turn turn, Event.KeptOut keptOut) {
-    turn.peer = turn.peer.aliveAt(turn.nowMillis);
-    if (turn.running()) {
+    boolean isNews = turn.peer.keptOutEpoch() == 0;
+    turn.peer = turn.peer.keptOut(keptOut.epoch(), turn.nowMillis);
+    if (turn.running() && isNews) {
       turn.add(new Effect.BothRunning(turn.epoch, keptOut.epoch()));
     }
     learnEpoch(turn, keptOut.epoch());
@@ -234,13 +265,12 @@ public final class StateMachine {
 
   /** While the epoch went to disk the other node may have become Running, or have come back. */
   private static boolean claimHasLapsed(NodeConfig config, Turn turn) {
-    if (!mayRunByDecider(config, turn)) {
+    if (!mayRunByDecider(config, turn) || turn.claim.epoch() < turn.highestEpoch) {
       return true;
     }
     return switch (turn.claim.ground()) {
-      case RULE -> Claims.reason(config, turn) == null;
+      case RULE, HANDED_OVER -> Claims.reason(config, turn) == null;
       case REFUSED -> turn.peer.linked();
-      case HANDED_OVER, TAKE_BACK -> turn.peer.says(NodeState.RUNNING);
     };
   }
 
@@ -348,13 +378,13 @@ public final class StateMachine {
     if (turn.claim != null || turn.stopping) {
       return;
     }
-    if (turn.handOver != null) {
-      takeBackWhenDue(config, turn);
+    if (turn.handOver != null && !withdraws(config, turn)) {
       return;
     }
     String why = Claims.reason(config, turn);
     if (why != null) {
-      boolean given = config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOver();
+      boolean given =
+          config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOverAbove(turn.epoch);
       claim(config, turn, given ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
   }
@@ -382,17 +412,22 @@ public final class StateMachine {
     }
   }
 
-  /** Where a coordinator gives the lead back, the other node did not want it. */
-  private static void takeBackWhenDue(NodeConfig config, Turn turn) {
+  /**
+   * A hand-over that nobody confirmed is withdrawn. This node runs again by the rules alone, and
+   * beside a speaking node only when that one has heard of the withdrawal: until then it may still
+   * become Running by the offer. Where a coordinator gives the lead back, the other did not want
+   * it.
+   */
+  private static boolean withdraws(NodeConfig config, Turn turn) {
     boolean givenBack = config.decidedBy() == DecidedBy.COORDINATOR && turn.permission.mayRun();
     if (!givenBack && turn.nowMillis < turn.handOver.untilMillis()) {
-      return;
+      return false;
     }
     turn.handOver = null;
-    if (mayRunByDecider(config, turn)) {
-      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came, takes itself back");
-    }
+    turn.groundAfterMillis = turn.nowMillis;
+    turn.add(new Effect.Tell());
     turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
+    return true;
   }
 
   private static void claim(NodeConfig config, Turn turn, Node.Ground ground, String why) {

@@ -15,10 +15,12 @@ final class Turn {
   Node.Claim claim;
   boolean returning;
   Node.HandOver handOver;
+  long groundAfterMillis;
   long askUntilMillis;
   Fitness fitness;
   Saving saving;
   Permission permission;
+  long permittedMillis;
   boolean stopping;
   Peer peer;
   long waitUntilMillis;
@@ -31,10 +33,12 @@ final class Turn {
     claim = node.claim();
     returning = node.returning();
     handOver = node.handOver();
+    groundAfterMillis = node.groundAfterMillis();
     askUntilMillis = node.askUntilMillis();
     fitness = node.fitness();
     saving = node.saving();
     permission = node.permission();
+    permittedMillis = node.permittedMillis();
     stopping = node.stopping();
     peer = node.peer();
     waitUntilMillis = node.waitUntilMillis();
@@ -49,10 +53,12 @@ final class Turn {
             claim,
             returning,
             handOver,
+            groundAfterMillis,
             askUntilMillis,
             fitness,
             saving,
             permission,
+            permittedMillis,
             stopping,
             peer,
             waitUntilMillis,
@@ -101,6 +107,9 @@ final class Turn {
     returning = false;
     handOver = null;
     change(NodeState.RUNNING, claim.why());
+    if (peer.runningEpoch() > 0) {
+      add(new Effect.BothRunning(epoch, peer.runningEpoch()));
+    }
     claim = null;
   }
 

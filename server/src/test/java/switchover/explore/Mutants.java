@@ -26,22 +26,7 @@ final class Mutants {
 
   private static Step withoutClaim(Step step) {
     Node node = step.node();
-    Node meek =
-        new Node(
-            node.state(),
-            node.epoch(),
-            node.highestEpoch(),
-            null,
-            node.returning(),
-            node.handOver(),
-            node.askUntilMillis(),
-            node.fitness(),
-            node.saving(),
-            node.permission(),
-            node.stopping(),
-            node.peer(),
-            node.waitUntilMillis(),
-            node.seenMillis());
+    Node meek = changed(node, null, node.groundAfterMillis(), node.seenMillis());
     return new Step(meek, List.of());
   }
 
@@ -113,22 +98,34 @@ final class Mutants {
 
   /** Breaks N6: sleeps through its own pause. */
   static Step sleepsOn(NodeConfig config, Node node, Event event, long now) {
-    Node awake =
-        new Node(
-            node.state(),
-            node.epoch(),
-            node.highestEpoch(),
-            node.claim(),
-            node.returning(),
-            node.handOver(),
-            node.askUntilMillis(),
-            node.fitness(),
-            node.saving(),
-            node.permission(),
-            node.stopping(),
-            node.peer(),
-            node.waitUntilMillis(),
-            now);
+    Node awake = changed(node, node.claim(), node.groundAfterMillis(), now);
     return StateMachine.step(config, awake, event, now);
+  }
+
+  /** Breaks N4: claims again without waiting until the other has heard that it may not. */
+  static Step hasty(NodeConfig config, Node node, Event event, long now) {
+    Node forgetful = changed(node, node.claim(), 0, node.seenMillis());
+    return StateMachine.step(config, forgetful, event, now);
+  }
+
+  private static Node changed(
+      Node node, Node.Claim claim, long groundAfterMillis, long seenMillis) {
+    return new Node(
+        node.state(),
+        node.epoch(),
+        node.highestEpoch(),
+        claim,
+        node.returning(),
+        node.handOver(),
+        groundAfterMillis,
+        node.askUntilMillis(),
+        node.fitness(),
+        node.saving(),
+        node.permission(),
+        node.permittedMillis(),
+        node.stopping(),
+        node.peer(),
+        node.waitUntilMillis(),
+        seenMillis);
   }
 }
