@@ -2,6 +2,9 @@ package switchover.events;
 
 /** What an entry is about. */
 public enum Kind {
+  /** The process of the node: started, stopped. */
+  NODE("Node"),
+
   /** The node's own state. */
   STATE("State"),
 

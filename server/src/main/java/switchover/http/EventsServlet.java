@@ -47,6 +47,6 @@ final class EventsServlet extends ReadOnlyServlet {
    */
   @Override
   public void destroy() {
-    node.close();
+    node.stop("its container stopped it");
   }
 }

@@ -34,7 +34,7 @@ public final class NodeListener implements ServletContextListener {
     } catch (IOException | SettingsException e) {
       throw new IllegalStateException("Switchover can't start: " + e.getMessage(), e);
     }
-    atEnd = new Thread(node::close, "switchover-stop");
+    atEnd = new Thread(() -> node.stop("its process was told to end"), "switchover-stop");
     Runtime.getRuntime().addShutdownHook(atEnd);
     for (Routes.Route route : Routes.of(node)) {
       ServletRegistration.Dynamic servlet = context.addServlet(route.name(), route.servlet());
@@ -46,7 +46,7 @@ public final class NodeListener implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     if (node != null) {
-      node.close();
+      node.stop("its container stopped it");
       forgetEnd();
     }
   }

@@ -8,10 +8,10 @@ import switchover.settings.Home;
 import switchover.settings.Settings;
 
 /**
- * A node at work together with what its servlets need. Owns all of it: closing it is the planned
- * stop of the node, after which the servlets still answer.
+ * A node at work together with what its servlets need. Owns all of it: its stop is the planned stop
+ * of the node, after which the servlets still answer.
  */
-public final class ServedNode implements AutoCloseable {
+public final class ServedNode {
   private final LiveNode live;
   private final EventReaders readers;
   private final AutoCloseable lock;
@@ -89,15 +89,16 @@ public final class ServedNode implements AutoCloseable {
    * taken over, this waits until no page listens any more, at most as long as the pages were told
    * that this node answers. Where there is nobody to go to, it ends at once. A second call waits
    * for the first and does nothing.
+   *
+   * @param why for the log
    */
-  @Override
-  public synchronized void close() {
+  public synchronized void stop(String why) {
     if (closed) {
       return;
     }
     closed = true;
     long begunNanos = System.nanoTime();
-    live.close();
+    live.stop(why);
     Snapshot last = live.snapshot();
     readers.tell(last);
     if (live.hasSuccessor()) {

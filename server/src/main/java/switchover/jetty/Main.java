@@ -10,6 +10,7 @@ import switchover.command.Help;
 import switchover.command.HomeCommands;
 import switchover.command.NodeClient;
 import switchover.http.ServedNode;
+import switchover.live.Version;
 import switchover.settings.Home;
 import switchover.settings.NodeSettings;
 import switchover.settings.Problem;
@@ -40,7 +41,7 @@ public final class Main {
     } else if (command instanceof Command.Help) {
       OUT.print(Help.TEXT);
     } else if (command instanceof Command.Version) {
-      OUT.println("Switchover " + version());
+      OUT.println("Switchover " + Version.TEXT);
     } else if (command instanceof Command.Ask ask) {
       System.exit(NodeClient.ask(ask, OUT, ERR));
     } else if (command instanceof Command.AtHome atHome) {
@@ -91,7 +92,7 @@ public final class Main {
   /** Ends the process with 0: the platform's own code would be that of the signal. */
   private static void stop(ServedNode served, WebServer server) {
     try {
-      served.close();
+      served.stop("its process was told to end");
       server.close();
     } catch (Exception e) {
       ERR.println("switchover: stopped with a failure: " + reason(e));
@@ -130,17 +131,12 @@ public final class Main {
         + "/  home "
         + home
         + "  version "
-        + version();
+        + Version.TEXT;
   }
 
   /** Messages alone are for people; the name of a class is of no use to them. */
   private static String reason(Exception failure) {
     return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
-  }
-
-  private static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
   }
 
   private static void fail(int code, String message) {

@@ -181,7 +181,8 @@ final class DialedSession {
     tellAsked = false;
     nextPingMillis = now + times.pingRateMillis();
     long number = ++sequence;
-    Ping ping = new Ping(number, now - startMillis, masterAtMillis, own.report(), goodbye);
+    long atMillis = now - startMillis;
+    Ping ping = new Ping(number, atMillis, masterAtMillis, own.report(), own.askedBy(), goodbye);
     byte[] sealed = accepted.seal().seal(Purpose.PING, accepted.id(), ping.json());
     CompletableFuture<byte[]> answer =
         linked ? http.post("/link/ping", sealed) : http.postAlone("/link/ping", sealed);
@@ -277,7 +278,7 @@ final class DialedSession {
   private void hear(Said said) {
     if (said.order() > newestOrder) {
       newestOrder = said.order();
-      listener.heard(said.report(), startMillis + said.echoMillis());
+      listener.heard(said.report(), said.askedBy(), startMillis + said.echoMillis());
     }
     masterAtMillis = Math.max(masterAtMillis, said.atMillis());
   }

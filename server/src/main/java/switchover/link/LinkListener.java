@@ -23,8 +23,10 @@ public interface LinkListener {
    *
    * @param sinceMillis it was said after this moment of this node's {@link
    *     switchover.clock.MachineClock}
+   * @param askedBy who asked the other node for a switch that is under way, for the log; null for
+   *     nobody
    */
-  void heard(Report report, long sinceMillis);
+  void heard(Report report, String askedBy, long sinceMillis);
 
   /**
    * The connection is gone. The dialer goes on dialling by itself.

@@ -297,7 +297,15 @@ public final class MasterEnd implements Link {
       long peerAtMillis = sessions.peerAtMillis(session);
       long atMillis = clockMillis.getAsLong() - session.startMillis;
       Said said =
-          new Said(answers, ++order, atMillis, peerAtMillis, own.report(), goodbye, keys.ids());
+          new Said(
+              answers,
+              ++order,
+              atMillis,
+              peerAtMillis,
+              own.report(),
+              own.askedBy(),
+              goodbye,
+              keys.ids());
       return session.seal.seal(purpose, session.id, said.json());
     }
   }

@@ -86,9 +86,13 @@ final class SessionRegister {
       }
       session.heardAt(nowMillis);
       long sinceMillis = session.saidSinceMillis(ping);
+<<<<<<< HEAD
       later.accept(() -> hear(session, ping, sinceMillis));
     } else {
       session.knowsOf(ping);
+=======
+      later.accept(() -> listener.heard(ping.report(), ping.askedBy(), sinceMillis));
+>>>>>>> main
     }
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");

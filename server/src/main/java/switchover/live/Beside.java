@@ -2,6 +2,7 @@ package switchover.live;
 
 import java.io.IOException;
 import switchover.coordination.Coordinator;
+import switchover.coordination.CoordinatorFactory;
 import switchover.coordination.CoordinatorJar;
 import switchover.events.EventLog;
 import switchover.external.ExternalDecision;
@@ -20,21 +21,23 @@ import switchover.settings.Settings;
 final class Beside implements AutoCloseable {
   private final EventLog events;
   private final Hooks hooks;
+  private final CoordinatorFactory coordinators;
   private Probe probe;
   private ExternalDecision external;
   private volatile Coordinator coordinator;
 
-  Beside(Home home, Settings settings) {
+  /**
+   * @throws IOException where a coordinator decides and its jar is missing
+   */
+  Beside(Home home, Settings settings) throws IOException {
+    boolean coordinated = settings.redundancy().decidedBy() == DecidedBy.COORDINATOR;
+    coordinators = coordinated ? CoordinatorJar.load() : null;
     events = EventLog.open(home.folder());
     hooks = settings.hooks() == null ? null : new Hooks(settings.hooks());
   }
 
-  /**
-   * Begins to feed what it hears into the node.
-   *
-   * @throws IOException where a coordinator decides and its jar is missing
-   */
-  void start(Settings settings, String nodeId, NodeLoop loop) throws IOException {
+  /** Begins to feed what it hears into the node. */
+  void start(Settings settings, String nodeId, NodeLoop loop) {
     if (settings.health() != null) {
       loop.take(new Event.Health(false, "not probed yet"));
       probe =
@@ -49,10 +52,9 @@ final class Beside implements AutoCloseable {
               settings.external(), permission -> loop.take(new Event.Permitted(permission)));
       external.start();
     }
-    if (settings.redundancy().decidedBy() == DecidedBy.COORDINATOR) {
+    if (coordinators != null) {
       coordinator =
-          CoordinatorJar.load()
-              .start(settings.coordinator(), nodeId, news -> loop.take(new Event.Tick()));
+          coordinators.start(settings.coordinator(), nodeId, news -> loop.take(new Event.Tick()));
       loop.judgeBy(coordinator::permission);
     }
   }

@@ -19,6 +19,7 @@ final class LinkFeed implements LinkListener {
   private final NodeLog log;
   private final Tally tally;
   private final Disk disk;
+  private final PendingSwitch pendingSwitch;
   private final Consumer<Event> node;
   private final LongSupplier epoch;
 
@@ -33,6 +34,7 @@ final class LinkFeed implements LinkListener {
       NodeLog log,
       Tally tally,
       Disk disk,
+      PendingSwitch pendingSwitch,
       Consumer<Event> node,
       LongSupplier epoch) {
     this.settings = settings;
@@ -40,6 +42,7 @@ final class LinkFeed implements LinkListener {
     this.log = log;
     this.tally = tally;
     this.disk = disk;
+    this.pendingSwitch = pendingSwitch;
     this.node = node;
     this.epoch = epoch;
   }
@@ -55,7 +58,8 @@ final class LinkFeed implements LinkListener {
   }
 
   @Override
-  public void heard(Report report, long sinceMillis) {
+  public void heard(Report report, String askedBy, long sinceMillis) {
+    pendingSwitch.askedThere(askedBy);
     node.accept(new Event.Heard(report, sinceMillis));
   }
 

@@ -46,6 +46,7 @@ public final class LiveNode implements AutoCloseable {
   private final String bootId = UUID.randomUUID().toString();
   private final String basePath;
   private final NodeConfig config;
+  private final PairKeys pairKeys;
   private final OwnStatus ownStatus;
   private final StatusBoard board;
   private final Disk disk;
@@ -71,6 +72,7 @@ public final class LiveNode implements AutoCloseable {
     this.basePath = basePath;
     nodeId = home.nodeId();
     config = config(settings.redundancy());
+    pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
@@ -79,9 +81,10 @@ public final class LiveNode implements AutoCloseable {
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
     maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
     log = new NodeLog(beside.events());
-    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
-    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
     Node first = beginning.node(config, MachineClock.nowMillis());
+    log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
+    beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
+    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
     loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
@@ -98,14 +101,16 @@ public final class LiveNode implements AutoCloseable {
     return node;
   }
 
-  private void begin(Home home) throws IOException {
+  private void begin(Home home) {
     LinkTimes times =
         new LinkTimes(
             settings.redundancy().pingRateMillis(),
             settings.redundancy().pingTimeoutMillis(),
             settings.redundancy().missedPings());
-    OwnSide own = new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report);
-    LinkListener feed = new LinkFeed(settings, known, log, tally, disk, loop::take, this::epoch);
+    OwnSide own =
+        new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
+    LinkListener feed =
+        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
     board.open(status(first), ready(first));
     if (maintenance.until() != null) {
@@ -114,17 +119,16 @@ public final class LiveNode implements AutoCloseable {
     maintenance.start();
     beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
-      masterEnd = new MasterEnd(pairKeys(home), times, own, feed);
+      masterEnd = new MasterEnd(pairKeys, times, own, feed);
       link = masterEnd;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      PairKeys keys = pairKeys(home);
-      Dialer dialer = new Dialer(master, keys, home.masterPin(), times, own, feed);
+      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, feed);
       link = dialer;
       deeds.tellBy(link);
       masterEnd =
-          new MasterEnd(keys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
+          new MasterEnd(pairKeys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -261,12 +265,19 @@ public final class LiveNode implements AutoCloseable {
     return successor;
   }
 
+  /** Stops the node. */
+  @Override
+  public void close() {
+    stop("whoever started this node stopped it");
+  }
+
   /**
    * A planned stop: says that it is leaving, hands over to a ready Standby, waits for the
    * confirmation at most the ping timeout, and ends.
+   *
+   * @param why for the log
    */
-  @Override
-  public void close() {
+  public void stop(String why) {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
     long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
@@ -277,6 +288,7 @@ public final class LiveNode implements AutoCloseable {
       link.close();
     }
     loop.close();
+    log.stopped(why, epoch());
     maintenance.close();
     beside.close();
     disk.close();
@@ -307,6 +319,7 @@ public final class LiveNode implements AutoCloseable {
 
   private void show(Node node) {
     tally.look(shown, node);
+    pendingSwitch.look(node);
     shown = node;
     NodeStatus status = status(node);
     board.publish(status, ready(node));

@@ -6,11 +6,13 @@ import switchover.events.Entry;
 import switchover.events.EventLog;
 import switchover.events.Kind;
 import switchover.node.Effect;
+import switchover.status.Mode;
 import switchover.status.Redundancy;
 
 /** What is worth remembering of a node: one line of the log each, and one durable event. */
 final class NodeLog {
   private static final System.Logger LOG = System.getLogger("switchover.node");
+  private static final String STARTED = "started";
 
   private final EventLog events;
   private Redundancy redundancy;
@@ -18,6 +20,28 @@ final class NodeLog {
 
   NodeLog(EventLog events) {
     this.events = events;
+  }
+
+  /** Says also where the start before this one did not end with a stop. */
+  void started(String version, Mode mode, long epoch) {
+    String what = "version " + version + ", " + mode.word();
+    String why = wasCutShort() ? what + "; before, it ended without a stop" : what;
+    LOG.log(Level.INFO, "started: {0} (epoch {1})", why, Long.toString(epoch));
+    add(Kind.NODE, null, STARTED, why, epoch, null);
+  }
+
+  void stopped(String why, long epoch) {
+    LOG.log(Level.INFO, "stopped: {0} (epoch {1})", why, Long.toString(epoch));
+    add(Kind.NODE, null, "stopped", why, epoch, null);
+  }
+
+  /** By a crash, a kill or a power cut. */
+  private boolean wasCutShort() {
+    return events.newest(EventLog.MOST_ENTRIES).stream()
+        .filter(entry -> entry.kind() == Kind.NODE)
+        .findFirst()
+        .filter(entry -> STARTED.equals(entry.to()))
+        .isPresent();
   }
 
   /**

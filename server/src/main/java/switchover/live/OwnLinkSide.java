@@ -15,18 +15,26 @@ final class OwnLinkSide implements OwnSide {
   private final String bootId;
   private final String basePath;
   private final Supplier<Report> report;
+  private final Supplier<String> askedBy;
 
   /**
    * @param bootId of this start of the node
    * @param report what the node says now
+   * @param askedBy who asked the node for a switch that is under way; gives null for nobody
    */
   OwnLinkSide(
-      Settings settings, String nodeId, String bootId, String basePath, Supplier<Report> report) {
+      Settings settings,
+      String nodeId,
+      String bootId,
+      String basePath,
+      Supplier<Report> report,
+      Supplier<String> askedBy) {
     this.settings = settings;
     this.nodeId = nodeId;
     this.bootId = bootId;
     this.basePath = basePath;
     this.report = report;
+    this.askedBy = askedBy;
   }
 
   @Override
@@ -49,5 +57,10 @@ final class OwnLinkSide implements OwnSide {
   @Override
   public Report report() {
     return report.get();
+  }
+
+  @Override
+  public String askedBy() {
+    return askedBy.get();
   }
 }

@@ -33,7 +33,7 @@ final class RefusedAtBackup implements LinkListener {
   public void linked(Hello peer, List<Address> backupAddresses) {}
 
   @Override
-  public void heard(Report report, long sinceMillis) {}
+  public void heard(Report report, String askedBy, long sinceMillis) {}
 
   @Override
   public void lost(String cause) {}

@@ -119,6 +119,9 @@ class ApiTest {
   void eventsComeNewestFirstAsManyAsAskedFor() throws Exception {
     JsonArray all = events("");
     assertTrue(all.size() >= 2 && all.size() <= 100, () -> all.toString());
+    JsonObject oldest = all.get(all.size() - 1).getAsJsonObject();
+    assertEquals("Node", oldest.get("kind").getAsString());
+    assertEquals("started", oldest.get("to").getAsString());
     JsonArray one = events("?most=1");
     assertEquals(1, one.size());
     JsonObject running =

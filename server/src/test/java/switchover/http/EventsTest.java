@@ -116,7 +116,7 @@ class EventsTest {
   void aPlannedStopIsToldBeforeTheStreamEnds() throws Exception {
     try (Listener listener = new Listener(node.port())) {
       listener.nextStatus();
-      node.served().close();
+      node.served().stop("the test wants it");
       String last = listener.nextStatus();
       assertTrue(last.contains("\"leaving\""), last);
       listener.assertEnds();

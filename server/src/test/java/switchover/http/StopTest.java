@@ -9,23 +9,18 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchover.live.LiveNode;
-import switchover.status.Redundancy;
 
 /** A planned stop: pages are told where to go, and the node waits for them, not longer. */
 class StopTest {
   private static final int LEAVING_MILLIS = 2000;
-  private static final String MASTER = "{\"redundancy\":{\"mode\":\"Master\",\"pair\":\"p\"}}";
 
   @TempDir Path masterHome;
   @TempDir Path backupHome;
@@ -34,11 +29,11 @@ class StopTest {
   void itEndsAsSoonAsTheLastPageHasMoved() throws Exception {
     try (TestNode master = master();
         TestNode backup = backup("http://127.0.0.1:" + master.port())) {
-      awaitFull(master.served().live());
+      Redundant.awaitFull(master.served().live());
       try (Listener page = new Listener(master.port())) {
         page.nextStatus();
         long begunNanos = System.nanoTime();
-        CompletableFuture<Void> stop = CompletableFuture.runAsync(master.served()::close);
+        CompletableFuture<Void> stop = stop(master);
         awaitLeavingToRunning(page);
         assertFalse(stop.isDone(), "a page is still there");
         page.leave();
@@ -54,11 +49,11 @@ class StopTest {
   void aPageThatStaysIsWaitedForNoLongerThanWasSaid() throws Exception {
     try (TestNode master = master();
         TestNode backup = backup("http://127.0.0.1:" + master.port())) {
-      awaitFull(master.served().live());
+      Redundant.awaitFull(master.served().live());
       try (Listener page = new Listener(master.port())) {
         page.nextStatus();
         long begunNanos = System.nanoTime();
-        master.served().close();
+        master.served().stop("the test wants it");
         long tookMillis = (System.nanoTime() - begunNanos) / 1_000_000;
         assertTrue(tookMillis >= LEAVING_MILLIS - 50, "only " + tookMillis + " ms");
         page.assertEndsAfterEvents();
@@ -73,7 +68,7 @@ class StopTest {
         Listener page = new Listener(master.port())) {
       page.nextStatus();
       long begunNanos = System.nanoTime();
-      master.served().close();
+      master.served().stop("the test wants it");
       long tookMillis = (System.nanoTime() - begunNanos) / 1_000_000;
       assertTrue(tookMillis < LEAVING_MILLIS, "took " + tookMillis + " ms");
       assertTrue(page.nextStatus().contains("\"leaving\""));
@@ -83,8 +78,8 @@ class StopTest {
   /** A container destroys its servlets before it tells any listener. */
   @Test
   void aWarIsStoppedInGoodOrderToo() throws Exception {
-    Files.writeString(masterHome.resolve("switchover.json"), MASTER);
-    key(masterHome);
+    Files.writeString(masterHome.resolve("switchover.json"), Redundant.MASTER);
+    Redundant.key(masterHome);
     Server container = new Server();
     ServerConnector connector = new ServerConnector(container);
     connector.setHost("127.0.0.1");
@@ -96,12 +91,13 @@ class StopTest {
     container.start();
     String url = "http://127.0.0.1:" + connector.getLocalPort() + "/hmi";
     try (TestNode backup = backup(url)) {
-      awaitFull(backup.served().live());
+      Redundant.awaitFull(backup.served().live());
       try (Listener page = new Listener(connector.getLocalPort(), "/hmi")) {
         page.nextStatus();
         CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop(context));
         awaitLeaving(page);
-        await("the backup runs", () -> backup.served().live().snapshot().status().running());
+        Redundant.await(
+            "the backup runs", () -> backup.served().live().snapshot().status().running());
         assertFalse(stop.isDone(), "a page is still there");
         page.leave();
         stop.get(20, TimeUnit.SECONDS);
@@ -109,6 +105,10 @@ class StopTest {
     } finally {
       stop(container);
     }
+  }
+
+  private static CompletableFuture<Void> stop(TestNode node) {
+    return CompletableFuture.runAsync(() -> node.served().stop("the test wants it"));
   }
 
   private static void stop(LifeCycle container) {
@@ -140,33 +140,10 @@ class StopTest {
   }
 
   private TestNode master() throws Exception {
-    key(masterHome);
-    return new TestNode(masterHome, MASTER);
+    return Redundant.master(masterHome);
   }
 
   private TestNode backup(String masterAddress) throws Exception {
-    key(backupHome);
-    return new TestNode(
-        backupHome,
-        "{\"redundancy\":{\"mode\":\"Backup\",\"pair\":\"p\",\"masterAddress\":\""
-            + masterAddress
-            + "\"}}");
-  }
-
-  private static void key(Path home) throws IOException {
-    byte[] key = new byte[32];
-    Files.writeString(home.resolve("pair.key"), Base64.getEncoder().encodeToString(key));
-  }
-
-  private static void awaitFull(LiveNode node) throws InterruptedException {
-    await("the pair is redundant", () -> node.snapshot().status().redundancy() == Redundancy.FULL);
-  }
-
-  private static void await(String what, BooleanSupplier so) throws InterruptedException {
-    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!so.getAsBoolean()) {
-      assertTrue(System.nanoTime() < deadlineNanos, "not in time: " + what);
-      Thread.sleep(5);
-    }
+    return Redundant.backup(backupHome, masterAddress);
   }
 }

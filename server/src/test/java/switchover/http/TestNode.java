@@ -71,7 +71,7 @@ public final class TestNode implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    node.close();
+    node.stop("the test is over");
     server.close();
   }
 }

@@ -24,7 +24,7 @@ final class Ear implements LinkListener {
   }
 
   @Override
-  public void heard(Report report, long sinceMillis) {
+  public void heard(Report report, String askedBy, long sinceMillis) {
     synchronized (lines) {
       newestSinceMillis = sinceMillis;
     }

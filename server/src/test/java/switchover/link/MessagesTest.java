@@ -1,6 +1,7 @@
 package switchover.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonElement;
@@ -42,13 +43,13 @@ class MessagesTest {
     Connected refused =
         Connected.refused(NONCE, new Rejection(Rejection.Reason.SAME_NODE, "it is the same"), 7);
     assertEquals(refused, Connected.read(Fields.of(refused.json())));
-    Ping ping = new Ping(1, 2, 3, REPORT, true);
+    Ping ping = new Ping(1, 2, 3, REPORT, "anna", true);
     assertEquals(ping, Ping.read(Fields.of(ping.json())));
     Report unfit =
         new Report(NodeState.STANDBY, 8, false, Unfit.DISK_HANGS, Recovery.AUTOMATIC, false, 0);
-    Ping unready = new Ping(1, 2, 3, unfit, true);
+    Ping unready = new Ping(1, 2, 3, unfit, null, true);
     assertEquals(unready, Ping.read(Fields.of(unready.json())));
-    Said said = new Said(1, 2, 3, 4, REPORT, false, List.of("k1", "k2"));
+    Said said = new Said(1, 2, 3, 4, REPORT, null, false, List.of("k1", "k2"));
     assertEquals(said, Said.read(Fields.of(said.json())));
     Listen listen = new Listen(Long.MAX_VALUE);
     assertEquals(listen, Listen.read(Fields.of(listen.json())));
@@ -57,7 +58,7 @@ class MessagesTest {
   @Test
   void aNodeOfAnotherVersionGivesNoReasonOrOneThatIsNotKnown() throws MalformedException {
     Report unfit = new Report(NodeState.STANDBY, 8, true, Unfit.SICK, Recovery.AUTOMATIC, false, 0);
-    String json = new Ping(1, 2, 3, unfit, true).json();
+    String json = new Ping(1, 2, 3, unfit, null, true).json();
     for (String other : new String[] {"\"unfit\":\"asleep\",", ""}) {
       String said = json.replace("\"unfit\":\"sick\",", other);
       assertEquals(Unfit.OTHER, Ping.read(Fields.of(said)).report().unfit(), said);
@@ -92,12 +93,33 @@ class MessagesTest {
       })
   void aPingWithABadFieldIsRefused(String field, String value) {
     JsonObject json =
-        JsonParser.parseString(new Ping(1, 2, 3, REPORT, false).json()).getAsJsonObject();
+        JsonParser.parseString(new Ping(1, 2, 3, REPORT, null, false).json()).getAsJsonObject();
     JsonElement bad = JsonParser.parseString(value);
     json.add(field, bad);
     assertRefused(field, () -> Ping.read(Fields.of(json.toString())));
     json.remove(field);
     assertRefused(field, () -> Ping.read(Fields.of(json.toString())));
+  }
+
+  @Test
+  void whoAskedIsOneLineOfBoundedLengthOrNobody() throws MalformedException {
+    String nasty =
+        "anna\r\n2026-11-24 ALARM\u0000\u202e\u2028 \uD83D\uDE00\uD83D" + "x".repeat(9000);
+    String read = Ping.read(Fields.of(new Ping(1, 2, 3, REPORT, nasty, false).json())).askedBy();
+    assertEquals("anna  2026-11-24 ALARM    \uD83D\uDE00 xxx", read.substring(0, 32));
+    assertEquals(AskedBy.MOST_CHARACTERS, read.codePointCount(0, read.length()));
+    JsonObject json =
+        JsonParser.parseString(new Ping(1, 2, 3, REPORT, null, false).json()).getAsJsonObject();
+    assertNull(Ping.read(Fields.of(json.toString())).askedBy(), "as an older peer leaves it out");
+    json.addProperty("askedBy", nasty.replace("\uD83Dx", "x"));
+    assertEquals(
+        read.replace(" xxx", "xxxx"),
+        Ping.read(Fields.of(json.toString())).askedBy(),
+        "it is made clean as it comes, too");
+    json.addProperty("askedBy", "\t");
+    assertNull(Ping.read(Fields.of(json.toString())).askedBy());
+    json.addProperty("askedBy", 5);
+    assertRefused("askedBy", () -> Ping.read(Fields.of(json.toString())));
   }
 
   @ParameterizedTest

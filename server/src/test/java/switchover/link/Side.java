@@ -79,6 +79,11 @@ final class Side implements OwnSide {
     return report;
   }
 
+  @Override
+  public String askedBy() {
+    return null;
+  }
+
   private Hello copy(int contract, String pair, String nodeId, Mode mode) {
     return new Hello(
         contract,
