@@ -86,13 +86,9 @@ final class SessionRegister {
       }
       session.heardAt(nowMillis);
       long sinceMillis = session.saidSinceMillis(ping);
-<<<<<<< HEAD
       later.accept(() -> hear(session, ping, sinceMillis));
     } else {
       session.knowsOf(ping);
-=======
-      later.accept(() -> listener.heard(ping.report(), ping.askedBy(), sinceMillis));
->>>>>>> main
     }
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");
@@ -102,7 +98,7 @@ final class SessionRegister {
 
   /** This node says that it knows of a ping only when it has taken in what that said. */
   private void hear(MasterSession session, Ping ping, long sinceMillis) {
-    listener.heard(ping.report(), sinceMillis);
+    listener.heard(ping.report(), ping.askedBy(), sinceMillis);
     synchronized (this) {
       session.knowsOf(ping);
     }

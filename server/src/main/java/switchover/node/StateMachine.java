@@ -32,7 +32,7 @@ public final class StateMachine {
           + " number above every epoch that may have been used (such as 1000000) into the file"
           + " epoch of its home folder, and start it again";
 
-  /** After a pause the disk gets its time anew. */
+  /** After a stall the disk gets its time anew. */
   private static final long NO_EPOCH = 0;
 
   private StateMachine() {}
@@ -59,7 +59,6 @@ public final class StateMachine {
    */
   public static Step step(NodeConfig config, Node node, Event event, long nowMillis) {
     Turn turn = new Turn(node, nowMillis);
-    noticePause(config, node, turn);
     noticeStall(config, node, turn);
     turn.peer = turn.peer.believed(config.failoverMillis(), nowMillis);
     take(config, turn, event);
@@ -73,15 +72,29 @@ public final class StateMachine {
     return turn.done();
   }
 
-  /** N6: whoever slept longer than the failover time may have been replaced meanwhile. */
-  private static void noticePause(NodeConfig config, Node node, Turn turn) {
-    long pausedMillis = turn.nowMillis - node.seenMillis();
-    if (config.mode() == Mode.INDEPENDENT || pausedMillis <= config.failoverMillis()) {
+  /**
+   * After a stall of this node, what the other one said meanwhile still waits to be heard: it claims
+   * only on newer words, or on silence when it has listened again for a while.
+   */
+  private static void noticeStall(NodeConfig config, Node node, Turn turn) {
+    long stalledMillis = turn.nowMillis - node.seenMillis();
+    int listenMillis = config.failoverMillis() / STALL_PART_OF_FAILOVER;
+    if (config.mode() == Mode.INDEPENDENT || stalledMillis <= listenMillis) {
       return;
     }
     turn.claim = null;
-    turn.handOver = null;
     answered(turn, NO_EPOCH);
+    turn.groundAfterMillis = turn.nowMillis;
+    long silentSinceMillis = turn.nowMillis - config.failoverMillis() + listenMillis;
+    turn.peer = turn.peer.heardNotBefore(silentSinceMillis);
+    if (stalledMillis > config.failoverMillis()) {
+      wake(config, turn, stalledMillis);
+    }
+  }
+
+  /** N6: whoever slept longer than the failover time may have been replaced meanwhile. */
+  private static void wake(NodeConfig config, Turn turn, long pausedMillis) {
+    turn.handOver = null;
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
     long hearMillis = config.failoverMillis() + config.pingTimeoutMillis();
     turn.waitUntilMillis = Math.max(turn.waitUntilMillis, turn.nowMillis + hearMillis);
@@ -89,20 +102,6 @@ public final class StateMachine {
     if (turn.running()) {
       turn.returning = true;
       turn.becomeStandby("this node was paused for " + pausedMillis + " ms");
-    }
-  }
-
-  /**
-   * After a shorter stall of this node, what the other one said meanwhile still waits to be heard:
-   * it claims only on newer words, or on silence when it has listened again for a while.
-   */
-  private static void noticeStall(NodeConfig config, Node node, Turn turn) {
-    int listenMillis = config.failoverMillis() / STALL_PART_OF_FAILOVER;
-    if (turn.nowMillis - node.seenMillis() > listenMillis) {
-      turn.claim = null;
-      turn.groundAfterMillis = turn.nowMillis;
-      long silentSince = turn.nowMillis - config.failoverMillis() + listenMillis;
-      turn.peer = turn.peer.heardNotBefore(silentSince);
     }
   }
 
