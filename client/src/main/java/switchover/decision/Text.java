@@ -8,13 +8,13 @@ final class Text {
 
   /** The parts in order; a null adds nothing. */
   static String of(String... parts) {
-    StringBuilder text = new StringBuilder();
+    String text = "";
     for (String part : parts) {
       if (part != null) {
-        text.append(part);
+        text = text.concat(part);
       }
     }
-    return text.toString();
+    return text;
   }
 
   /** A whole number of 0 or more, in decimal. */

@@ -22,6 +22,7 @@ import java.util.List;
  * @param maintenance null where it is off
  * @param leaving null unless the node is about to stop
  * @param spreadMillis over how long pages that leave should spread, in milliseconds; 0 for at once
+ * @param attention what a person must look at; immutable, empty where there is nothing, never null
  */
 public record NodeStatus(
     int schema,
@@ -39,7 +40,8 @@ public record NodeStatus(
     Heartbeat heartbeat,
     Maintenance maintenance,
     Leaving leaving,
-    int spreadMillis) {
+    int spreadMillis,
+    List<Attention> attention) {
 
   /** Whether the node says that it is Running. */
   public boolean running() {
@@ -64,6 +66,7 @@ public record NodeStatus(
         heartbeat,
         maintenance,
         leaving,
-        spreadMillis);
+        spreadMillis,
+        attention);
   }
 }

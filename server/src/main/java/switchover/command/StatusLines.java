@@ -1,5 +1,6 @@
 package switchover.command;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
@@ -20,6 +21,14 @@ final class StatusLines {
     }
     if (status.get("maintenance") instanceof JsonObject maintenance) {
       lines.append("\nin maintenance until ").append(text(maintenance, "until"));
+    }
+    if (status.get("attention") instanceof JsonArray attention) {
+      for (JsonElement each : attention) {
+        if (each instanceof JsonObject wanted) {
+          lines.append("\n! ").append(text(wanted, "reason")).append(": ");
+          lines.append(text(wanted, "text"));
+        }
+      }
     }
     return lines.toString();
   }

@@ -1,9 +1,9 @@
 package switchover.health;
 
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import switchover.clock.MachineClock;
 import switchover.hook.WebCall;
 import switchover.thread.Rounds;
 
@@ -30,11 +30,7 @@ public final class Probe implements AutoCloseable {
    * @throws IllegalArgumentException where the address is none that can be probed
    */
   public Probe(ProbeSettings settings, Consumer<Verdict> onChange) {
-    this(
-        settings,
-        onChange,
-        Checks.of(settings),
-        () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    this(settings, onChange, Checks.of(settings), MachineClock.own());
   }
 
   /** With another way to ask and a clock of one's own. */

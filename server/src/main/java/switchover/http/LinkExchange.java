@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import switchover.link.MasterEnd;
+import switchover.link.Entrance;
 
 /** One post of the redundant connection: its body is read as it comes, then it is answered. */
 final class LinkExchange implements ReadListener {
@@ -20,7 +20,7 @@ final class LinkExchange implements ReadListener {
   private static final Failure NOT_AUTHENTIC =
       new Failure(401, "Not authorized", null, null, "WWW-Authenticate", "Switchover-Link");
 
-  private final MasterEnd end;
+  private final Entrance end;
   private final LinkPath path;
   private final AsyncContext context;
   private final HttpServletResponse response;
@@ -31,7 +31,7 @@ final class LinkExchange implements ReadListener {
   private ServletInputStream in;
   private Runnable onRead;
 
-  LinkExchange(MasterEnd end, LinkPath path, AsyncContext context) {
+  LinkExchange(Entrance end, LinkPath path, AsyncContext context) {
     this.end = end;
     this.path = path;
     this.context = context;

@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import switchover.link.MasterEnd;
+import switchover.link.Entrance;
 import switchover.thread.DaemonThreads;
 
 /**
- * Carries the redundant connection on the master: {@code POST /link/connect}, {@code /link/ping}
- * and {@code /link/listen}. To be mapped to {@code /link/*}, with async support.
+ * Carries the redundant connection where it comes in: {@code POST /link/connect}, {@code
+ * /link/ping} and {@code /link/listen}. To be mapped to {@code /link/*}, with async support.
  *
  * <p>A body is read without holding a thread, within a deadline and a size. What is not authentic
  * is answered with 401 and no detail.
@@ -29,13 +29,13 @@ public final class LinkServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final int READ_MILLIS = 2000;
 
-  private final transient MasterEnd end;
+  private final transient Entrance end;
   private transient ScheduledExecutorService deadlines;
 
   /**
-   * @param end null where this node is not a master: then every path is unknown
+   * @param end null for an Independent node: then every path is unknown
    */
-  public LinkServlet(MasterEnd end) {
+  public LinkServlet(Entrance end) {
     this.end = end;
   }
 

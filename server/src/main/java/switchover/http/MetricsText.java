@@ -1,8 +1,13 @@
 package switchover.http;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import switchover.link.Rejection;
+import switchover.live.Attentions;
 import switchover.live.Figures;
+import switchover.status.Attention;
 import switchover.status.NodeState;
 import switchover.status.NodeStatus;
 import switchover.status.Redundancy;
@@ -36,7 +41,10 @@ final class MetricsText {
     MetricsText metrics = new MetricsText(status);
     metrics.words("state", "What the node is, as 0 or 1 for each state.", status.state());
     metrics.gauge("epoch", "The highest epoch that the node knows.", status.epoch());
-    metrics.gauge("sequence", "How often the status has changed.", status.sequence());
+    metrics.gauge(
+        "sequence",
+        "A number that rises with each change of the status, over restarts too.",
+        status.sequence());
     metrics.words(
         "redundancy", "What the pair can bear, as 0 or 1 for each state.", status.redundancy());
     metrics.gauge(
@@ -53,6 +61,7 @@ final class MetricsText {
         "Messages to the redundant connection that were not authentic, new and well formed.",
         figures.messagesDropped());
     metrics.rejections(figures.rejections());
+    metrics.attention(status.attention());
     metrics.counter(
         "failovers_total",
         "How often the node became Running because the other was silent or gone.",
@@ -80,6 +89,17 @@ final class MetricsText {
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       long count = counts.getOrDefault(reason, 0L);
       line(name, ",reason=\"" + reason.word() + '"', Long.toString(count));
+    }
+  }
+
+  /** As many lines as there are reasons, so that none is missed where it has gone. */
+  private void attention(List<Attention> now) {
+    String name = "attention";
+    head(name, "Whether a person must look at the pair, for each reason that there is.", "gauge");
+    Set<String> wanted = new HashSet<>();
+    now.forEach(each -> wanted.add(each.reason()));
+    for (String reason : Attentions.REASONS) {
+      line(name, ",reason=\"" + reason + '"', wanted.contains(reason) ? "1" : "0");
     }
   }
 

@@ -21,7 +21,7 @@ public final class Routes {
     return List.of(
         route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
-        route("link", new LinkServlet(node.live().masterEnd()), "/link/*"),
+        route("link", new LinkServlet(node.live().entrance()), "/link/*"),
         route("api", new ApiServlet(node), "/api", "/api/*"),
         route("metrics", new MetricsServlet(node), "/metrics"),
         route("sample", new SampleServlet(node.live()), "/sample/*"),

@@ -172,6 +172,9 @@ final class DialedSession {
       flights.remove(late).answer().cancel(true);
       miss(late, "no answer within " + times.pingTimeoutMillis() + " ms");
     }
+    if (end == null && keys.isDropped(accepted.key())) {
+      end = over(PairSeals.DROPPED, false);
+    }
     if (end == null && stream != null && now - streamHeardMillis > times.lostMillis()) {
       listen(now);
     }

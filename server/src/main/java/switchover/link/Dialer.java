@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +35,7 @@ public final class Dialer implements Link {
   private final OwnSide own;
   private final LinkListener listener;
   private final LongSupplier clockMillis = MachineClock.own();
-  private final Refusals refusals = new Refusals();
+  private final Refusals refusals;
   private final Thread thread = new Thread(this::work, "switchover-link-dialer");
   private final Object pause = new Object();
   private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
@@ -50,6 +49,7 @@ public final class Dialer implements Link {
    * @param keys of the pair
    * @param pin by which certificate the master is known; only for https
    * @param own what is asked of this node
+   * @param refusals of this node
    * @param listener what is told to this node
    */
   public Dialer(
@@ -58,12 +58,14 @@ public final class Dialer implements Link {
       PinFile pin,
       LinkTimes times,
       OwnSide own,
+      Refusals refusals,
       LinkListener listener) {
     this.masterAddress = masterAddress;
     this.keys = new PairSeals(keys);
     this.pin = new MasterPin(pin);
     this.times = times;
     this.own = own;
+    this.refusals = refusals;
     this.listener = listener;
     thread.setDaemon(true);
   }
@@ -85,16 +87,6 @@ public final class Dialer implements Link {
     if (now != null) {
       now.tell();
     }
-  }
-
-  @Override
-  public Map<Reason, Long> rejections() {
-    return refusals.counts();
-  }
-
-  @Override
-  public Rejection rejection() {
-    return refusals.standing();
   }
 
   @Override
@@ -243,7 +235,7 @@ public final class Dialer implements Link {
     if (outcome.isKeptOut()) {
       listener.keptOut(outcome.runningEpoch());
     }
-    if (refusals.note(why)) {
+    if (refusals.note(why, false)) {
       listener.rejected(why);
     }
   }

@@ -8,7 +8,7 @@ import switchover.status.Address;
  * What the redundant connection brings. Called from one thread of the link at a time, in the order
  * in which things happened, with no lock held; an implementation must not block.
  */
-public interface LinkListener {
+public interface LinkListener extends RefusalListener {
   /**
    * The connection stands, authenticated both ways.
    *
@@ -43,9 +43,6 @@ public interface LinkListener {
    *     switchover.clock.MachineClock}
    */
   void refused(long sinceMillis);
-
-  /** A peer refused this node or was refused by it; each reason once until the nodes are linked. */
-  void rejected(Rejection why);
 
   /**
    * Backup only, with each try: the master refuses because the versions don't fit, and is Running.

@@ -4,31 +4,24 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import switchover.clock.MachineClock;
 import switchover.link.Rejection.Reason;
 import switchover.link.Seal.Purpose;
-import switchover.node.Report;
 import switchover.settings.PairKeys;
 import switchover.status.Address;
-import switchover.status.NodeState;
 
 /**
- * The master's end of the redundant connection: bodies in, bodies out, whatever carries them.
- *
- * <p>While keys are being changed it accepts both and answers with the one that it was spoken to
- * with.
+ * The master's end of the redundant connection.
  *
  * <p>Thread-safe. Nothing here waits for a peer; only a connect may wait a little for the name
  * service, and for the disk where the keys' files have changed.
  */
-public final class MasterEnd implements Link {
+public final class MasterEnd implements Link, Entrance {
   private static final System.Logger LOG = System.getLogger("switchover.link");
 
   /** How often the linked session is looked at, at least. */
@@ -39,15 +32,14 @@ public final class MasterEnd implements Link {
   private final PairSeals keys;
   private final LinkTimes times;
   private final OwnSide own;
-  private final LinkListener listener;
   private final LongSupplier clockMillis;
   private final NameLookup names;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final SessionRegister sessions;
   private final BackupDoor door;
-  private final Refusals refusals = new Refusals();
+  private final Refusals refusals;
+  private final Reception reception;
   private final AtomicBoolean tellAsked = new AtomicBoolean();
-  private final AtomicLong dropped = new AtomicLong();
   private final Object reports = new Object();
   private final Thread thread = new Thread(this::work, "switchover-link-master");
   private long order;
@@ -56,82 +48,58 @@ public final class MasterEnd implements Link {
   /**
    * @param keys of the pair
    * @param own what is asked of this node
+   * @param refusals of this node
    * @param listener what is told to this node
    */
-  public MasterEnd(PairKeys keys, LinkTimes times, OwnSide own, LinkListener listener) {
-    this(keys, times, own, listener, MachineClock.own());
+  public MasterEnd(
+      PairKeys keys, LinkTimes times, OwnSide own, Refusals refusals, LinkListener listener) {
+    this(keys, times, own, refusals, listener, MachineClock.own());
   }
 
   MasterEnd(
       PairKeys keys,
       LinkTimes times,
       OwnSide own,
+      Refusals refusals,
       LinkListener listener,
       LongSupplier clockMillis) {
     this.keys = new PairSeals(keys);
     this.times = times;
     this.own = own;
-    this.listener = listener;
+    this.refusals = refusals;
     this.clockMillis = clockMillis;
     this.names = new NameLookup(clockMillis);
     this.sessions = new SessionRegister(times, listener, inbox::add);
+    this.reception =
+        new Reception(
+            this.keys,
+            own,
+            refusals,
+            why -> inbox.add(() -> listener.rejected(why)),
+            () -> sessions.linked() != null);
     this.door = new BackupDoor(times, () -> inbox.add(() -> {}));
     thread.setDaemon(true);
     thread.start();
   }
 
-  /**
-   * Takes the backup's first message.
-   *
-   * @param remoteIp where it comes from
-   * @param certificate {@link Fingerprint} of what this node has presented on the connection that
-   *     brought it; null for plain HTTP, or where it is not known
-   * @return the answer, which may be a refusal; null where the message is not authentic
-   */
+  @Override
   public byte[] connect(byte[] sealed, String remoteIp, String certificate) {
-    for (PairSeals.Held key : keys.readAnew()) {
-      String json = key.seal().open(Purpose.CONNECT, "", sealed);
-      if (json != null) {
-        return connect(key, json, remoteIp, certificate);
-      }
-    }
-    if ("".equals(Seal.sessionOf(sealed))) {
-      rejectWrongKey(remoteIp);
-    }
-    return drop();
+    return reception.connect(
+        sealed, remoteIp, (key, connect) -> admit(key, connect, remoteIp, certificate));
   }
 
-  private byte[] connect(PairSeals.Held key, String json, String remoteIp, String certificate) {
-    try {
-      Fields fields = Fields.of(json);
-      int contract = HelloJson.contract(fields);
-      int ownContract = own.hello().contract();
-      if (!Admission.versionsFit(ownContract, contract)) {
-        String nonce = fields.text("nonce", Nonce.CHARS, Nonce.CHARS);
-        return refuse(key, nonce, Admission.version(ownContract, contract));
-      }
-      return admit(key, Connect.read(fields), remoteIp, certificate);
-    } catch (MalformedException e) {
-      return drop();
-    }
-  }
-
-  /**
-   * Takes a ping.
-   *
-   * @return the answer; null where the ping is not authentic, not of a living session or not new
-   */
+  @Override
   public byte[] ping(byte[] sealed) {
     MasterSession session = sessions.find(Seal.sessionOf(sealed));
     String json = session == null ? null : session.seal.open(Purpose.PING, session.id, sealed);
     if (json == null) {
-      return drop();
+      return reception.drop();
     }
     try {
       Ping ping = Ping.read(Fields.of(json));
       SessionRegister.Taken taken = sessions.take(session, ping, clockMillis.getAsLong());
       if (taken == SessionRegister.Taken.NO) {
-        return drop();
+        return reception.drop();
       }
       if (taken == SessionRegister.Taken.LINKED) {
         refusals.clear();
@@ -139,21 +107,16 @@ public final class MasterEnd implements Link {
       }
       return said(session, Purpose.ANSWER, ping.sequence(), ping.goodbye());
     } catch (MalformedException e) {
-      return drop();
+      return reception.drop();
     }
   }
 
-  /**
-   * Opens the stream of a linked session; the first line comes at once.
-   *
-   * @param sink takes lines from now on, where this returns true
-   * @return false where the message is not authentic, not of the linked session or not new
-   */
+  @Override
   public boolean listen(byte[] sealed, ListenSink sink) {
     MasterSession session = sessions.find(Seal.sessionOf(sealed));
     String json = session == null ? null : session.seal.open(Purpose.LISTEN, session.id, sealed);
     if (json == null || !take(session, json, sink)) {
-      drop();
+      reception.drop();
       return false;
     }
     tell();
@@ -167,22 +130,12 @@ public final class MasterEnd implements Link {
     }
   }
 
-  /** How many messages were dropped as not authentic, not new or not well formed. */
+  @Override
   public long dropped() {
-    return dropped.get();
+    return reception.dropped();
   }
 
   @Override
-  public Map<Reason, Long> rejections() {
-    return refusals.counts();
-  }
-
-  @Override
-  public Rejection rejection() {
-    return refusals.standing();
-  }
-
-  /** Whether this end has been closed; it answers nothing any more. */
   public boolean isClosed() {
     return closed;
   }
@@ -200,62 +153,12 @@ public final class MasterEnd implements Link {
     inbox.add(() -> {});
   }
 
-  private byte[] drop() {
-    dropped.incrementAndGet();
-    return null;
-  }
-
-  private void rejectWrongKey(String remoteIp) {
-    rejectUnlinked(
-        new Rejection(
-            Reason.WRONG_KEY,
-            "a node at "
-                + remoteIp
-                + " has another pair key: copy pair.key from the master's home to the backup's"));
-  }
-
-  private byte[] refuse(PairSeals.Held key, String nonce, Rejection why) {
-    if (why.reason() == Reason.VERSION) {
-      rejectUnlinked(why);
-    } else {
-      reject(why);
-    }
-    Report report = own.report();
-    long runningEpoch = report.state() == NodeState.RUNNING ? report.epoch() : 0;
-    Connected answer = Connected.refused(nonce, why, runningEpoch);
-    return key.seal().seal(Purpose.CONNECTED, "", answer.json());
-  }
-
-  /**
-   * What anybody can say, or could have recorded long ago to say it again, is no news while the
-   * nodes are linked: it is counted.
-   */
-  private void rejectUnlinked(Rejection why) {
-    if (sessions.linked() == null) {
-      reject(why);
-    } else {
-      refusals.count(why.reason());
-    }
-  }
-
-  private void reject(Rejection why) {
-    if (refusals.note(why)) {
-      inbox.add(() -> listener.rejected(why));
-    }
-  }
-
   private byte[] admit(PairSeals.Held key, Connect connect, String remoteIp, String certificate) {
-    Hello me = own.hello();
-    if (connect.refused() != null) {
-      rejectUnlinked(connect.refused());
-    }
-    Rejection why = Admission.check(me, connect.hello());
-    if (why == null) {
-      why = secondBackup(connect.hello());
-    }
+    Rejection why = secondBackup(connect.hello());
     if (why != null) {
-      return refuse(key, connect.nonce(), why);
+      return reception.refuse(key, connect.nonce(), why);
     }
+    Hello me = own.hello();
     InetAddress remote = RemoteHost.ip(remoteIp);
     int patienceMillis = Math.min(MOST_NAME_LOOKUP_MILLIS, times.pingTimeoutMillis() / 2);
     boolean named = names.leadsTo(connect.hello().hostName(), remote, patienceMillis);
@@ -263,7 +166,7 @@ public final class MasterEnd implements Link {
     String id = Nonce.fresh();
     long nowMillis = clockMillis.getAsLong();
     if (!sessions.await(new MasterSession(id, key, me, connect, addresses, nowMillis))) {
-      return drop();
+      return reception.drop();
     }
     Connected answer = Connected.accepted(connect.nonce(), me, id, addresses, certificate);
     return key.seal().seal(Purpose.CONNECTED, "", answer.json());
@@ -334,6 +237,7 @@ public final class MasterEnd implements Link {
         stream(now);
       }
       askAtTheDoor(now);
+      sessions.endThoseBy(keys::isDropped);
       sessions.judge(now);
     }
     door.close();

@@ -3,6 +3,7 @@ package switchover.link;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The master's sessions: the linked one, and those that wait for their first ping, which alone
@@ -162,6 +163,14 @@ final class SessionRegister {
     String cause = current == null ? null : current.lostCause(times, nowMillis);
     if (cause != null) {
       lose(cause);
+    }
+  }
+
+  /** Ends what was made by a key that was dropped. */
+  synchronized void endThoseBy(Predicate<PairSeals.Held> dropped) {
+    waiting.removeIf(session -> dropped.test(session.key));
+    if (current != null && dropped.test(current.key)) {
+      lose(PairSeals.DROPPED);
     }
   }
 

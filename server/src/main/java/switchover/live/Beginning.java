@@ -2,6 +2,7 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import switchover.events.Entry;
@@ -9,6 +10,7 @@ import switchover.events.EventLog;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.settings.Home;
+import switchover.settings.MaintenanceOrder;
 import switchover.status.Mode;
 
 /**
@@ -22,6 +24,7 @@ final class Beginning {
   private final List<String> alarms = new ArrayList<>();
   private EarlierEpochs epochs;
   private long firstSequence;
+  private Instant maintenanceUntil;
 
   private Beginning() {}
 
@@ -37,12 +40,18 @@ final class Beginning {
     beginning.findEpochs(home, events.newest(EventLog.MOST_ENTRIES), mode, boots);
     beginning.tryDisk(home);
     beginning.countBoot(home, boots);
+    beginning.findMaintenance(home);
     return beginning;
   }
 
   /** Higher than any that this node gave before in the same epoch. */
   long firstSequence() {
     return firstSequence;
+  }
+
+  /** The end of the node's maintenance, be it past or not; null for off. */
+  Instant maintenanceUntil() {
+    return maintenanceUntil;
   }
 
   /** What a person must know of. */
@@ -86,6 +95,23 @@ final class Beginning {
       home.epoch().save(epochs.highest());
     } catch (IOException e) {
       alarms.add(e.getMessage() + "; the node is not Running until it can be written");
+    }
+  }
+
+  /**
+   * A person's word that a node must not take over holds where nobody can tell whether it was
+   * given. What was found stays in its file until a person has spoken anew.
+   */
+  private void findMaintenance(Home home) {
+    try {
+      maintenanceUntil = home.maintenance().read();
+    } catch (IOException e) {
+      maintenanceUntil =
+          Instant.now().plus(MaintenanceOrder.LONGEST).truncatedTo(ChronoUnit.SECONDS);
+      alarms.add(
+          e.getMessage()
+              + "; the node is in maintenance until a person ends it, or until "
+              + maintenanceUntil);
     }
   }
 

@@ -2,9 +2,8 @@ package switchover.live;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,12 +11,15 @@ import java.util.function.Consumer;
 import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
+import switchover.link.Entrance;
 import switchover.link.Link;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
 import switchover.link.OwnSide;
-import switchover.link.Rejection;
+import switchover.link.RefusalListener;
+import switchover.link.Refusals;
+import switchover.link.RefusingEnd;
 import switchover.node.Event;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
@@ -57,8 +59,12 @@ public final class LiveNode implements AutoCloseable {
   private final NodeLoop loop;
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
-  private MasterEnd masterEnd;
+  private Entrance entrance;
+  private final Refusals refusals = new Refusals(MachineClock.own());
+  private final Attentions attentions;
   private final Tally tally = new Tally();
+  private final RedundancyTime redundancy =
+      new RedundancyTime(MachineClock.own(), InstantSource.system());
   private final AtomicReference<Acquaintance> known;
 
   /** What was shown last; under the loop's lock. */
@@ -73,13 +79,16 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
+    attentions = new Attentions(refusals, pairKeys, config.decidedBy());
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
     disk = new Disk(home);
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
-    maintenance = new MaintenanceTime(home.maintenance(), this::maintenanceIsOver);
+    maintenance =
+        new MaintenanceTime(
+            home.maintenance(), beginning.maintenanceUntil(), this::maintenanceIsOver);
     log = new NodeLog(beside.events());
     Node first = beginning.node(config, MachineClock.nowMillis());
     log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
@@ -110,25 +119,28 @@ public final class LiveNode implements AutoCloseable {
     OwnSide own =
         new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
     LinkListener feed =
-        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
+        new LinkFeed(
+            settings, known, attentions, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
-    board.open(status(first), ready(first));
+    NodeStatus begun = status(first);
+    board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
     if (maintenance.until() != null) {
       loop.take(new Event.MaintenanceSet(true));
     }
     maintenance.start();
     beside.start(settings, nodeId, loop);
     if (config.mode() == Mode.MASTER) {
-      masterEnd = new MasterEnd(pairKeys, times, own, feed);
-      link = masterEnd;
+      MasterEnd end = new MasterEnd(pairKeys, times, own, refusals, feed);
+      entrance = end;
+      link = end;
       deeds.tellBy(link);
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, feed);
+      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
-      masterEnd =
-          new MasterEnd(pairKeys, times, own, new RefusedAtBackup(log, this::epoch, this::linked));
+      RefusalListener refused = why -> log.rejected(why.toString(), epoch());
+      entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
       dialer.start().thenRun(this::beginToJudge);
       return;
     }
@@ -180,7 +192,8 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Takes this node into maintenance: it hands over where the other node is ready, and does not
-   * take over until the end. Durable when it returns.
+   * take over until the end. Durable when it returns; waits for the hand-over as {@link #stop}
+   * does.
    *
    * @param until in the future; never null
    * @param by who asks, for the log
@@ -190,11 +203,13 @@ public final class LiveNode implements AutoCloseable {
     maintenance.set(until);
     log.maintenance(until, epoch(), by);
     loop.take(new Event.MaintenanceSet(true));
+    awaitHands();
     return snapshot();
   }
 
   /**
-   * Ends the maintenance; without effect where it is off.
+   * Ends the maintenance; without effect where it is off. Where the node becomes Running by that at
+   * once, this waits for it, at most the ping timeout.
    *
    * @param by who asks, for the log
    * @throws IOException where that can't be kept; nothing has changed then
@@ -204,6 +219,7 @@ public final class LiveNode implements AutoCloseable {
       maintenance.set(null);
       log.maintenance(null, epoch(), by);
       loop.take(new Event.MaintenanceSet(false));
+      awaitHands();
     }
     return snapshot();
   }
@@ -234,27 +250,16 @@ public final class LiveNode implements AutoCloseable {
 
   /** What this node has counted since it started. */
   public Figures figures() {
-    long dropped = masterEnd == null ? 0 : masterEnd.dropped();
-    return tally.figures(linked(), dropped, rejections(), log.redundancyMillis());
-  }
-
-  /** Those of its own end, and a backup's of the one that takes no connection. */
-  private Map<Rejection.Reason, Long> rejections() {
-    Map<Rejection.Reason, Long> all = new EnumMap<>(Rejection.Reason.class);
-    for (Link each : new Link[] {link, masterEnd == link ? null : masterEnd}) {
-      if (each != null) {
-        each.rejections().forEach((reason, count) -> all.merge(reason, count, Long::sum));
-      }
-    }
-    return all;
+    long dropped = entrance == null ? 0 : entrance.dropped();
+    return tally.figures(linked(), dropped, refusals.counts(), redundancy.lastedMillis());
   }
 
   /**
    * Where the redundant connection comes in; null for an Independent node. A backup's refuses each
    * with the reason, so that two backups, or one that dials itself, are told.
    */
-  public MasterEnd masterEnd() {
-    return masterEnd;
+  public Entrance entrance() {
+    return entrance;
   }
 
   /**
@@ -280,12 +285,12 @@ public final class LiveNode implements AutoCloseable {
   public void stop(String why) {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
-    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
-    loop.await(node -> node.handOver() == null, untilMillis);
+    awaitHands();
     Node last = loop.fresh();
     successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
       link.close();
+      entrance.close();
     }
     loop.close();
     log.stopped(why, epoch());
@@ -293,6 +298,12 @@ public final class LiveNode implements AutoCloseable {
     beside.close();
     disk.close();
     board.close();
+  }
+
+  /** Until this node has what it claims and the other one what it was handed. */
+  private void awaitHands() {
+    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
+    loop.await(node -> node.handOver() == null && node.claim() == null, untilMillis);
   }
 
   private static NodeConfig config(RedundancySettings redundancy) {
@@ -310,7 +321,8 @@ public final class LiveNode implements AutoCloseable {
   private NodeStatus status(Node node) {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
-    return ownStatus.of(config, node, known.get(), now, leaving, MachineClock.nowMillis());
+    long nowMillis = MachineClock.nowMillis();
+    return ownStatus.of(config, node, known.get(), now, leaving, attentions.now(), nowMillis);
   }
 
   private boolean ready(Node node) {
@@ -322,21 +334,19 @@ public final class LiveNode implements AutoCloseable {
     pendingSwitch.look(node);
     shown = node;
     NodeStatus status = status(node);
-    board.publish(status, ready(node));
+    RedundancyTime.Span span = redundancy.look(status.redundancy(), changesHands(node));
+    board.publish(status, ready(node), span.since());
   }
 
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
-    tellRedundancy(node);
+    log.redundancy(redundancy.lasting(), epoch());
+    attentions.tell(log, epoch());
   }
 
-  /** While Running changes hands, nobody holds it for a few milliseconds: that is no loss. */
-  private void tellRedundancy(Node node) {
+  private static boolean changesHands(Node node) {
     boolean claims = node.claim() != null && !node.fitness().diskHangs();
-    if (node.handOver() == null && !claims && !node.peer().handsOver()) {
-      NodeStatus status = board.newest().status();
-      log.redundancy(status.redundancy(), status.epoch());
-    }
+    return node.handOver() != null || claims || node.peer().handsOver();
   }
 
   private boolean linked() {

@@ -20,14 +20,13 @@ final class MaintenanceTime implements AutoCloseable {
   private volatile Instant until;
 
   /**
+   * @param until the end that was found at the start, be it past or not; null for off
    * @param onEnd called when the time is over
-   * @throws IOException where what was kept can't be read
    */
-  MaintenanceTime(MaintenanceFile file, Runnable onEnd) throws IOException {
+  MaintenanceTime(MaintenanceFile file, Instant until, Runnable onEnd) {
     this.file = file;
     this.onEnd = onEnd;
-    Instant kept = file.read();
-    until = kept == null || !kept.isAfter(Instant.now()) ? null : kept;
+    this.until = until == null || !until.isAfter(Instant.now()) ? null : until;
   }
 
   void start() {

@@ -6,6 +6,7 @@ import switchover.events.Entry;
 import switchover.events.EventLog;
 import switchover.events.Kind;
 import switchover.node.Effect;
+import switchover.status.Attention;
 import switchover.status.Mode;
 import switchover.status.Redundancy;
 
@@ -15,8 +16,7 @@ final class NodeLog {
   private static final String STARTED = "started";
 
   private final EventLog events;
-  private Redundancy redundancy;
-  private long redundancySinceNanos;
+  private RedundancyTime.Span redundancy;
 
   NodeLog(EventLog events) {
     this.events = events;
@@ -60,26 +60,18 @@ final class NodeLog {
   }
 
   /** Tells a change of what the pair can bear, with how long the former state lasted. */
-  synchronized void redundancy(Redundancy now, long epoch) {
-    if (now == redundancy) {
-      return;
-    }
-    Redundancy before = redundancy;
-    long lastedMillis = (System.nanoTime() - redundancySinceNanos) / 1_000_000;
+  synchronized void redundancy(RedundancyTime.Span now, long epoch) {
+    RedundancyTime.Span before = redundancy;
     redundancy = now;
-    redundancySinceNanos = System.nanoTime();
-    if (before == null) {
+    if (before == null || before.redundancy() == now.redundancy()) {
       return;
     }
-    String why = "was " + before.word() + " for " + lastedMillis + " ms";
-    Level level = now == Redundancy.FULL ? Level.INFO : Level.WARNING;
-    LOG.log(level, "redundancy {0} -> {1}: {2}", before.word(), now.word(), why);
-    add(Kind.REDUNDANCY, before.word(), now.word(), why, epoch, null);
-  }
-
-  /** How long the redundancy has been what it is. */
-  synchronized long redundancyMillis() {
-    return redundancy == null ? 0 : (System.nanoTime() - redundancySinceNanos) / 1_000_000;
+    String from = before.redundancy().word();
+    String to = now.redundancy().word();
+    String why = "was " + from + " for " + (now.sinceMillis() - before.sinceMillis()) + " ms";
+    Level level = now.redundancy() == Redundancy.FULL ? Level.INFO : Level.WARNING;
+    LOG.log(level, "redundancy {0} -> {1}: {2}", from, to, why);
+    add(Kind.REDUNDANCY, from, to, why, epoch, null);
   }
 
   void linked(String peer, long epoch) {
@@ -99,6 +91,13 @@ final class NodeLog {
 
   void alarm(String text, long epoch) {
     LOG.log(Level.ERROR, "ALARM: {0}", text);
+    add(Kind.ALARM, null, null, text, epoch, null);
+  }
+
+  /** What a person must look at, while the pair goes on. */
+  void attention(Attention what, long epoch) {
+    String text = what.reason() + ": " + what.text();
+    LOG.log(Level.WARNING, text);
     add(Kind.ALARM, null, null, text, epoch, null);
   }
 

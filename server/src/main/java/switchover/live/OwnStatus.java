@@ -1,10 +1,12 @@
 package switchover.live;
 
+import java.util.List;
 import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
 import switchover.settings.PageSettings;
 import switchover.settings.Settings;
+import switchover.status.Attention;
 import switchover.status.Contract;
 import switchover.status.Heartbeat;
 import switchover.status.Leaving;
@@ -24,6 +26,7 @@ record OwnStatus(Settings settings, String nodeId) {
       Acquaintance known,
       Maintenance maintenance,
       Leaving leaving,
+      List<Attention> attention,
       long nowMillis) {
     Redundancy redundancy = NodeView.redundancy(config, node, nowMillis);
     boolean ready = NodeView.ready(config, node, nowMillis);
@@ -43,7 +46,8 @@ record OwnStatus(Settings settings, String nodeId) {
         heartbeat(),
         maintenance,
         leaving,
-        0);
+        0,
+        attention);
   }
 
   private static RedundantNode redundantNode(

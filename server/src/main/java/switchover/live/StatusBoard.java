@@ -1,7 +1,6 @@
 package switchover.live;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ final class StatusBoard implements AutoCloseable {
   private final Thread teller = new Thread(this::tellNews, "switchover-status");
   private volatile Snapshot newest;
   private volatile boolean closed;
-  private String redundancySince;
   private long sequence;
 
   /**
@@ -32,8 +30,8 @@ final class StatusBoard implements AutoCloseable {
   }
 
   /** Shows the first status and begins to tell changes. */
-  void open(NodeStatus first, boolean ready) {
-    publish(first, ready);
+  void open(NodeStatus first, boolean ready, Instant redundancySince) {
+    publish(first, ready, redundancySince);
     teller.start();
   }
 
@@ -45,20 +43,19 @@ final class StatusBoard implements AutoCloseable {
    * Shows a status where it differs from the newest one by more than its sequence.
    *
    * @param status its sequence is replaced by the board's
+   * @param redundancySince since when the redundancy is what it is
    */
-  void publish(NodeStatus status, boolean ready) {
+  void publish(NodeStatus status, boolean ready, Instant redundancySince) {
     Snapshot before = newest;
     if (before != null
         && before.ready() == ready
         && before.status().equals(status.withSequence(before.status().sequence()))) {
       return;
     }
-    if (before == null || before.status().redundancy() != status.redundancy()) {
-      redundancySince = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-    }
     NodeStatus numbered = status.withSequence(sequence++);
     synchronized (news) {
-      newest = new Snapshot(numbered, StatusJson.render(numbered, redundancySince), ready);
+      newest =
+          new Snapshot(numbered, StatusJson.render(numbered, redundancySince.toString()), ready);
       news.notifyAll();
     }
   }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import switchover.status.Address;
+import switchover.status.Attention;
 import switchover.status.Heartbeat;
 import switchover.status.NodeStatus;
 import switchover.status.RedundantNode;
@@ -95,6 +96,16 @@ final class StatusJson {
     }
     if (status.spreadMillis() > 0) {
       json.name("spreadMillis").value(status.spreadMillis());
+    }
+    if (!status.attention().isEmpty()) {
+      json.name("attention").beginArray();
+      for (Attention each : status.attention()) {
+        json.beginObject();
+        json.name("reason").value(each.reason());
+        json.name("text").value(each.text());
+        json.endObject();
+      }
+      json.endArray();
     }
   }
 }

@@ -137,7 +137,8 @@ final class Voices {
         Heartbeat.DEFAULT,
         null,
         null,
-        0);
+        0,
+        List.of());
   }
 
   private Said said(NodeStatus status, boolean own) {

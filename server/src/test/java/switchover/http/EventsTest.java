@@ -125,24 +125,7 @@ class EventsTest {
 
   private Snapshot snapshot(long sequence, String json) {
     NodeStatus now = node.served().live().snapshot().status();
-    NodeStatus numbered =
-        new NodeStatus(
-            now.schema(),
-            now.pair(),
-            now.nodeId(),
-            now.name(),
-            now.mode(),
-            now.state(),
-            now.epoch(),
-            sequence,
-            now.redundancy(),
-            now.serviceLevel(),
-            now.addresses(),
-            now.redundantNode(),
-            now.heartbeat(),
-            now.maintenance(),
-            now.leaving(),
-            now.spreadMillis());
+    NodeStatus numbered = now.withSequence(sequence);
     return new Snapshot(numbered, json.getBytes(StandardCharsets.UTF_8), true);
   }
 

@@ -12,6 +12,7 @@ final class Ear implements LinkListener {
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final List<String> lines = new ArrayList<>();
+  private final Refusals refusals = new Refusals(() -> System.nanoTime() / 1_000_000);
   private List<Address> backupAddresses = List.of();
   private long newestSinceMillis;
 
@@ -49,6 +50,11 @@ final class Ear implements LinkListener {
   @Override
   public void keptOut(long epoch) {
     add("kept out by epoch " + epoch);
+  }
+
+  /** Those of the node that listens. */
+  Refusals refusals() {
+    return refusals;
   }
 
   List<Address> backupAddresses() {

@@ -40,7 +40,9 @@ class KeyRotationTest {
   void linkedPair() throws Exception {
     homeA = home("a");
     homeB = home("b");
-    end = new MasterEnd(homeA.pairKeys(OVERLAP_MILLIS), TIMES, Side.master(), master);
+    end =
+        new MasterEnd(
+            homeA.pairKeys(OVERLAP_MILLIS), TIMES, Side.master(), master.refusals(), master);
     server = new MasterServer(end);
     way = new TcpWay(server.port());
     dialer =
@@ -50,6 +52,7 @@ class KeyRotationTest {
             homeB.masterPin(),
             TIMES,
             Side.backup(),
+            backup.refusals(),
             backup);
     dialer.start();
     backup.await("heard", 2);
@@ -87,7 +90,7 @@ class KeyRotationTest {
       assertEquals(0, ear.count("lost") + ear.count("rejected"), ear.lines().toString());
     }
     assertNull(end.connect(dial(old).request(), "127.0.0.1", null));
-    assertEquals(1, end.rejections().get(Rejection.Reason.WRONG_KEY));
+    assertEquals(1, master.refusals().counts().get(Rejection.Reason.WRONG_KEY));
     way.reset();
     backup.await("linked", 2);
   }
@@ -101,6 +104,34 @@ class KeyRotationTest {
     way.revive();
     backup.await("linked", 2);
     awaitKey(homeB);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"master", "backup"})
+  void aFormerKeyThatIsDroppedEndsTheLinkUntilTheOtherNodeHasTheNextOne(String where)
+      throws Exception {
+    boolean atMaster = where.equals("master");
+    Home first = atMaster ? homeA : homeB;
+    Home second = atMaster ? homeB : homeA;
+    layDown(first);
+    master.await("heard", master.count("heard") + 15);
+    first.pairKeys(OVERLAP_MILLIS).dropFormer();
+    assertEquals("lost: " + PairSeals.DROPPED, (atMaster ? master : backup).await("lost"));
+    backup.await("rejected WrongKey");
+    master.await("rejected WrongKey");
+    layDown(second);
+    backup.await("linked", 2);
+    awaitKey(homeA);
+    awaitKey(homeB);
+  }
+
+  @Test
+  void aKeyThatIsReplacedByHandOnOneNodeAfterTheOtherKeepsTheLink() throws Exception {
+    Files.writeString(homeA.folder().resolve("pair.key"), next.line() + "\n");
+    backup.await("heard", backup.count("heard") + 15);
+    Files.writeString(homeB.folder().resolve("pair.key"), next.line() + "\n");
+    backup.await("heard", backup.count("heard") + 15);
+    assertEquals(0, backup.count("lost") + master.count("lost"), backup.lines().toString());
   }
 
   @Test

@@ -29,10 +29,10 @@ class LinkFaultsTest {
   @BeforeEach
   void linkedPair() throws Exception {
     Keys keys = new Keys(Keys.key(1));
-    end = new MasterEnd(keys, TIMES, Side.master(), master);
+    end = new MasterEnd(keys, TIMES, Side.master(), master.refusals(), master);
     server = new MasterServer(end);
     way = new TcpWay(server.port());
-    dialer = new Dialer(way.address(), keys, null, TIMES, Side.backup(), backup);
+    dialer = new Dialer(way.address(), keys, null, TIMES, Side.backup(), backup.refusals(), backup);
     dialer.start();
     backup.await("heard", 4);
     master.await("heard", 2);

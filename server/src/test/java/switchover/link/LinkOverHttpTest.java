@@ -60,10 +60,13 @@ class LinkOverHttpTest {
   }
 
   private void open(LinkTimes times, Keys backupKey) throws Exception {
-    end = new MasterEnd(key, times, masterSide, master, () -> System.nanoTime() / 1_000_000);
+    end =
+        new MasterEnd(
+            key, times, masterSide, master.refusals(), master, () -> System.nanoTime() / 1_000_000);
     server = new MasterServer(end);
     way = new TcpWay(server.port());
-    dialer = new Dialer(way.address(), backupKey, null, times, backupSide, backup);
+    dialer =
+        new Dialer(way.address(), backupKey, null, times, backupSide, backup.refusals(), backup);
     firstTry = dialer.start();
   }
 
@@ -83,7 +86,9 @@ class LinkOverHttpTest {
     firstTry.toCompletableFuture().get(4, TimeUnit.SECONDS);
     assertEquals(1, backup.count("linked"));
     way.kill();
-    Dialer second = new Dialer(way.address(), key, null, TIMES, backupSide, new Ear());
+    Ear other = new Ear();
+    Dialer second =
+        new Dialer(way.address(), key, null, TIMES, backupSide, other.refusals(), other);
     second.start().toCompletableFuture().get(4, TimeUnit.SECONDS);
     second.close();
   }
@@ -201,10 +206,13 @@ class LinkOverHttpTest {
   @Test
   void aRefusalIsShownOnBothSidesWithItsReason() throws Exception {
     masterSide.says(NodeState.STANDBY, 5);
-    end = new MasterEnd(key, TIMES, masterSide, master, () -> System.nanoTime() / 1_000_000);
+    end =
+        new MasterEnd(
+            key, TIMES, masterSide, master.refusals(), master, () -> System.nanoTime() / 1_000_000);
     server = new MasterServer(end);
     String address = "http://127.0.0.1:" + server.port() + "/";
-    dialer = new Dialer(address, key, null, TIMES, backupSide.contract(3), backup);
+    dialer =
+        new Dialer(address, key, null, TIMES, backupSide.contract(3), backup.refusals(), backup);
     dialer.start();
     String line = backup.await("rejected Version");
     assertTrue(line.contains("versions 1 and 3 are more than one apart"), line);

@@ -53,7 +53,8 @@ class LinkOverTlsTest {
 
   @BeforeEach
   void masterAtWork() throws Exception {
-    end = keep(new MasterEnd(new Keys(Keys.key(1)), TIMES, Side.master(), master));
+    end =
+        keep(new MasterEnd(new Keys(Keys.key(1)), TIMES, Side.master(), master.refusals(), master));
     pin = Home.open(folder).masterPin();
   }
 
@@ -85,7 +86,7 @@ class LinkOverTlsTest {
     way = keep(new TcpWay(port));
     String address = "https://127.0.0.1:" + way.port();
     Keys keys = new Keys(Keys.key(key));
-    dialer = keep(new Dialer(address, keys, pin, TIMES, Side.backup(), backup));
+    dialer = keep(new Dialer(address, keys, pin, TIMES, Side.backup(), backup.refusals(), backup));
     firstTry = dialer.start();
   }
 
@@ -119,13 +120,15 @@ class LinkOverTlsTest {
     assertTrue(line.contains("presents " + certificate.fingerprint()), line);
     assertEquals(line, master.await("rejected OtherCertificate"));
     assertNull(pin.read());
-    assertTrue(dialer.rejections().get(Reason.OTHER_CERTIFICATE) > 0);
-    assertTrue(end.rejections().get(Reason.OTHER_CERTIFICATE) > 0);
-    assertEquals(Reason.OTHER_CERTIFICATE, dialer.rejection().reason());
+    assertTrue(backup.refusals().counts().get(Reason.OTHER_CERTIFICATE) > 0);
+    assertTrue(master.refusals().counts().get(Reason.OTHER_CERTIFICATE) > 0);
+    for (Ear ear : List.of(backup, master)) {
+      assertEquals(Reason.OTHER_CERTIFICATE, ear.refusals().standing().get(0).reason());
+    }
     way.leadTo(port);
     backup.await("linked");
-    assertNull(dialer.rejection());
-    assertNull(end.rejection());
+    assertEquals(List.of(), backup.refusals().standing());
+    assertEquals(List.of(), master.refusals().standing());
     assertEquals(1, master.count("linked"));
   }
 

@@ -33,7 +33,7 @@ class MasterEndTest {
   private final Ear ear = new Ear();
   private final Side backup = Side.backup();
   private final MasterEnd end =
-      new MasterEnd(new Keys(held.key()), TIMES, Side.master(), ear, clock::get);
+      new MasterEnd(new Keys(held.key()), TIMES, Side.master(), ear.refusals(), ear, clock::get);
 
   @AfterEach
   void close() {
@@ -224,17 +224,16 @@ class MasterEndTest {
       rejection(backup.pair("line-4"));
       rejection(backup.nodeId("id-a"));
     }
-    assertEquals(Reason.SAME_NODE, end.rejection().reason());
     rejection(backup.contract(9));
     ear.await("rejected Version");
     assertEquals(3, ear.count("rejected"));
-    assertEquals(5, end.rejections().get(Reason.OTHER_PAIR));
-    assertEquals(5, end.rejections().get(Reason.SAME_NODE));
-    assertEquals(1, end.rejections().get(Reason.VERSION));
-    assertEquals(0, end.rejections().get(Reason.WRONG_KEY));
+    assertEquals(5, ear.refusals().counts().get(Reason.OTHER_PAIR));
+    assertEquals(5, ear.refusals().counts().get(Reason.SAME_NODE));
+    assertEquals(1, ear.refusals().counts().get(Reason.VERSION));
+    assertEquals(0, ear.refusals().counts().get(Reason.WRONG_KEY));
     Dial.Accepted session = accepted();
     end.ping(ping(session, 1, 0));
-    assertNull(end.rejection());
+    assertEquals(List.of(), ear.refusals().standing());
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.node.Report;
 import switchover.node.Unfit;
@@ -53,6 +54,17 @@ class MessagesTest {
     assertEquals(said, Said.read(Fields.of(said.json())));
     Listen listen = new Listen(Long.MAX_VALUE);
     assertEquals(listen, Listen.read(Fields.of(listen.json())));
+  }
+
+  /** One that is older does not say it, one that is newer may have another. */
+  @Test
+  void whoDecidesForThePeerMayBeLeftOutAndUnknown() throws MalformedException {
+    JsonObject json = HelloJson.write(Side.backup().hello());
+    assertEquals(DecidedBy.BUILTIN, HelloJson.read(Fields.of(json.toString())).decidedBy());
+    json.addProperty("decidedBy", "dice");
+    assertNull(HelloJson.read(Fields.of(json.toString())).decidedBy());
+    json.remove("decidedBy");
+    assertNull(HelloJson.read(Fields.of(json.toString())).decidedBy());
   }
 
   @Test

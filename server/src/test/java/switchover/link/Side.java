@@ -1,5 +1,6 @@
 package switchover.link;
 
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.node.Report;
 import switchover.status.Mode;
@@ -29,7 +30,8 @@ final class Side implements OwnSide {
             "http",
             null,
             8060,
-            ""));
+            "",
+            DecidedBy.BUILTIN));
   }
 
   static Side backup() {
@@ -46,7 +48,8 @@ final class Side implements OwnSide {
             "http",
             "localhost",
             8061,
-            "/b"));
+            "/b",
+            DecidedBy.BUILTIN));
   }
 
   Side contract(int contract) {
@@ -97,6 +100,7 @@ final class Side implements OwnSide {
         hello.scheme(),
         hello.hostName(),
         hello.port(),
-        hello.basePath());
+        hello.basePath(),
+        hello.decidedBy());
   }
 }

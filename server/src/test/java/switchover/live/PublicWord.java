@@ -37,7 +37,7 @@ public final class PublicWord {
   /** The status without its sequence. */
   public NodeStatus of(NodeConfig config, Node node, long nowMillis) {
     Maintenance maintenance = node.fitness().maintenance() ? MAINTENANCE : null;
-    return ownStatus.of(config, node, known, maintenance, null, nowMillis);
+    return ownStatus.of(config, node, known, maintenance, null, List.of(), nowMillis);
   }
 
   /** The body of the answer. */

@@ -16,7 +16,6 @@ import switchover.events.Entry;
 import switchover.events.EventLog;
 import switchover.events.Kind;
 import switchover.hook.LogLines;
-import switchover.settings.Home;
 
 /** Start and stop of a node are events, with version, mode, epoch and why, and a line each. */
 class StartAndStopTest {
@@ -27,7 +26,7 @@ class StartAndStopTest {
     Files.writeString(folder.resolve("epoch"), "41");
     List<String> lines;
     try (LogLines log = new LogLines("switchover.node")) {
-      LiveNode node = start("{}");
+      LiveNode node = LoneNode.start(folder, "{}");
       node.stop("its process was told to end");
       lines = log.all();
     }
@@ -52,8 +51,8 @@ class StartAndStopTest {
       log.add(new Entry(Instant.now(), Kind.NODE, null, "started", "version 1", 0, null));
       log.add(new Entry(Instant.now(), Kind.STATE, "Standby", "Running", "silence", 1, null));
     }
-    start("{}").stop("the test is over");
-    start("{}").stop("the test is over");
+    LoneNode.start(folder, "{}").stop("the test is over");
+    LoneNode.start(folder, "{}").stop("the test is over");
     List<Entry> told = kept();
     assertTrue(told.get(1).why().endsWith("; before, it ended without a stop"), told::toString);
     assertFalse(told.get(3).why().contains("without a stop"), told::toString);
@@ -63,19 +62,13 @@ class StartAndStopTest {
   void aStartThatFailsIsNone() {
     String backup =
         "{\"redundancy\":{\"mode\":\"Backup\",\"pair\":\"p\",\"masterAddress\":\"http://a:1\"}}";
-    assertThrows(IOException.class, () -> start(backup), "it has no key");
+    assertThrows(IOException.class, () -> LoneNode.start(folder, backup), "it has no key");
     assertFalse(Files.exists(folder.resolve("events.jsonl")));
   }
 
   @Test
   void theVersionIsThatOfTheBuild() {
     assertTrue(Version.TEXT.matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?"), Version.TEXT);
-  }
-
-  private LiveNode start(String settings) throws Exception {
-    Files.writeString(folder.resolve("switchover.json"), settings);
-    Home home = Home.open(folder);
-    return LiveNode.start(home, home.settings(), "");
   }
 
   /** What the disk holds of starts and stops, oldest first. */

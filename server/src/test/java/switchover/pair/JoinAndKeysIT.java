@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -65,6 +66,98 @@ class JoinAndKeysIT {
       assertFalse(node.printed().contains("connection lost"), node.printed());
       assertFalse(node.printed().contains(key(node)), "no secret in the log");
     }
+  }
+
+  /** Nothing but a person who brings the key ends it: not time, not a cut, not a restart. */
+  @Test
+  void aKeyThatOnlyOneNodeHasIsWaitedForAndThePairStaysAPair() throws Exception {
+    ClockLaunch clock = new ClockLaunch(lab, "a");
+    TestPair pair =
+        TestPair.in(lab)
+            .cuttable()
+            .failoverMillis(FAILOVER_MILLIS)
+            .launch(clock, new JarLaunch())
+            .startFull();
+    TestNode master = pair.a();
+    TestNode backup = pair.b();
+    String old = key(master);
+    assertEquals(0, run("key rotate", master).exit());
+    clock.set(Duration.ofDays(2).toSeconds());
+    master.await("says that the change is overdue", JoinAndKeysIT::isOverdue);
+    assertEquals(1, occurrences(master.printed(), "WARNING switchover.node: KeyChangeOverdue"));
+    assertTrue(told(master).contains("key next --home DIR"), told(master));
+    assertEquals(1, overdueMetric(master));
+    backup.process().kill();
+    backup.start();
+    pair.awaitFull(master);
+    pair.cutLink();
+    master.awaitRedundant("Faulted");
+    pair.mend();
+    pair.awaitFull(master);
+    master.process().kill();
+    master.start();
+    pair.awaitFull(master);
+    master.await("still says that the change is overdue", JoinAndKeysIT::isOverdue);
+    assertEquals(List.of(old, old), List.of(key(master), key(backup)));
+
+    String next = file(master, "pair.key.next").toString();
+    assertEquals(0, run("key next", backup, "--key-file", next).exit());
+    master.await("has nothing to say any more", status -> !status.has("attention"));
+    pair.awaitFull(master);
+    assertEquals(key(master), key(backup));
+    assertEquals(0, overdueMetric(master));
+    backup.home().pairKey(old);
+    backup.process().kill();
+    backup.start();
+    for (TestNode node : pair.nodes()) {
+      node.await("refuses the former key", status -> says(status, "WrongKey"));
+    }
+  }
+
+  /** The admin's way out where somebody else has the former key. */
+  @Test
+  void aFormerKeyThatIsDroppedIsRefusedAtOnceAndTheNextOneLinksAgain() throws Exception {
+    TestPair pair = TestPair.in(lab).failoverMillis(FAILOVER_MILLIS).startFull();
+    assertEquals(0, run("key rotate", pair.a()).exit());
+    String next = file(pair.a(), "pair.key.next").toString();
+    Path copy = Files.copy(Path.of(next), lab.folder().resolve("copy.key"));
+    assertEquals(0, run("key drop", pair.a()).exit());
+    for (TestNode node : pair.nodes()) {
+      node.await("refuses the other", status -> says(status, "WrongKey"));
+    }
+    assertEquals(0, run("key next", pair.b(), "--key-file", copy.toString()).exit());
+    pair.awaitFull(pair.a());
+    for (TestNode node : pair.nodes()) {
+      node.await("has nothing to say any more", status -> !status.has("attention"));
+    }
+  }
+
+  private static boolean isOverdue(JsonObject status) {
+    return says(status, "KeyChangeOverdue");
+  }
+
+  private static boolean says(JsonObject status, String reason) {
+    return status.has("attention") && status.get("attention").toString().contains(reason);
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(part, -1).length - 1;
+  }
+
+  private static String told(TestNode node) throws Exception {
+    return Http.get(node.place().url() + "/api/events", node.home().token()).body();
+  }
+
+  private static int overdueMetric(TestNode node) throws Exception {
+    String metrics = Http.get(node.place().url() + "/metrics", node.home().token()).body();
+    String line =
+        metrics
+            .lines()
+            .filter(each -> each.startsWith("switchover_attention{"))
+            .filter(each -> each.contains("reason=\"KeyChangeOverdue\""))
+            .findFirst()
+            .orElseThrow();
+    return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
   }
 
   private static Product.Ended run(String command, TestNode node, String... options)

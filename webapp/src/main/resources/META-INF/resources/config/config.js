@@ -44,6 +44,7 @@ function show(status) {
   say(find("level"), WORDS.level(status.serviceLevel));
   more("maintenance", status.maintenance && WORDS.until(status.maintenance.until));
   more("leaving", status.leaving && WORDS.leaving(status.leaving));
+  showAttention(status.attention ?? []);
   showNode("own", { name: status.name, mode: status.mode, nodeId: status.nodeId }, status.state);
   const other = status.redundantNode;
   showNode("other", { name: other?.name, nodeId: other?.nodeId }, other?.status);
@@ -51,6 +52,16 @@ function show(status) {
   say(find("period"), WORDS.millis(status.heartbeat.periodMillis));
   say(find("timeout"), WORDS.millis(status.heartbeat.timeoutMillis));
   say(find("missed"), String(status.heartbeat.missed));
+}
+
+/** What a person must look at, in the current node's words. */
+function showAttention(wanted) {
+  const place = find("attention");
+  const drawn = JSON.stringify(wanted);
+  if (place.dataset.drawn !== drawn) {
+    place.dataset.drawn = drawn;
+    place.replaceChildren(...wanted.map(({ reason, text }) => html("li", "", mark("attention"), html("b", "", reason), ` ${text}`)));
+  }
 }
 
 function more(name, text) {

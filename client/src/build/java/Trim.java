@@ -1,0 +1,116 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a compiled script what the compiler's runtime brings for things that no script of
+ * ours does: reflection, an object's text, stack traces of Java exceptions, copies of arrays. What
+ * nothing refers to any more after that is dropped by the next step of the build.
+ *
+ * <p>Each cut has to match exactly once: where a new compiler writes its runtime otherwise, the
+ * build fails here and names the cut, instead of shipping a script that was cut wrongly.
+ *
+ * <p>Run by the build: {@code java Trim.java SCRIPT}; the file is replaced.
+ */
+final class Trim {
+  private static final String NAME = "[\\w$]+";
+  private static final String LIST = "\\[(?:[^\\[\\]]|\\[[^\\[\\]]*])*]";
+
+  /**
+   * A class in the tables by which the runtime sets up all classes: itself, its name, superclass,
+   * interfaces, modifiers, where it is declared, initialiser, methods.
+   */
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "(NAME),0,(NAME),LIST,\\d+,(?:0|LIST),((?:0|\\(\\)=>NAME\\(\\)),(?:0|LIST))(?:,|(?=]))"
+              .replace("NAME", NAME)
+              .replace("LIST", LIST));
+
+  private String script;
+
+  private Trim(String script) {
+    this.script = script;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Path file = Path.of(args[0]);
+    Trim trim = new Trim(Files.readString(file).replace("\n", ""));
+    trim.texts();
+    trim.exceptions();
+    trim.arrays();
+    trim.classes();
+    Files.writeString(file, trim.script);
+  }
+
+  private void texts() {
+    cut(
+        "Object.toString",
+        "[\\w$]+\\.prototype\\.toString=function\\(\\)\\{return [\\w$]+\\([\\w$]+\\(this\\)\\);};",
+        "");
+    cut(
+        "class of a value",
+        "[\\w$]+\\.prototype\\.__teavm_class__=function\\(\\)\\{return [\\w$]+\\(this\\);};",
+        "");
+    cut("identity", "\\{this\\.\\$id\\$=0;}", "{}");
+  }
+
+  /** A Java exception is thrown as it is; it ends in one place, which reports that it came. */
+  private void exceptions() {
+    cut("throw", "let ([\\w$]+)=ex=>\\{throw [\\w$]+\\(ex\\);}", "let $1=ex=>{throw ex;}");
+    cut("exception of an error", "[\\w$]+\\.javaException=[\\w$]+;", "");
+    cut(
+        "error of an exception",
+        "([\\w$]+)=ex=>\\{let javaCause=.*?[\\w$]+\\(err,ex\\);}",
+        "$1=ex=>{}");
+    cut(
+        "class of errors",
+        "if\\(typeof Reflect==='object'\\)\\{let defaultMessage.*?}else \\{[\\w$]+=Error;}",
+        "");
+  }
+
+  private void arrays() {
+    cut("text of an array", "JavaArray\\.prototype\\.toString=.*?return str;};", "");
+    cut(
+        "copy of an array",
+        "JavaArray\\.prototype\\.[\\w$]+=function\\(\\)\\{let dataCopy;.*?\\(dataCopy\\);};",
+        "");
+    cut(
+        "names of an array",
+        "let name=\"\\[\"\\+cls\\[[\\w$]+]\\.binaryName;JavaArray\\[([\\w$]+)]=([\\w$]+)\\(\\{.*?itemType:cls}\\);",
+        "JavaArray[$1]=$2();");
+  }
+
+  /** Of a class only its superclass, its initialiser and the array class made from it are used. */
+  private void classes() {
+    cut(
+        "properties of a class",
+        "return Object\\.assign\\(\\{name:null,.*?},source\\|\\|\\{}\\);",
+        "return Object.assign({arrayType:null,classObject:null},source);");
+    cut("name of a class", "let className=data\\[i\\+\\+];.*?(let superclass)", "$1");
+    cut("interfaces of a class", "m\\.superinterfaces=data\\[i\\+\\+];", "");
+    cut("where a class is declared", "m\\.modifiers=data\\[i\\+\\+];.*?(let clinit=)", "$1");
+    for (int length = 0; length != script.length(); ) {
+      length = script.length();
+      script = CLASS.matcher(script).replaceAll(entry -> used(entry.group(1)) ? "$0" : "");
+    }
+    script = CLASS.matcher(script).replaceAll("$1,$2,$3,");
+  }
+
+  /** Whether more than its definition and the table name it: most classes hold only functions. */
+  private boolean used(String name) {
+    Pattern word = Pattern.compile("(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])");
+    return word.matcher(script).results().count() > 2;
+  }
+
+  private void cut(String what, String pattern, String left) {
+    Matcher found = Pattern.compile(pattern, Pattern.DOTALL).matcher(script);
+    long times = found.results().count();
+    if (times != 1) {
+      throw new IllegalStateException(
+          what + ": found " + times + " times in the compiled script, has to be found once");
+    }
+    script = found.replaceFirst(left);
+  }
+}
