@@ -73,8 +73,8 @@ public final class StateMachine {
   }
 
   /**
-   * After a stall of this node, what the other one said meanwhile still waits to be heard: it claims
-   * only on newer words, or on silence when it has listened again for a while.
+   * After a stall of this node, what the other one said meanwhile still waits to be heard: it
+   * claims only on newer words, or on silence when it has listened again for a while.
    */
   private static void noticeStall(NodeConfig config, Node node, Turn turn) {
     long stalledMillis = turn.nowMillis - node.seenMillis();
