@@ -8,9 +8,9 @@
  * Nothing here knows the Servlet API.
  *
  * <p>Who is refused, and where it is shown: {@link switchover.link.Rejection.Reason}. Both ends
- * tell and count each refusal. Only two nodes that are both Master can't tell each other: nobody
- * dials, and each goes on as a master whose backup has not connected (Disconnected, Alone). Two
- * backups tell each other as far as one of them dials the other.
+ * tell and count each refusal. Two backups tell each other as far as one of them dials the other. A
+ * master waits to be dialled; only where it knows where the other node may be, it asks there by its
+ * {@link switchover.link.OtherMasterWatch} whether that is a master too.
  *
  * <p>A pair changes its key while it is linked: both nodes accept the present key and the next one;
  * the master says in each message which keys it accepts, by their ids; as soon as the backup holds

@@ -3,6 +3,7 @@ package switchover.live;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import switchover.link.Link;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
+import switchover.link.OtherMasterWatch;
 import switchover.link.OwnSide;
 import switchover.link.RefusalListener;
 import switchover.link.Refusals;
@@ -60,6 +62,7 @@ public final class LiveNode implements AutoCloseable {
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
   private Entrance entrance;
+  private OtherMasterWatch otherMasters;
   private final Refusals refusals = new Refusals(MachineClock.own());
   private final Attentions attentions;
   private final Tally tally = new Tally();
@@ -129,17 +132,20 @@ public final class LiveNode implements AutoCloseable {
     }
     maintenance.start();
     beside.start(settings, nodeId, loop);
+    RefusalListener refused = why -> log.rejected(why.toString(), epoch());
     if (config.mode() == Mode.MASTER) {
       MasterEnd end = new MasterEnd(pairKeys, times, own, refusals, feed);
       entrance = end;
       link = end;
       deeds.tellBy(link);
+      otherMasters =
+          new OtherMasterWatch(own, pairKeys, refusals, refused, this::redundantUrls, this::linked);
+      otherMasters.start();
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
       Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
-      RefusalListener refused = why -> log.rejected(why.toString(), epoch());
       entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
       dialer.start().thenRun(this::beginToJudge);
       return;
@@ -347,6 +353,17 @@ public final class LiveNode implements AutoCloseable {
   private static boolean changesHands(Node node) {
     boolean claims = node.claim() != null && !node.fitness().diskHangs();
     return node.handOver() != null || claims || node.peer().handsOver();
+  }
+
+  /** Wherever the redundant node may be, as far as this node has ever heard. */
+  private List<String> redundantUrls() {
+    List<String> urls = new ArrayList<>();
+    known.get().redundant().forEach(address -> urls.add(address.url()));
+    String master = settings.redundancy().masterAddress();
+    if (master != null && !urls.contains(master)) {
+      urls.add(master);
+    }
+    return urls;
   }
 
   private boolean linked() {

@@ -147,8 +147,8 @@ final class RedundancyParser {
       warnings.add(
           "redundancy.masterAddress: "
               + redundancy.masterAddress()
-              + " has no effect on a Master, which does not dial: of two Masters neither would"
-              + " learn of the other, and both would be Running");
+              + " is where a Backup dials; a Master does not, and only asks there whether another"
+              + " Master of the pair answers");
     }
     return warnings;
   }

@@ -53,20 +53,42 @@ class WrongPairIT {
     }
   }
 
-  /** A master waits to be called: two of them can't know of each other, and each says so. */
+  /** A master does not dial: it asks wherever the other one may be, and tells it. */
   @Test
-  void bothAreMasters() throws Exception {
+  void bothAreMastersAndOneHasTheOthersAddress() throws Exception {
     TestPair pair = Course.plan(lab).ready();
+    pair.a().start();
+    pair.a().awaitState("Running");
     configure(pair.b(), "Master", pair.a().place().url());
+    pair.b().start();
+    assertTwoMasters(pair);
     for (TestNode node : pair.nodes()) {
-      node.start();
-    }
-    for (TestNode node : pair.nodes()) {
-      node.awaitState("Running");
-      node.awaitRedundant("Disconnected");
       assertEquals("Alone", node.status().get("redundancy").getAsString());
       String why = states(node).get(0).why();
       assertEquals("the backup did not link since this node started", why);
+    }
+  }
+
+  @Test
+  void bothAreMastersAndOneWasTheOthersBackup() throws Exception {
+    TestPair pair = Course.plan(lab).startFull();
+    TestNode former = pair.b();
+    former.process().stop();
+    configure(former, "Master", null);
+    former.start();
+    assertTwoMasters(pair);
+    former.process().stop();
+    configure(former, "Backup", pair.a().place().url());
+    former.start();
+    pair.awaitFull(pair.a());
+    pair.a().await("shows no reason any more", status -> !status.has("attention"));
+  }
+
+  private static void assertTwoMasters(TestPair pair) throws Exception {
+    for (TestNode node : pair.nodes()) {
+      node.awaitState("Running");
+      node.await("shows why", status -> shows(status, "SameMode", "one Master and one Backup"));
+      assertToldOnce(node, "SameMode", "Master");
       assertQuiet(node);
     }
   }
@@ -139,7 +161,10 @@ class WrongPairIT {
     JsonObject redundancy = settings.getAsJsonObject("redundancy");
     redundancy.addProperty("pair", name);
     redundancy.addProperty("mode", mode);
-    redundancy.addProperty("masterAddress", masterAddress);
+    redundancy.remove("masterAddress");
+    if (masterAddress != null) {
+      redundancy.addProperty("masterAddress", masterAddress);
+    }
     node.home().settings(settings);
   }
 
@@ -150,6 +175,12 @@ class WrongPairIT {
         SOON,
         node::seen,
         () -> refusals(node, reason) >= SEVERAL);
+    assertToldOnce(node, reason, why);
+    assertTrue(node.printed().contains(reason + ": "), node.printed());
+    node.await("shows why", status -> shows(status, reason, why));
+  }
+
+  private static void assertToldOnce(TestNode node, String reason, String why) throws Exception {
     List<Change> told =
         Change.told(node).stream().filter(change -> change.to().equals("rejected")).toList();
     assertFalse(told.isEmpty(), node.name() + " tells nothing");
@@ -157,8 +188,6 @@ class WrongPairIT {
       assertTrue(change.why().startsWith(reason) && change.why().contains(why), change.toString());
     }
     assertEquals(1, told.size(), told.toString());
-    assertTrue(node.printed().contains(reason + ": "), node.printed());
-    node.await("shows why", status -> shows(status, reason, why));
   }
 
   private static boolean shows(JsonObject status, String reason, String why) {
