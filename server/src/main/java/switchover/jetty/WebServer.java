@@ -49,6 +49,8 @@ public final class WebServer implements AutoCloseable {
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(AnyAddress.COMPLIANCE);
     configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
+    // It would keep 100 kB for each connection that is used a second time, as by heartbeats.
+    configuration.setHeaderCacheSize(0);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setPort(port);
     connector.setHost(bindAddress);

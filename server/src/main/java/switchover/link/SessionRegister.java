@@ -87,12 +87,22 @@ final class SessionRegister {
       }
       session.heardAt(nowMillis);
       long sinceMillis = session.saidSinceMillis(ping);
-      later.accept(() -> listener.heard(ping.report(), ping.askedBy(), sinceMillis));
+      later.accept(() -> hear(session, ping, sinceMillis));
+    } else {
+      session.knowsOf(ping);
     }
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");
     }
     return links ? Taken.LINKED : Taken.YES;
+  }
+
+  /** This node says that it knows of a ping only when it has taken in what that said. */
+  private void hear(MasterSession session, Ping ping, long sinceMillis) {
+    listener.heard(ping.report(), ping.askedBy(), sinceMillis);
+    synchronized (this) {
+      session.knowsOf(ping);
+    }
   }
 
   /** Lets the linked session's stream go there; false where it is not linked or this not new. */
@@ -143,7 +153,8 @@ final class SessionRegister {
   synchronized void gone(MasterSession session) {
     if (session == current) {
       lose("no ping, and the backup's host refuses connections");
-      later.accept(listener::refused);
+      long heardMillis = session.heardMillis();
+      later.accept(() -> listener.refused(heardMillis));
     }
   }
 

@@ -75,8 +75,8 @@ final class LinkFeed implements LinkListener {
   }
 
   @Override
-  public void refused() {
-    node.accept(new Event.Refused());
+  public void refused(long sinceMillis) {
+    node.accept(new Event.Refused(sinceMillis));
   }
 
   @Override

@@ -353,7 +353,8 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private static boolean changesHands(Node node) {
-    return node.handOver() != null || node.claim() != null || node.peer().handsOver();
+    boolean claims = node.claim() != null && !node.fitness().diskHangs();
+    return node.handOver() != null || claims || node.peer().handsOver();
   }
 
   /** Wherever the redundant node may be, as far as this node has ever heard. */

@@ -10,7 +10,7 @@ import switchover.status.NodeState;
 final class Side implements OwnSide {
   private final Hello hello;
   private volatile Report report =
-      new Report(NodeState.STANDBY, 1, true, true, Recovery.AUTOMATIC, false, 0);
+      new Report(NodeState.STANDBY, 1, true, null, Recovery.AUTOMATIC, false, 0);
 
   Side(Hello hello) {
     this.hello = hello;
@@ -69,7 +69,7 @@ final class Side implements OwnSide {
   }
 
   void says(NodeState state, long epoch) {
-    report = new Report(state, epoch, true, true, Recovery.AUTOMATIC, false, 0);
+    report = new Report(state, epoch, true, null, Recovery.AUTOMATIC, false, 0);
   }
 
   @Override
