@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import switchover.outside.Change;
 import switchover.pair.Http;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;

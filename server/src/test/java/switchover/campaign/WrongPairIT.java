@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchover.outside.Change;
 import switchover.pair.Await;
 import switchover.pair.Http;
 import switchover.pair.Lab;
