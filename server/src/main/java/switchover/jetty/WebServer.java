@@ -26,6 +26,12 @@ public final class WebServer implements AutoCloseable {
   /** As many pages as can listen, and a connection for heartbeats of each. */
   private static final int MOST_CONNECTIONS = 50_000;
 
+  /**
+   * What the system takes for a page that has stopped reading; by itself it would take megabytes,
+   * and such a page would be noticed only when they are full.
+   */
+  private static final int SEND_BUFFER_BYTES = 32 * 1024;
+
   /** A page's address, which holds its query, is kept byte for byte; so it must be let in. */
   private static final int MOST_HEADER_BYTES = 64 * 1024;
 
@@ -55,6 +61,7 @@ public final class WebServer implements AutoCloseable {
     connector.setPort(port);
     connector.setHost(bindAddress);
     connector.setAcceptQueueSize(BACKLOG);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.addBean(slowHeads);
     connector.addBean(new FloodGate(mostConnections, connector::setAccepting));
     server.addConnector(connector);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import java.util.stream.Collectors;
 import switchover.pair.Await;
 import switchover.pair.Product;
@@ -20,6 +20,7 @@ public final class CrowdProcess implements AutoCloseable {
   private final Process process;
   private final PrintStream orders;
   private final BufferedReader answers;
+  private boolean heartbeats;
 
   private CrowdProcess(Process process) {
     this.process = process;
@@ -61,6 +62,7 @@ public final class CrowdProcess implements AutoCloseable {
 
   /** Each page asks for the status once in the period, from now on. */
   public void heartbeat(int periodMillis) throws IOException {
+    heartbeats = true;
     ask("heartbeat " + periodMillis);
   }
 
@@ -89,9 +91,16 @@ public final class CrowdProcess implements AutoCloseable {
     return Long.parseLong(ask("silence")) / 1e6;
   }
 
-  /** Waits until that holds for what each page's stream has said last. */
-  public void await(Predicate<Word> wanted) {
-    Await.until("all pages know", SOON, this::seen, () -> heard().stream().allMatch(wanted));
+  /** Waits until each page knows that, by its stream and by its heartbeats where there are any. */
+  public void await(Word.Says wanted) {
+    Await.until("all pages know: " + wanted, SOON, this::seen, () -> all(heard(), wanted));
+    if (heartbeats) {
+      Await.until("all pages are told: " + wanted, SOON, this::seen, () -> all(polled(), wanted));
+    }
+  }
+
+  private static boolean all(List<Word> words, Word.Says wanted) {
+    return words.stream().allMatch(word -> word.says() == wanted);
   }
 
   private String seen() {
@@ -101,6 +110,10 @@ public final class CrowdProcess implements AutoCloseable {
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  private static Map<Word.Says, Long> counts(List<Word> words) {
+    return words.stream().collect(Collectors.groupingBy(Word::says, Collectors.counting()));
   }
 
   private List<Word> words(String order) throws IOException {

@@ -46,7 +46,7 @@ class FloodIT {
     }
     pair.switchByHttp(pair.a());
     pair.awaitFull(pair.b());
-    crowd.await(word -> word.says() == Word.Says.STANDBY);
+    crowd.await(Word.Says.STANDBY);
     for (TestNode node : pair.nodes()) {
       assertTrue(node.printed().contains("no more than " + FILES + " files"), node.printed());
       assertFalse(node.printed().contains("redundant connection lost"), node.printed());
