@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class FloodIT {
 
   /** The flood takes the processor of a small machine too; here it is about connections. */
   private static final int PATIENCE_MILLIS = 5000;
+
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -46,7 +49,7 @@ class FloodIT {
     }
     pair.switchByHttp(pair.a());
     pair.awaitFull(pair.b());
-    crowd.await(Word.Says.STANDBY);
+    crowd.await(Word.Says.STANDBY, SOON);
     for (TestNode node : pair.nodes()) {
       assertTrue(node.printed().contains("no more than " + FILES + " files"), node.printed());
       assertFalse(node.printed().contains("redundant connection lost"), node.printed());
