@@ -2,6 +2,7 @@ package switchover.command;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A question as it goes to the node. Pure.
@@ -22,7 +23,7 @@ record Call(String method, String path, String body, int answerMillis) {
       return new Call("POST", "/api/switch", "", HANDS_MILLIS);
     }
     if (question instanceof Command.Question.MaintenanceFor on) {
-      return maintenance(now.plus(on.duration()));
+      return maintenance(now.plus(on.duration()).truncatedTo(ChronoUnit.MILLIS));
     }
     if (question instanceof Command.Question.MaintenanceUntil on) {
       return maintenance(on.until());

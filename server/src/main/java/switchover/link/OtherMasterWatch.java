@@ -23,7 +23,7 @@ import switchover.thread.Rounds;
  * one asks, wherever it knows the redundant node to be, for the status; a Master of its pair there
  * is a refusal like any other, and is dialled, to be refused by it, so that it knows too.
  *
- * <p>What a status says is not authenticated: it is shown, and nothing follows from it.
+ * <p>What a status says is not authenticated: that there is one is shown, and nothing else follows.
  * Thread-safe.
  */
 public final class OtherMasterWatch implements AutoCloseable {
@@ -89,7 +89,7 @@ public final class OtherMasterWatch implements AutoCloseable {
       }
       Rejection why = linked.getAsBoolean() ? null : otherMaster(url);
       if (why != null) {
-        if (refusals.note(why, false)) {
+        if (refusals.note(why, linked.getAsBoolean())) {
           listener.rejected(why);
         }
         dial(url);
@@ -110,11 +110,9 @@ public final class OtherMasterWatch implements AutoCloseable {
       return other
           ? new Rejection(
               Reason.SAME_MODE,
-              "node "
-                  + status.text("name", 0, MOST_TEXT)
-                  + " at "
+              "another node, at "
                   + url
-                  + " is a Master of pair "
+                  + ", is a Master of pair "
                   + me.pair()
                   + " too: a pair is one Master and one Backup")
           : null;

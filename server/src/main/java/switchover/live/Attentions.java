@@ -62,10 +62,14 @@ public final class Attentions {
         + ", so that both may be Running, or none: set it to the same on both nodes";
   }
 
-  /** All of it, in an order that stays; empty where there is nothing. */
-  List<Attention> now() {
+  /**
+   * All of it, in an order that stays; empty where there is nothing.
+   *
+   * @param linked whether the nodes are linked: then nobody's refusal matters
+   */
+  List<Attention> now(boolean linked) {
     List<Attention> now = new ArrayList<>(own());
-    for (Rejection why : refusals.standing()) {
+    for (Rejection why : linked ? List.<Rejection>of() : refusals.standing()) {
       now.add(new Attention(why.reason().word(), why.text()));
     }
     return List.copyOf(now);

@@ -31,6 +31,7 @@ import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
+import switchover.status.Attention;
 import switchover.status.Leaving;
 import switchover.status.Maintenance;
 import switchover.status.Mode;
@@ -328,7 +329,8 @@ public final class LiveNode implements AutoCloseable {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
     long nowMillis = MachineClock.nowMillis();
-    return ownStatus.of(config, node, known.get(), now, leaving, attentions.now(), nowMillis);
+    List<Attention> attention = attentions.now(node.peer().linked());
+    return ownStatus.of(config, node, known.get(), now, leaving, attention, nowMillis);
   }
 
   private boolean ready(Node node) {

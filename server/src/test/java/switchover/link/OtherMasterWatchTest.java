@@ -106,7 +106,7 @@ class OtherMasterWatchTest {
   void bothLearnOfEachOtherWhereOneKnowsTheOthersAddress() {
     watch("http://127.0.0.1:1", "no address", url);
     String line = here.await("rejected SameMode");
-    assertTrue(line.contains("node serverX at " + url + " is a Master of pair line-3 too"), line);
+    assertTrue(line.contains("another node, at " + url + ", is a Master of pair line-3 too"), line);
     assertTrue(there.await("rejected SameMode").contains("one Master and one Backup"));
     assertEquals(Reason.SAME_MODE, there.refusals().standing().get(0).reason());
   }
@@ -134,7 +134,7 @@ class OtherMasterWatchTest {
   }
 
   private static String status(String pair, String mode, String id) {
-    return "{\"schema\":1,\"pair\":\"%s\",\"mode\":\"%s\",\"nodeId\":\"%s\",\"name\":\"serverX\"}"
+    return "{\"schema\":1,\"pair\":\"%s\",\"mode\":\"%s\",\"nodeId\":\"%s\"}"
         .formatted(pair, mode, id);
   }
 }

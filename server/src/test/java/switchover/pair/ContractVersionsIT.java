@@ -90,6 +90,7 @@ class ContractVersionsIT {
           node::seen,
           () -> node.printed().contains("Version: contract versions"));
       assertTrue(node.printed().contains("are more than one apart"), node.printed());
+      node.await("shows why", status -> status.toString().contains("\"reason\":\"Version\""));
     }
   }
 
