@@ -40,9 +40,8 @@ class FloodIT {
             .failoverMillis(2 * PATIENCE_MILLIS)
             .launch(new FewFiles(), new FewFiles())
             .startFull();
-    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, PAGES));
+    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, 1));
     crowd.listen();
-    crowd.heartbeat(1000);
     for (int i = 0; i < FLOOD; i++) {
       flood(pair.a());
       flood(pair.b());
