@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchover.outside.Change;
 import switchover.pair.Await;
-import switchover.pair.Http;
 import switchover.pair.Lab;
 import switchover.pair.Product;
 import switchover.pair.TestNode;
@@ -82,13 +80,13 @@ class WrongPairIT {
     configure(former, "Backup", pair.a().place().url());
     former.start();
     pair.awaitFull(pair.a());
-    pair.a().await("shows no reason any more", status -> !status.has("attention"));
+    pair.a().awaitNoAttention();
   }
 
   private static void assertTwoMasters(TestPair pair) throws Exception {
     for (TestNode node : pair.nodes()) {
       node.awaitState("Running");
-      node.await("shows why", status -> shows(status, "SameMode", "one Master and one Backup"));
+      node.awaitAttention("SameMode", "one Master and one Backup");
       assertToldOnce(node, "SameMode", "Master");
       assertQuiet(node);
     }
@@ -120,7 +118,7 @@ class WrongPairIT {
     backup.start();
     pair.awaitFull(pair.a());
     for (TestNode node : pair.nodes()) {
-      node.await("shows no reason any more", status -> !status.has("attention"));
+      node.awaitNoAttention();
     }
   }
 
@@ -129,8 +127,7 @@ class WrongPairIT {
   void twoThatAreDecidedByDifferentOnesAreLinkedAndSaySo() throws Exception {
     TestPair pair = Course.plan(lab).ready();
     Path decision = Files.writeString(lab.folder().resolve("decision"), "Standby");
-    Path file = pair.b().home().folder().resolve("switchover.json");
-    JsonObject settings = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    JsonObject settings = pair.b().home().settings();
     settings.getAsJsonObject("redundancy").addProperty("decidedBy", "external");
     JsonObject external = new JsonObject();
     external.addProperty("stateFile", decision.toString());
@@ -143,7 +140,7 @@ class WrongPairIT {
     pair.a().awaitRedundant("Standby");
     pair.b().awaitRedundant("Running");
     for (TestNode node : pair.nodes()) {
-      node.await("shows why", status -> shows(status, "OtherDecider", "redundancy.decidedBy is"));
+      node.awaitAttention("OtherDecider", "redundancy.decidedBy is");
       List<Change> told =
           Change.told(node).stream().filter(change -> change.kind().equals("Alarm")).toList();
       assertEquals(1, told.size(), told.toString());
@@ -157,8 +154,7 @@ class WrongPairIT {
 
   private static void configure(TestNode node, String name, String mode, String masterAddress)
       throws Exception {
-    Path file = node.home().folder().resolve("switchover.json");
-    JsonObject settings = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    JsonObject settings = node.home().settings();
     JsonObject redundancy = settings.getAsJsonObject("redundancy");
     redundancy.addProperty("pair", name);
     redundancy.addProperty("mode", mode);
@@ -175,10 +171,10 @@ class WrongPairIT {
         node.name() + " has refused several times",
         SOON,
         node::seen,
-        () -> refusals(node, reason) >= SEVERAL);
+        () -> node.metric("link_rejections_total", reason) >= SEVERAL);
     assertToldOnce(node, reason, why);
     assertTrue(node.printed().contains(reason + ": "), node.printed());
-    node.await("shows why", status -> shows(status, reason, why));
+    node.awaitAttention(reason, why);
   }
 
   private static void assertToldOnce(TestNode node, String reason, String why) throws Exception {
@@ -189,26 +185,6 @@ class WrongPairIT {
       assertTrue(change.why().startsWith(reason) && change.why().contains(why), change.toString());
     }
     assertEquals(1, told.size(), told.toString());
-  }
-
-  private static boolean shows(JsonObject status, String reason, String why) {
-    if (!status.has("attention")) {
-      return false;
-    }
-    JsonObject first = status.getAsJsonArray("attention").get(0).getAsJsonObject();
-    return first.get("reason").getAsString().equals(reason)
-        && first.get("text").getAsString().contains(why);
-  }
-
-  private static long refusals(TestNode node, String reason) throws Exception {
-    String url = node.place().url() + "/metrics";
-    return Http.get(url, node.home().token())
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("switchover_link_rejections_total{"))
-        .filter(line -> line.contains("reason=\"" + reason + '"'))
-        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 
   private static List<Change> states(TestNode node) throws Exception {

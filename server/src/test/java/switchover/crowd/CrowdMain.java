@@ -40,6 +40,8 @@ public final class CrowdMain {
       case "heartbeat" -> crowd.heartbeat(Integer.parseInt(words[1]));
       case "rest" -> crowd.rest();
       case "heard" -> crowd.heard();
+      case "listening" -> crowd.listening();
+      case "polling" -> crowd.polling();
       case "polled" -> crowd.polled();
       case "answers" -> crowd.answers();
       case "silence" -> crowd.silence();

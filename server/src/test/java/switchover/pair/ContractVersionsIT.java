@@ -90,7 +90,7 @@ class ContractVersionsIT {
           node::seen,
           () -> node.printed().contains("Version: contract versions"));
       assertTrue(node.printed().contains("are more than one apart"), node.printed());
-      node.await("shows why", status -> status.toString().contains("\"reason\":\"Version\""));
+      node.awaitAttention("Version", "are more than one apart");
     }
   }
 

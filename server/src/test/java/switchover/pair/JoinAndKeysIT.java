@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import switchover.outside.Observer;
 /** A pair is made, and changes its key while it works, by the commands that an admin types. */
 class JoinAndKeysIT {
   private static final int FAILOVER_MILLIS = 6000;
+  private static final String OVERDUE = "KeyChangeOverdue";
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -26,14 +26,13 @@ class JoinAndKeysIT {
     TestPair pair = TestPair.in(lab).ready();
     pair.a().start();
     pair.a().awaitAnswering();
-    Path settings = file(pair.b(), "switchover.json");
-    JsonObject json = JsonParser.parseString(Files.readString(settings)).getAsJsonObject();
+    JsonObject json = pair.b().home().settings();
     JsonObject redundancy = (JsonObject) json.remove("redundancy");
     redundancy.remove("mode");
     redundancy.remove("pair");
     redundancy.remove("masterAddress");
     json.add("redundancy", redundancy);
-    Files.writeString(settings, json.toString());
+    pair.b().home().settings(json);
     Files.delete(file(pair.b(), "pair.key"));
     String key = file(pair.a(), "pair.key").toString();
     Product.Ended joined =
@@ -86,10 +85,10 @@ class JoinAndKeysIT {
     String old = key(master);
     assertEquals(0, run("key rotate", master).exit());
     clock.set(Duration.ofDays(2).toSeconds());
-    master.await("says that the change is overdue", JoinAndKeysIT::isOverdue);
-    assertEquals(1, occurrences(master.printed(), "WARNING switchover.node: KeyChangeOverdue"));
+    master.awaitAttention(OVERDUE, "key next --home DIR");
+    assertEquals(1, occurrences(master.printed(), "WARNING switchover.node: " + OVERDUE));
     assertTrue(told(master).contains("key next --home DIR"), told(master));
-    assertEquals(1, overdueMetric(master));
+    assertEquals(1, master.metric("attention", OVERDUE));
     backup.process().kill();
     backup.start();
     pair.awaitFull(master);
@@ -100,20 +99,20 @@ class JoinAndKeysIT {
     master.process().kill();
     master.start();
     pair.awaitFull(master);
-    master.await("still says that the change is overdue", JoinAndKeysIT::isOverdue);
+    master.awaitAttention(OVERDUE, "key next --home DIR");
     assertEquals(List.of(old, old), List.of(key(master), key(backup)));
 
     String next = file(master, "pair.key.next").toString();
     assertEquals(0, run("key next", backup, "--key-file", next).exit());
-    master.await("has nothing to say any more", status -> !status.has("attention"));
+    master.awaitNoAttention();
     pair.awaitFull(master);
     assertEquals(key(master), key(backup));
-    assertEquals(0, overdueMetric(master));
+    assertEquals(0, master.metric("attention", OVERDUE));
     backup.home().pairKey(old);
     backup.process().kill();
     backup.start();
     for (TestNode node : pair.nodes()) {
-      node.await("refuses the former key", status -> says(status, "WrongKey"));
+      node.awaitAttention("WrongKey", "pair key");
     }
   }
 
@@ -126,21 +125,13 @@ class JoinAndKeysIT {
     Path copy = Files.copy(Path.of(next), lab.folder().resolve("copy.key"));
     assertEquals(0, run("key drop", pair.a()).exit());
     for (TestNode node : pair.nodes()) {
-      node.await("refuses the other", status -> says(status, "WrongKey"));
+      node.awaitAttention("WrongKey", "pair key");
     }
     assertEquals(0, run("key next", pair.b(), "--key-file", copy.toString()).exit());
     pair.awaitFull(pair.a());
     for (TestNode node : pair.nodes()) {
-      node.await("has nothing to say any more", status -> !status.has("attention"));
+      node.awaitNoAttention();
     }
-  }
-
-  private static boolean isOverdue(JsonObject status) {
-    return says(status, "KeyChangeOverdue");
-  }
-
-  private static boolean says(JsonObject status, String reason) {
-    return status.has("attention") && status.get("attention").toString().contains(reason);
   }
 
   private static int occurrences(String text, String part) {
@@ -149,18 +140,6 @@ class JoinAndKeysIT {
 
   private static String told(TestNode node) throws Exception {
     return Http.get(node.place().url() + "/api/events", node.home().token()).body();
-  }
-
-  private static int overdueMetric(TestNode node) throws Exception {
-    String metrics = Http.get(node.place().url() + "/metrics", node.home().token()).body();
-    String line =
-        metrics
-            .lines()
-            .filter(each -> each.startsWith("switchover_attention{"))
-            .filter(each -> each.contains("reason=\"KeyChangeOverdue\""))
-            .findFirst()
-            .orElseThrow();
-    return Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
   }
 
   private static Product.Ended run(String command, TestNode node, String... options)
