@@ -2,8 +2,8 @@ package switchover.live;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import switchover.node.Event;
@@ -15,12 +15,20 @@ import switchover.thread.DaemonThreads;
 final class Disk implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("switchover.disk");
 
+  /** How often it is looked at while nothing else is written. */
+  private static final int LOOK_MILLIS = 5000;
+
   private final Home home;
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(DaemonThreads.named("switchover-disk"));
+  private final ScheduledExecutorService writer =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-disk"));
 
   Disk(Home home) {
     this.home = home;
+  }
+
+  /** Has it looked at again and again, unless it hangs. */
+  void look(Runnable due) {
+    writer.scheduleWithFixedDelay(due, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Makes the epoch durable and says how that went. */

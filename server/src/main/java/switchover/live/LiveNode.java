@@ -92,7 +92,7 @@ public final class LiveNode implements AutoCloseable {
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
     maintenance =
         new MaintenanceTime(
-            home.maintenance(), beginning.maintenanceUntil(), this::maintenanceIsOver);
+            home.maintenance(), beginning.maintenanceUntil(), new MaintenanceNews());
     log = new NodeLog(beside.events());
     Node first = beginning.node(config, MachineClock.nowMillis());
     log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
@@ -132,6 +132,7 @@ public final class LiveNode implements AutoCloseable {
       loop.take(new Event.MaintenanceSet(true));
     }
     maintenance.start();
+    disk.look(() -> loop.take(new Event.DiskDue()));
     beside.start(settings, nodeId, loop);
     RefusalListener refused = why -> log.rejected(why.toString(), epoch());
     if (config.mode() == Mode.MASTER) {
@@ -207,9 +208,7 @@ public final class LiveNode implements AutoCloseable {
    * @throws IOException where that can't be kept; nothing has changed then
    */
   public Snapshot beginMaintenance(Instant until, String by) throws IOException {
-    maintenance.set(until);
-    log.maintenance(until, epoch(), by);
-    loop.take(new Event.MaintenanceSet(true));
+    maintenance.set(until, by);
     awaitHands();
     return snapshot();
   }
@@ -222,23 +221,23 @@ public final class LiveNode implements AutoCloseable {
    * @throws IOException where that can't be kept; nothing has changed then
    */
   public Snapshot endMaintenance(String by) throws IOException {
-    if (maintenance.until() != null) {
-      maintenance.set(null);
-      log.maintenance(null, epoch(), by);
-      loop.take(new Event.MaintenanceSet(false));
+    if (maintenance.set(null, by)) {
       awaitHands();
     }
     return snapshot();
   }
 
-  private void maintenanceIsOver() {
-    try {
-      maintenance.over();
-    } catch (IOException e) {
-      log.alarm("the maintenance is over, its file could not follow: " + e.getMessage(), epoch());
+  private final class MaintenanceNews implements MaintenanceTime.Listener {
+    @Override
+    public void changed(Instant end, String by) {
+      log.maintenance(end, epoch(), by);
+      loop.take(new Event.MaintenanceSet(end != null));
     }
-    log.maintenance(null, epoch(), null);
-    loop.take(new Event.MaintenanceSet(false));
+
+    @Override
+    public void fileFailed(String cause) {
+      log.alarm("the maintenance is over, its file could not follow: " + cause, epoch());
+    }
   }
 
   /**

@@ -55,6 +55,9 @@ public sealed interface Event {
   /** The epoch could not be made durable. */
   record EpochNotSaved(long epoch, String cause) implements Event {}
 
+  /** It is time to see whether the disk still takes an epoch. */
+  record DiskDue() implements Event {}
+
   /** What is behind this node has become well or sick. */
   record Health(boolean well, String why) implements Event {}
 

@@ -86,8 +86,14 @@ public record Fitness(
         : new Fitness(maintenance, now, epochLost, disk, unwellUntilMillis, nowMillis);
   }
 
+  /** Its epoch could not be saved, or not in time. */
   Fitness unwellUntil(long untilMillis) {
     return new Fitness(maintenance, sick, epochLost, disk, untilMillis, changedMillis);
+  }
+
+  /** Its epoch is on disk. */
+  Fitness saved() {
+    return unwellUntil(0);
   }
 
   /** It knows again which epochs were used. */
@@ -98,7 +104,7 @@ public record Fitness(
   /** Whether the disk fails does not change what the node may do; whether it hangs does. */
   Fitness withDisk(Disk now, long nowMillis) {
     boolean turns = diskHangs() != (now == Disk.HANGS);
-    return new Fitness(
-        maintenance, sick, epochLost, now, unwellUntilMillis, turns ? nowMillis : changedMillis);
+    long changed = turns ? nowMillis : changedMillis;
+    return new Fitness(maintenance, sick, epochLost, now, unwellUntilMillis, changed);
   }
 }

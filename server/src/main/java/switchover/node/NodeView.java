@@ -7,6 +7,9 @@ import switchover.status.RedundantStatus;
 
 /** What follows from a node's parts: for its status, its reports and its next turn. */
 public final class NodeView {
+  /** How long a returning master that was unwell leaves Running to the other one. */
+  static final int QUIET_AFTER_UNWELL_MILLIS = 300_000;
+
   private NodeView() {}
 
   /** Whether the node is Running, or could take over now. */
@@ -63,14 +66,21 @@ public final class NodeView {
     return mayAsk && (node.askUntilMillis() > 0 || returns(config, node, nowMillis));
   }
 
-  /** A returning master waits until it has been linked and well for the quiet time. */
+  /**
+   * A returning master waits until it has been linked and well for the quiet time. One that was too
+   * slow for a hand-over waits longer, since each try costs the pair its Running node for a moment.
+   */
   private static boolean returns(NodeConfig config, Node node, long nowMillis) {
     long calmSince =
         Math.max(node.peer().linkedMillis(), node.fitness().lastChangeMillis(nowMillis));
+    int quietMillis = config.returnQuietMillis();
+    if (node.fitness().unwellUntilMillis() > 0) {
+      quietMillis = Math.max(quietMillis, QUIET_AFTER_UNWELL_MILLIS);
+    }
     return config.mode() == Mode.MASTER
         && config.recovery() == Recovery.AUTOMATIC
         && node.returning()
-        && nowMillis - calmSince >= config.returnQuietMillis();
+        && nowMillis - calmSince >= quietMillis;
   }
 
   /** The epoch that a Running node holds; of a Standby the highest that it knows of. */

@@ -74,7 +74,8 @@ public final class StateMachine {
 
   /**
    * After a stall of this node, what the other one said meanwhile still waits to be heard: it
-   * claims only on newer words, or on silence when it has listened again for a while.
+   * claims only on newer words, or on silence when it has listened again for a while. Where they
+   * were not linked, nothing can wait.
    */
   private static void noticeStall(NodeConfig config, Node node, Turn turn) {
     long stalledMillis = turn.nowMillis - node.seenMillis();
@@ -82,7 +83,9 @@ public final class StateMachine {
     if (config.mode() == Mode.INDEPENDENT || stalledMillis <= listenMillis) {
       return;
     }
-    turn.claim = null;
+    if (turn.peer.linked()) {
+      turn.claim = null;
+    }
     answered(turn, NO_EPOCH);
     turn.groundAfterMillis = turn.nowMillis;
     long silentSinceMillis = turn.nowMillis - config.failoverMillis() + listenMillis;
@@ -94,6 +97,7 @@ public final class StateMachine {
 
   /** N6: whoever slept longer than the failover time may have been replaced meanwhile. */
   private static void wake(NodeConfig config, Turn turn, long pausedMillis) {
+    turn.claim = null;
     turn.handOver = null;
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
     long hearMillis = config.failoverMillis() + config.pingTimeoutMillis();
@@ -180,12 +184,21 @@ public final class StateMachine {
     } else if (event instanceof Event.MaintenanceSet maintenance) {
       turn.fitness = turn.fitness.withMaintenance(maintenance.on(), turn.nowMillis);
       turn.add(new Effect.Tell());
+    } else if (event instanceof Event.DiskDue) {
+      lookAtDisk(turn);
     } else if (event instanceof Event.Permitted permitted) {
       takePermission(turn, permitted.permission());
     } else if (event instanceof Event.SwitchAsked) {
       takeSwitch(config, turn);
     } else if (event instanceof Event.StopAsked) {
       takeStop(config, turn);
+    }
+  }
+
+  /** A disk that hangs or fails must be known before an epoch depends on it. */
+  private static void lookAtDisk(Turn turn) {
+    if (turn.saving == null && !turn.fitness.epochLost()) {
+      turn.save(turn.highestEpoch);
     }
   }
 

@@ -106,6 +106,7 @@ final class Turn {
     epoch = claim.epoch();
     returning = false;
     handOver = null;
+    fitness = fitness.saved();
     change(NodeState.RUNNING, claim.why());
     if (peer.runningEpoch() > 0) {
       add(new Effect.BothRunning(epoch, peer.runningEpoch()));

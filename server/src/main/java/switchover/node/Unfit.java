@@ -14,8 +14,8 @@ public enum Unfit {
   /** Its disk does not answer. */
   DISK_HANGS("diskHangs", "its disk does not answer"),
 
-  /** Its epoch could not be saved a moment ago. */
-  EPOCH_NOT_SAVED("epochNotSaved", "its epoch could not be saved a moment ago"),
+  /** Its epoch could not be saved a moment ago, or not in time. */
+  EPOCH_NOT_SAVED("epochNotSaved", "its epoch could not be saved in time"),
 
   /** What is behind it, such as the HMI, is not well. */
   SICK("sick", "what is behind it is not well"),

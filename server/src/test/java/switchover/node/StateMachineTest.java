@@ -297,6 +297,62 @@ class StateMachineTest {
   }
 
   @Test
+  void aDiskThatHangsIsFoundBeforeAnEpochDependsOnIt() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    diskAnswers = false;
+    take(new Event.DiskDue());
+    for (int i = 0; i < 15; i++) {
+      take(new Event.Heard(says(NodeState.RUNNING, 0)));
+      pass(50);
+    }
+    assertEquals(Unfit.DISK_HANGS, NodeView.report(config, node, now).unfit());
+    take(new Event.DiskDue());
+    take(new Event.EpochSaved(0));
+    assertTrue(NodeView.report(config, node, now).ready());
+  }
+
+  @Test
+  void aDiskThatFailsRaisesTheAlarmBeforeAnEpochDependsOnItAndOnce() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    diskAnswers = false;
+    for (int i = 0; i < 3; i++) {
+      take(new Event.DiskDue());
+      take(new Event.EpochNotSaved(1, "disk full"));
+    }
+    long alarms = effects.stream().filter(Effect.Alarm.class::isInstance).count();
+    assertEquals(1, alarms, effects::toString);
+    diskAnswers = true;
+    take(new Event.DiskDue());
+    assertTrue(effects.contains(new Effect.AlarmOver("epochs can be saved again")));
+  }
+
+  @Test
+  void aReturningMasterThatIsTooSlowForAHandOverDoesNotAskAgainSoon() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 2)));
+    assertTrue(NodeView.report(config, node, now).asksToRun());
+    diskAnswers = false;
+    take(
+        new Event.Heard(
+            new Report(NodeState.STANDBY, 2, true, null, Recovery.AUTOMATIC, false, 2)));
+    take(new Event.Heard(says(NodeState.RUNNING, 4)));
+    take(new Event.EpochSaved(node.claim().epoch()));
+    assertFalse(node.running(), "the backup took it back");
+    int waitedMillis = 0;
+    while (!NodeView.report(config, node, now).asksToRun()) {
+      take(new Event.Heard(says(NodeState.RUNNING, 4)));
+      take(new Event.EpochSaved(4));
+      pass(50);
+      waitedMillis += 50;
+    }
+    assertTrue(waitedMillis > NodeView.QUIET_AFTER_UNWELL_MILLIS, "after " + waitedMillis);
+  }
+
+  @Test
   void aNodeThatStalledHearsWhatWaitsBeforeItTakesOver() {
     start(Mode.BACKUP, Recovery.AUTOMATIC);
     take(new Event.Linked());
