@@ -30,6 +30,15 @@ public sealed class PageState permits Turn {
   /** When the redundant node is asked next. */
   double nextRedundantMillis;
 
+  /** When this page itself last asked the current node. */
+  double ownCurrentMillis;
+
+  /** When this page itself last asked the redundant node. */
+  double ownRedundantMillis;
+
+  /** No stream is opened before, since a neighbour listens. */
+  double listenMillis;
+
   /** Whether this round asks all addresses of the redundant node, not only its last one. */
   boolean wide;
 
@@ -83,6 +92,9 @@ public sealed class PageState permits Turn {
     verified = Row.empty();
     nextCurrentMillis = now;
     nextRedundantMillis = now;
+    ownCurrentMillis = now;
+    ownRedundantMillis = now;
+    listenMillis = now;
     leavingMillis = -1;
     pausedMillis = now;
     told = "";
@@ -100,6 +112,9 @@ public sealed class PageState permits Turn {
     lastAskId = from.lastAskId;
     nextCurrentMillis = from.nextCurrentMillis;
     nextRedundantMillis = from.nextRedundantMillis;
+    ownCurrentMillis = from.ownCurrentMillis;
+    ownRedundantMillis = from.ownRedundantMillis;
+    listenMillis = from.listenMillis;
     wide = from.wide;
     roundMiss = from.roundMiss;
     verified = from.verified;

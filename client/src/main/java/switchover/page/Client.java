@@ -3,6 +3,7 @@ package switchover.page;
 import org.teavm.jso.JSObject;
 import switchover.decision.Effect;
 import switchover.decision.Event;
+import switchover.decision.Json;
 import switchover.decision.Moved;
 import switchover.decision.Outcome;
 import switchover.decision.Page;
@@ -44,6 +45,7 @@ final class Client {
             moved,
             moved == null ? null : Clock.timeOfDay(moved.atEpochMillis()));
     state = Page.start(setup, Leave.keptBudget(), Seen.hidden());
+    Channel.join(hear, Event.NEIGHBOUR, place.base().text(), setup.spread());
     run++;
     Seen.ready(hear, Events.DOCUMENT_READY, run, Script.option(options, "indicator"));
     if (!watching) {
@@ -59,6 +61,7 @@ final class Client {
     run++;
     Clock.wake(hear, Event.WOKE, -1);
     Requests.dropAll(hear);
+    Channel.leave(hear);
     if (bar != null) {
       Indicator.removeBar(bar);
       bar = null;
@@ -87,18 +90,30 @@ final class Client {
       documentReady(id, text);
       return;
     }
-    Outcome outcome = null;
-    if (kind == Event.ANSWERED || kind == Event.PUSHED) {
-      outcome = cause == null ? StatusReader.read(JsJson.parse(text)) : Outcome.miss(cause, text);
-    }
     int started = run;
     double now = clock.nowMillis();
     PageState here = Page.at(state, Leave.rest(), now);
-    Step step = Page.next(here, new Event(kind, id, outcome), now);
+    Step step = Page.next(here, event(kind, id, cause, text), now);
     state = step.state();
     for (int i = 0; i < step.effects().size() && started == run; i++) {
       carryOut(step.effects().get(i));
     }
+  }
+
+  private static Event event(int kind, int id, String cause, String text) {
+    if (kind == Event.NEIGHBOUR) {
+      Json said = JsJson.parse(text);
+      String body = said.text("body");
+      return new Event(kind, id, body == null ? null : read(body), Channel.word(said));
+    }
+    if (kind != Event.ANSWERED && kind != Event.PUSHED) {
+      return new Event(kind, id, null);
+    }
+    return new Event(kind, id, cause == null ? read(text) : Outcome.miss(cause, text));
+  }
+
+  private static Outcome read(String body) {
+    return StatusReader.read(JsJson.parse(body));
   }
 
   private void documentReady(int started, String indicator) {
@@ -127,6 +142,7 @@ final class Client {
         Leave.reload();
       }
       case Effect.TELL -> tell();
+      case Effect.SPEAK -> Channel.speak(hear, effect.url());
       default -> Clock.wake(hear, Event.WOKE, Math.max(0, effect.millis() - clock.nowMillis()));
     }
   }

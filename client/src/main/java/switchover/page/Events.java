@@ -9,7 +9,7 @@ import org.teavm.jso.JSObject;
  */
 final class Events {
   /** The document has been read; goes on from the kinds of {@link switchover.decision.Event}. */
-  static final int DOCUMENT_READY = 9;
+  static final int DOCUMENT_READY = 10;
 
   private Events() {}
 

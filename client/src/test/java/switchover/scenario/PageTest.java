@@ -202,7 +202,7 @@ class PageTest {
   }
 
   /** The nodes of the table's scenarios, asked at the default heartbeat. */
-  private static Scenario.Phase phase(String master, String backup, String masterInstead) {
+  static Scenario.Phase phase(String master, String backup, String masterInstead) {
     Scenario.Phase found = last("table-on-master-master-" + master + "-backup-" + backup);
     Map<String, JsonElement> nodes = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> at : found.nodes().entrySet()) {
