@@ -27,16 +27,35 @@ final class Leave {
   static native boolean allowed(String target, String why);
 
   /** Leaves without an entry in the history, and without the page's prompt. */
+  static void to(String url) {
+    forgetPrompt();
+    replace(url);
+  }
+
+  /** Loads the page anew, without its prompt. */
+  static void reload() {
+    forgetPrompt();
+    loadAnew();
+  }
+
+  /**
+   * Nobody may be there to answer it. A listener that the page added earlier is called before any
+   * that could stop it, so what the listeners say is made to have no effect.
+   */
   @JSBody(
-      params = "url",
       script =
-          "window.addEventListener('beforeunload',"
-              + " function(evt) { evt.stopImmediatePropagation(); }, {capture: true, once: true});"
-              + "location.replace(url);")
-  static native void to(String url);
+          "window.onbeforeunload = null;"
+              + "var asks = BeforeUnloadEvent.prototype;"
+              + "asks.preventDefault = function() {};"
+              + "Object.defineProperty(asks, 'returnValue',"
+              + " {configurable: true, set: function() {}});")
+  private static native void forgetPrompt();
+
+  @JSBody(params = "url", script = "location.replace(url);")
+  private static native void replace(String url);
 
   @JSBody(script = "location.reload();")
-  static native void reload();
+  private static native void loadAnew();
 
   /** Carries what {@link Told#moved} tells over to the page that is gone to. */
   @JSBody(

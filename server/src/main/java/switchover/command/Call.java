@@ -2,6 +2,7 @@ package switchover.command;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A question as it goes to the node. Pure.
@@ -13,17 +14,16 @@ import java.time.Instant;
  */
 record Call(String method, String path, String body, int answerMillis) {
   private static final int SOON_MILLIS = 3000;
-  private static final int DISK_MILLIS = 20_000;
 
-  /** A switch waits for its outcome; the node ends that wait by itself. */
-  private static final int SWITCH_MILLIS = 200_000;
+  /** A change of hands is waited for; the node ends that wait by itself. */
+  private static final int HANDS_MILLIS = 200_000;
 
   static Call of(Command.Question question, Instant now) {
     if (question instanceof Command.Question.Switch) {
-      return new Call("POST", "/api/switch", "", SWITCH_MILLIS);
+      return new Call("POST", "/api/switch", "", HANDS_MILLIS);
     }
     if (question instanceof Command.Question.MaintenanceFor on) {
-      return maintenance(now.plus(on.duration()));
+      return maintenance(now.plus(on.duration()).truncatedTo(ChronoUnit.MILLIS));
     }
     if (question instanceof Command.Question.MaintenanceUntil on) {
       return maintenance(on.until());
@@ -43,6 +43,6 @@ record Call(String method, String path, String body, int answerMillis) {
     if (until != null) {
       body.addProperty("until", until.toString());
     }
-    return new Call("POST", "/api/maintenance", body.toString(), DISK_MILLIS);
+    return new Call("POST", "/api/maintenance", body.toString(), HANDS_MILLIS);
   }
 }

@@ -67,6 +67,13 @@ public sealed interface Command {
   record KeyNext(Path home, Path keyFile) implements AtHome {}
 
   /**
+   * Drop the pair's former key at once.
+   *
+   * @param home the home folder
+   */
+  record KeyDrop(Path home) implements AtHome {}
+
+  /**
    * Forget by which certificate the master is known.
    *
    * @param home the backup's home folder

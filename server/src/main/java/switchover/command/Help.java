@@ -40,6 +40,10 @@ public final class Help {
           Makes the pair's next key on the master; lays it down on the backup. Both nodes change to
           it by themselves, while they are linked, and then drop the former one.
 
+      java -jar switchover.jar key drop --home DIR
+          Drops the former key at once, as where somebody else has it. A node that does not hold the
+          next one is refused from then on, and both nodes are Running until it does.
+
       java -jar switchover.jar pin forget --home DIR
           Forgets the certificate of the master, which was changed, so that its new one is pinned.
 

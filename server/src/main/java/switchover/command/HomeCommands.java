@@ -3,6 +3,7 @@ package switchover.command;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,8 @@ public final class HomeCommands {
       rotate(rotate.home());
     } else if (command instanceof Command.KeyNext next) {
       layDown(next);
+    } else if (command instanceof Command.KeyDrop drop) {
+      drop(drop.home());
     } else if (command instanceof Command.PinForget forget) {
       forget(forget.home());
     }
@@ -117,7 +120,8 @@ public final class HomeCommands {
     out.println("or paste into key next what key show --next --home " + home.folder() + " says.");
     out.println("No restart: when both nodes hold it, they change to it and drop the former one,");
     out.println(
-        "which holds for " + TimeUnit.MILLISECONDS.toMinutes(overlapMillis) + " min at most.");
+        "which holds until then. Where that takes longer than redundancy.keyOverlapMillis,");
+    out.println(TimeUnit.MILLISECONDS.toMinutes(overlapMillis) + " min, this node says so.");
   }
 
   private static void requireMaster(Home home) throws IOException, SettingsException {
@@ -134,6 +138,24 @@ public final class HomeCommands {
     PairKey key = key(next.keyFile());
     home.pairKeys(overlapMillis(home)).layDown(key);
     out.println("The next pair key is laid down. The nodes change to it when both hold it.");
+  }
+
+  private void drop(Path folder) throws IOException, SettingsException {
+    Home home = known(folder);
+    KeyFiles keys = home.pairKeys(overlapMillis(home));
+    sleep(keys.unseenMillis());
+    keys.dropFormer();
+    out.println(
+        "The former pair key is dropped. A node that does not hold the next one is refused");
+    out.println("from now on, and then both nodes are Running, until key next is done there.");
+  }
+
+  private static void sleep(long millis) throws IOException {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted before anything was done");
+    }
   }
 
   private void forget(Path folder) throws IOException {

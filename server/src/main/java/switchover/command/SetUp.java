@@ -21,11 +21,11 @@ final class SetUp {
   static List<String> own(String name, String part) throws Wrong {
     return switch (name + ' ' + part) {
       case "key show" -> List.of(Options.HOME, Options.NEXT);
-      case "key rotate", "pin forget" -> List.of(Options.HOME);
+      case "key rotate", "key drop", "pin forget" -> List.of(Options.HOME);
       case "key next" -> List.of(Options.HOME, Options.KEY_FILE);
       default -> {
         String given = part == null ? "nothing" : Options.quoted(part);
-        String allowed = name.equals("key") ? "show, rotate or next" : "forget";
+        String allowed = name.equals("key") ? "show, rotate, next or drop" : "forget";
         throw new Wrong(name, given, part == null ? "is given" : "is not known", allowed);
       }
     };
@@ -54,6 +54,7 @@ final class SetUp {
       case "key show" -> new Command.KeyShow(home, options.has(Options.NEXT));
       case "key rotate" -> new Command.KeyRotate(home);
       case "key next" -> new Command.KeyNext(home, options.path(Options.KEY_FILE));
+      case "key drop" -> new Command.KeyDrop(home);
       default -> new Command.PinForget(home);
     };
   }

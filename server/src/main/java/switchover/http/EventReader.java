@@ -28,6 +28,7 @@ final class EventReader implements WriteListener, AsyncListener {
 
   private final AsyncContext async;
   private final ServletOutputStream out;
+  private final int share;
   private final Consumer<EventReader> gone;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicReference<EventReaders.Message> due = new AtomicReference<>();
@@ -42,10 +43,19 @@ final class EventReader implements WriteListener, AsyncListener {
 
   private long sentSequence = -1;
 
-  EventReader(AsyncContext async, ServletOutputStream out, Consumer<EventReader> gone) {
+  /**
+   * @param share of the readers to which this one belongs
+   * @param gone is told when it has left or is ended
+   */
+  EventReader(AsyncContext async, ServletOutputStream out, int share, Consumer<EventReader> gone) {
     this.async = async;
     this.out = out;
+    this.share = share;
     this.gone = gone;
+  }
+
+  int share() {
+    return share;
   }
 
   /** Replaces the status that waits, unless that one is newer. Never blocks. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
 import switchover.thread.DaemonThreads;
@@ -18,11 +19,25 @@ import switchover.thread.DaemonThreads;
  * one thread keeps all connections alive. Thread-safe.
  */
 final class EventReaders implements AutoCloseable {
-  /** How many may listen at a time. */
-  static final int MOST = 20_000;
+  /** How many may listen at a time, where the system lets the process open enough files. */
+  private static final int MOST = 20_000;
+
+  /** Of all connections that may come in; the rest is for heartbeats and the redundant node. */
+  private static final double SHARE_OF_CONNECTIONS = 0.75;
+
+  /** Where fewer pages can listen, an admin has to do something about it. */
+  private static final int FEW = 1000;
 
   /** Proxies and containers give up on connections that are silent for longer. */
   private static final int LONGEST_SILENCE_MILLIS = 10_000;
+
+  private static final long MICROS_PER_MILLI = 1000;
+
+  /** The signs of life go to one part of the readers after the other, never to all in one burst. */
+  private static final int SHARES = 16;
+
+  /** So much earlier than promised, for a machine that is busy. */
+  private static final int SHARES_EARLY = 2;
 
   private static final int LEAVING_BEAT_MILLIS = 20;
 
@@ -30,12 +45,18 @@ final class EventReaders implements AutoCloseable {
   private static final byte[] BEFORE = "event: status\ndata: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
+  private final int most = most(OpenFiles.most());
   private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
   private final LiveNode live;
   private final ScheduledExecutorService pulse =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-events"));
+  private final AtomicInteger added = new AtomicInteger();
   private AutoCloseable watch;
   private volatile boolean closed;
+
+  /** Known to the pulse. */
+  private int share;
+
   private volatile Message newest;
 
   /**
@@ -54,10 +75,12 @@ final class EventReaders implements AutoCloseable {
   /** Begins to watch the node. */
   static EventReaders of(LiveNode live, int heartbeatMillis) {
     EventReaders readers = new EventReaders(live);
+    readers.tellMost();
     readers.watch = live.watch(readers::tell);
-    long periodMillis = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS);
-    readers.pulse.scheduleWithFixedDelay(
-        () -> readers.beat(System.nanoTime()), periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+    long silenceMicros = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS) * MICROS_PER_MILLI;
+    long stepMicros = silenceMicros / (SHARES + SHARES_EARLY);
+    readers.pulse.scheduleAtFixedRate(
+        readers::beatNextShare, stepMicros, stepMicros, TimeUnit.MICROSECONDS);
     return readers;
   }
 
@@ -65,13 +88,33 @@ final class EventReaders implements AutoCloseable {
     return readers.size();
   }
 
+  /** How many may listen at a time. */
+  int most() {
+    return most;
+  }
+
   boolean full() {
-    return closed || readers.size() >= MOST;
+    return closed || readers.size() >= most;
+  }
+
+  static int most(int files) {
+    return (int) Math.min(MOST, OpenFiles.connections(files) * SHARE_OF_CONNECTIONS);
+  }
+
+  private void tellMost() {
+    if (most < MOST) {
+      LOG.log(
+          most < FEW ? Level.WARNING : Level.INFO,
+          "at most {0} pages can listen: this process may open no more than {1} files (ulimit -n)",
+          Integer.toString(most),
+          Integer.toString(OpenFiles.most()));
+    }
   }
 
   /** Lets a page listen; it gets the newest status at once. */
   void add(AsyncContext async, ServletOutputStream out) {
-    EventReader reader = new EventReader(async, out, readers::remove);
+    int ofShare = Math.floorMod(added.getAndIncrement(), SHARES);
+    EventReader reader = new EventReader(async, out, ofShare, readers::remove);
     readers.add(reader);
     reader.offer(message(live.snapshot()));
     async.addListener(reader);
@@ -81,10 +124,17 @@ final class EventReaders implements AutoCloseable {
     }
   }
 
-  /** Sends a status to all; never blocks. */
+  /**
+   * Sends a status to all; never blocks. It takes a while to go through thousands, and a switch
+   * brings several changes within milliseconds: each is sent what is the newest by then.
+   */
   void tell(Snapshot snapshot) {
     Message message = message(snapshot);
     for (EventReader reader : readers) {
+      Snapshot now = live.snapshot();
+      if (now.status().sequence() > message.sequence()) {
+        message = message(now);
+      }
       reader.offer(message);
     }
   }
@@ -134,6 +184,16 @@ final class EventReaders implements AutoCloseable {
     System.arraycopy(AFTER, 0, bytes, BEFORE.length + json.length, AFTER.length);
     newest = new Message(snapshot.status().sequence(), snapshot, bytes);
     return newest;
+  }
+
+  private void beatNextShare() {
+    share = (share + 1) % SHARES;
+    long nowNanos = System.nanoTime();
+    for (EventReader reader : readers) {
+      if (reader.share() == share) {
+        reader.beat(nowNanos);
+      }
+    }
   }
 
   /** A sign of life to all, and the end for those who have taken nothing for too long. */

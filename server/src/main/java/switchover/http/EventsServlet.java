@@ -25,7 +25,7 @@ final class EventsServlet extends ReadOnlyServlet {
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean read = !"HEAD".equals(request.getMethod());
     if (read && readers.full()) {
-      String detail = "at most " + EventReaders.MOST + " pages can listen to this node";
+      String detail = "at most " + readers.most() + " pages can listen to this node";
       Failure.of(503, "Too many readers", detail).send(response);
       return;
     }

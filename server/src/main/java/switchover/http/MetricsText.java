@@ -41,7 +41,10 @@ final class MetricsText {
     MetricsText metrics = new MetricsText(status);
     metrics.words("state", "What the node is, as 0 or 1 for each state.", status.state());
     metrics.gauge("epoch", "The highest epoch that the node knows.", status.epoch());
-    metrics.gauge("sequence", "How often the status has changed.", status.sequence());
+    metrics.gauge(
+        "sequence",
+        "A number that rises with each change of the status, over restarts too.",
+        status.sequence());
     metrics.words(
         "redundancy", "What the pair can bear, as 0 or 1 for each state.", status.redundancy());
     metrics.gauge(

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import switchover.http.FailureServlet;
+import switchover.http.OpenFiles;
 import switchover.http.Routes;
 import switchover.http.ServedNode;
 
@@ -18,7 +19,18 @@ import switchover.http.ServedNode;
 public final class WebServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int LEAST_THREADS = 4;
-  private static final int BACKLOG = 1024;
+
+  /** Thousands of pages come at once where the other node has died; the system may allow fewer. */
+  private static final int BACKLOG = 8192;
+
+  /** As many pages as can listen, and a connection for heartbeats of each. */
+  private static final int MOST_CONNECTIONS = 50_000;
+
+  /**
+   * What the system takes for a page that has stopped reading; by itself it would take megabytes,
+   * and such a page would be noticed only when they are full.
+   */
+  private static final int SEND_BUFFER_BYTES = 32 * 1024;
 
   /** A page's address, which holds its query, is kept byte for byte; so it must be let in. */
   private static final int MOST_HEADER_BYTES = 64 * 1024;
@@ -32,6 +44,10 @@ public final class WebServer implements AutoCloseable {
    * @param bindAddress null for all of this host's
    */
   public WebServer(int port, String bindAddress) {
+    this(port, bindAddress, Math.min(MOST_CONNECTIONS, OpenFiles.connections(OpenFiles.most())));
+  }
+
+  WebServer(int port, String bindAddress, int mostConnections) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
     threads.setName("switchover-http");
     server = new Server(threads);
@@ -39,11 +55,15 @@ public final class WebServer implements AutoCloseable {
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(AnyAddress.COMPLIANCE);
     configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
+    // It would keep 100 kB for each connection that is used a second time, as by heartbeats.
+    configuration.setHeaderCacheSize(0);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setPort(port);
     connector.setHost(bindAddress);
     connector.setAcceptQueueSize(BACKLOG);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
     connector.addBean(slowHeads);
+    connector.addBean(new FloodGate(mostConnections, connector::setAccepting));
     server.addConnector(connector);
     server.setErrorHandler(new PlainErrors());
   }

@@ -172,6 +172,9 @@ final class DialedSession {
       flights.remove(late).answer().cancel(true);
       miss(late, "no answer within " + times.pingTimeoutMillis() + " ms");
     }
+    if (end == null && keys.isDropped(accepted.key())) {
+      end = over(PairSeals.DROPPED, false);
+    }
     if (end == null && stream != null && now - streamHeardMillis > times.lostMillis()) {
       listen(now);
     }
@@ -276,11 +279,11 @@ final class DialedSession {
 
   /** What was taken before something already heard says nothing any more. */
   private void hear(Said said) {
-    masterAtMillis = Math.max(masterAtMillis, said.atMillis());
     if (said.order() > newestOrder) {
       newestOrder = said.order();
       listener.heard(said.report(), said.askedBy(), startMillis + said.echoMillis());
     }
+    masterAtMillis = Math.max(masterAtMillis, said.atMillis());
   }
 
   private void listen(long now) {

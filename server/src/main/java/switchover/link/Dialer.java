@@ -177,8 +177,9 @@ public final class Dialer implements Link {
     }
     news.clear();
     listener.lost(end.cause());
+    long askedMillis = clockMillis.getAsLong();
     if (end.broken() && RefusalProbe.refusedTwice(address)) {
-      listener.refused();
+      listener.refused(askedMillis);
     }
   }
 

@@ -1,5 +1,6 @@
 package switchover.link;
 
+import switchover.node.DecidedBy;
 import switchover.status.Mode;
 
 /**
@@ -17,6 +18,8 @@ import switchover.status.Mode;
  * @param hostName the node's own host name; may be null
  * @param port where the node itself listens; 1 to 65535
  * @param basePath "" or a path without a slash at its end
+ * @param decidedBy who decides which node is Running; null from a peer that does not say, or names
+ *     one that is not known here
  */
 public record Hello(
     int contract,
@@ -30,4 +33,5 @@ public record Hello(
     String scheme,
     String hostName,
     int port,
-    String basePath) {}
+    String basePath,
+    DecidedBy decidedBy) {}

@@ -1,6 +1,7 @@
 package switchover.link;
 
 import com.google.gson.JsonObject;
+import switchover.node.DecidedBy;
 import switchover.settings.WebAddress;
 import switchover.status.Mode;
 
@@ -26,6 +27,8 @@ final class HelloJson {
     addSet(json, "hostName", hello.hostName());
     json.addProperty("port", hello.port());
     json.addProperty("basePath", hello.basePath());
+    DecidedBy decidedBy = hello.decidedBy();
+    addSet(json, "decidedBy", decidedBy == null ? null : decidedBy.word());
     return json;
   }
 
@@ -42,7 +45,8 @@ final class HelloJson {
         scheme(json.text("scheme", 1, MOST_NAME)),
         json.textOrNull("hostName", MOST_NAME),
         (int) json.number("port", 1, 65535),
-        basePath(json.text("basePath", 0, MOST_URL)));
+        basePath(json.text("basePath", 0, MOST_URL)),
+        DecidedBy.of(json.textOrNull("decidedBy", MOST_NAME)));
   }
 
   /** The contract version alone: it decides whether the rest can be understood. */

@@ -38,8 +38,11 @@ public interface LinkListener extends RefusalListener {
   /**
    * After {@link #lost}: the other node's host refuses fresh connections, so its process is gone.
    * The backup asks when its connection was reset, the master when a ping is late.
+   *
+   * @param sinceMillis it was refused after this moment of this node's {@link
+   *     switchover.clock.MachineClock}
    */
-  void refused();
+  void refused(long sinceMillis);
 
   /**
    * Backup only, with each try: the master refuses because the versions don't fit, and is Running.

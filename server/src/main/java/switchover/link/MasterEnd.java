@@ -237,6 +237,7 @@ public final class MasterEnd implements Link, Entrance {
         stream(now);
       }
       askAtTheDoor(now);
+      sessions.endThoseBy(keys::isDropped);
       sessions.judge(now);
     }
     door.close();

@@ -115,7 +115,7 @@ final class MasterHttp implements AutoCloseable {
           URI address = URI.create(base + path);
           try {
             Answer answer =
-                shot.post(address, resolve(), sealed, connectMillis, tls.getSocketFactory());
+                shot.ask("POST", address, resolve(), sealed, connectMillis, tls.getSocketFactory());
             result.complete(use.apply(answer));
           } catch (IOException | RuntimeException e) {
             result.completeExceptionally(e);

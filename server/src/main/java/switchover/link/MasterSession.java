@@ -60,8 +60,12 @@ final class MasterSession {
       return false;
     }
     lastSequence = ping.sequence();
-    peerAtMillis = Math.max(peerAtMillis, ping.atMillis());
     return true;
+  }
+
+  /** From now on this node's words are made in the knowledge of that ping. */
+  void knowsOf(Ping ping) {
+    peerAtMillis = Math.max(peerAtMillis, ping.atMillis());
   }
 
   /** Whether the ping was made a short time ago, and did not wait in a buffer while we slept. */

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One post on a connection of its own, to somebody who has proven nothing yet: what he sends is
+ * One request on a connection of its own, to somebody who has proven nothing yet: what he sends is
  * bounded, and whatever it is, the connection ends. The platform's client keeps a connection for
  * ever on which something else than HTTP came.
  *
@@ -35,24 +35,30 @@ final class OneShot implements AutoCloseable {
   /**
    * Sends and waits for the answer, without a deadline but that of connecting.
    *
+   * @param method such as POST
    * @param to where the host of the address is
    * @param tls used where the address is https
    * @throws MasterHttp.StatusException where the answer is not a 200
    * @throws IOException where there is none, or it is no HTTP, or too long
    */
-  MasterHttp.Answer post(
-      URI address, InetSocketAddress to, byte[] body, int connectMillis, SSLSocketFactory tls)
+  MasterHttp.Answer ask(
+      String method,
+      URI address,
+      InetSocketAddress to,
+      byte[] body,
+      int connectMillis,
+      SSLSocketFactory tls)
       throws IOException {
     plain.setTcpNoDelay(true);
     plain.connect(to, connectMillis);
     if (!address.getScheme().equals("https")) {
-      return new MasterHttp.Answer(exchange(plain, address, body), null);
+      return new MasterHttp.Answer(exchange(method, plain, address, body), null);
     }
     SSLSocket secure = (SSLSocket) tls.createSocket(plain, to.getHostString(), to.getPort(), true);
     secure.setEnabledProtocols(PROTOCOLS);
     secure.startHandshake();
     String certificate = Fingerprint.seen(secure.getSession());
-    return new MasterHttp.Answer(exchange(secure, address, body), certificate);
+    return new MasterHttp.Answer(exchange(method, secure, address, body), certificate);
   }
 
   @Override
@@ -64,9 +70,11 @@ final class OneShot implements AutoCloseable {
     }
   }
 
-  private static byte[] exchange(Socket socket, URI address, byte[] body) throws IOException {
+  private static byte[] exchange(String method, Socket socket, URI address, byte[] body)
+      throws IOException {
     String head =
-        "POST "
+        method
+            + " "
             + address.getRawPath()
             + " HTTP/1.0\r\nHost: "
             + address.getRawAuthority()

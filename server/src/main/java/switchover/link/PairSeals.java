@@ -18,6 +18,9 @@ import switchover.thread.DaemonThreads;
  * disk holds up no ping. Thread-safe.
  */
 final class PairSeals implements AutoCloseable {
+  /** Why a session by a dropped key is over. */
+  static final String DROPPED = "the pair key by which the nodes were linked was dropped";
+
   private static final int LOOK_MILLIS = 1000;
   private static final int ID_CHARS = 16;
 
@@ -25,6 +28,7 @@ final class PairSeals implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-link-keys"));
   private volatile List<Held> latest = List.of();
+  private volatile String droppedId;
   private List<PairKey> read;
 
   /**
@@ -56,6 +60,9 @@ final class PairSeals implements AutoCloseable {
   synchronized List<Held> readAnew() {
     List<PairKey> now = keys.accepted();
     if (!now.equals(read)) {
+      if (latest.size() > 1 && !now.contains(latest.get(0).key())) {
+        droppedId = latest.get(0).id();
+      }
       latest = now.stream().map(Held::of).toList();
       read = now;
     }
@@ -92,6 +99,15 @@ final class PairSeals implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       // This end is closing: the next session confirms it again.
     }
+  }
+
+  /**
+   * Whether the key was the former of two, and holds no more: nothing said by it counts any longer.
+   * A key that was only replaced is none: a session by it lasts until the nodes change to the
+   * other.
+   */
+  boolean isDropped(Held held) {
+    return held.id().equals(droppedId) && !ids().contains(droppedId);
   }
 
   @Override

@@ -21,14 +21,14 @@ final class Reception {
   private final AtomicLong dropped = new AtomicLong();
 
   /** What is made of a node that fits. */
-  interface Host {
+  interface Admit {
     /**
      * Answers it.
      *
      * @param key by which it has spoken
      * @return null to drop it
      */
-    byte[] admit(PairSeals.Held key, Connect connect);
+    byte[] answer(PairSeals.Held key, Connect connect);
   }
 
   /**
@@ -54,11 +54,11 @@ final class Reception {
    * @param remoteIp where it comes from
    * @return the answer, which may be a refusal; null where it is dropped
    */
-  byte[] connect(byte[] sealed, String remoteIp, Host host) {
+  byte[] connect(byte[] sealed, String remoteIp, Admit admit) {
     for (PairSeals.Held key : keys.readAnew()) {
       String json = key.seal().open(Purpose.CONNECT, "", sealed);
       if (json != null) {
-        return connect(key, json, host);
+        return connect(key, json, admit);
       }
     }
     if ("".equals(Seal.sessionOf(sealed))) {
@@ -73,7 +73,7 @@ final class Reception {
     return drop();
   }
 
-  private byte[] connect(PairSeals.Held key, String json, Host host) {
+  private byte[] connect(PairSeals.Held key, String json, Admit admit) {
     try {
       Fields fields = Fields.of(json);
       int contract = HelloJson.contract(fields);
@@ -87,7 +87,7 @@ final class Reception {
         note(connect.refused());
       }
       Rejection why = Admission.check(me, connect.hello());
-      return why == null ? host.admit(key, connect) : refuse(key, connect.nonce(), why);
+      return why == null ? admit.answer(key, connect) : refuse(key, connect.nonce(), why);
     } catch (MalformedException e) {
       return drop();
     }

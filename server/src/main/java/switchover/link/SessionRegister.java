@@ -3,6 +3,7 @@ package switchover.link;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The master's sessions: the linked one, and those that wait for their first ping, which alone
@@ -86,12 +87,22 @@ final class SessionRegister {
       }
       session.heardAt(nowMillis);
       long sinceMillis = session.saidSinceMillis(ping);
-      later.accept(() -> listener.heard(ping.report(), ping.askedBy(), sinceMillis));
+      later.accept(() -> hear(session, ping, sinceMillis));
+    } else {
+      session.knowsOf(ping);
     }
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");
     }
     return links ? Taken.LINKED : Taken.YES;
+  }
+
+  /** This node says that it knows of a ping only when it has taken in what that said. */
+  private void hear(MasterSession session, Ping ping, long sinceMillis) {
+    listener.heard(ping.report(), ping.askedBy(), sinceMillis);
+    synchronized (this) {
+      session.knowsOf(ping);
+    }
   }
 
   /** Lets the linked session's stream go there; false where it is not linked or this not new. */
@@ -142,7 +153,8 @@ final class SessionRegister {
   synchronized void gone(MasterSession session) {
     if (session == current) {
       lose("no ping, and the backup's host refuses connections");
-      later.accept(listener::refused);
+      long heardMillis = session.heardMillis();
+      later.accept(() -> listener.refused(heardMillis));
     }
   }
 
@@ -151,6 +163,14 @@ final class SessionRegister {
     String cause = current == null ? null : current.lostCause(times, nowMillis);
     if (cause != null) {
       lose(cause);
+    }
+  }
+
+  /** Ends what was made by a key that was dropped. */
+  synchronized void endThoseBy(Predicate<PairSeals.Held> dropped) {
+    waiting.removeIf(session -> dropped.test(session.key));
+    if (current != null && dropped.test(current.key)) {
+      lose(PairSeals.DROPPED);
     }
   }
 

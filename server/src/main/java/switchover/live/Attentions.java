@@ -1,9 +1,14 @@
 package switchover.live;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
+import switchover.node.DecidedBy;
+import switchover.settings.PairKeys;
 import switchover.status.Attention;
 
 /**
@@ -11,26 +16,97 @@ import switchover.status.Attention;
  * never blocks.
  */
 public final class Attentions {
+  private static final String OTHER_DECIDER = "OtherDecider";
+
+  private static final Attention KEY_CHANGE_OVERDUE =
+      new Attention(
+          "KeyChangeOverdue",
+          "the time for changing the pair key is over, and the other node has not been linked with"
+              + " the next one, so the former one still holds: bring pair.key.next of this node's"
+              + " home to the other node, by a way that nobody else reads, and there: java -jar"
+              + " switchover.jar key next --home DIR --key-file FILE");
+
   /** Every reason that there is, as a word of {@link Attention}. */
   public static final List<String> REASONS = reasons();
 
   private final Refusals refusals;
+  private final PairKeys keys;
+  private final DecidedBy decidedBy;
+  private volatile Attention otherDecider;
+  private Set<Attention> told = Set.of();
 
-  Attentions(Refusals refusals) {
+  /**
+   * @param keys null for an Independent node
+   * @param decidedBy who decides for this node
+   */
+  Attentions(Refusals refusals, PairKeys keys, DecidedBy decidedBy) {
     this.refusals = refusals;
+    this.keys = keys;
+    this.decidedBy = decidedBy;
   }
 
-  /** All of it, in an order that stays; empty where there is nothing. */
-  List<Attention> now() {
-    List<Attention> now = new ArrayList<>();
-    for (Rejection why : refusals.standing()) {
+  /** The nodes are linked; what the other one is set to holds until they are linked anew. */
+  void linked(Hello peer) {
+    boolean differs = peer.decidedBy() != null && peer.decidedBy() != decidedBy;
+    otherDecider =
+        differs ? new Attention(OTHER_DECIDER, text(peer.name(), peer.decidedBy())) : null;
+  }
+
+  private String text(String other, DecidedBy theirs) {
+    return "redundancy.decidedBy is "
+        + decidedBy.word()
+        + " on this node and "
+        + theirs.word()
+        + " on node "
+        + other
+        + ", so that both may be Running, or none: set it to the same on both nodes";
+  }
+
+  /**
+   * All of it, in an order that stays; empty where there is nothing.
+   *
+   * @param linked whether the nodes are linked: then nobody's refusal matters
+   */
+  List<Attention> now(boolean linked) {
+    List<Attention> now = new ArrayList<>(own());
+    for (Rejection why : linked ? List.<Rejection>of() : refusals.standing()) {
       now.add(new Attention(why.reason().word(), why.text()));
     }
     return List.copyOf(now);
   }
 
+  /** Tells what is new since the last time and what is over; refusals are told by their ends. */
+  synchronized void tell(NodeLog log, long epoch) {
+    Set<Attention> now = new HashSet<>(own());
+    for (Attention each : now) {
+      if (!told.contains(each)) {
+        log.attention(each, epoch);
+      }
+    }
+    for (Attention each : told) {
+      if (!now.contains(each)) {
+        log.alarmIsOver(each.reason() + " is over");
+      }
+    }
+    told = now;
+  }
+
+  private List<Attention> own() {
+    List<Attention> own = new ArrayList<>();
+    if (keys != null && keys.changeIsOverdue()) {
+      own.add(KEY_CHANGE_OVERDUE);
+    }
+    Attention decider = otherDecider;
+    if (decider != null) {
+      own.add(decider);
+    }
+    return own;
+  }
+
   private static List<String> reasons() {
     List<String> all = new ArrayList<>();
+    all.add(KEY_CHANGE_OVERDUE.reason());
+    all.add(OTHER_DECIDER);
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());
     }

@@ -17,9 +17,6 @@ final class Deeds implements Consumer<Effect> {
   private final String name;
   private volatile Link link;
 
-  /** An alarm is raised once, not with each try, until the disk has taken an epoch again. */
-  private volatile boolean alarmed;
-
   private volatile Consumer<Event> events;
 
   Deeds(
@@ -52,7 +49,7 @@ final class Deeds implements Consumer<Effect> {
   @Override
   public void accept(Effect effect) {
     if (effect instanceof Effect.SaveEpoch save) {
-      disk.saveEpoch(save.epoch(), this::saved);
+      disk.saveEpoch(save.epoch(), events);
     } else if (effect instanceof Effect.Tell) {
       if (link != null) {
         link.tell();
@@ -71,7 +68,9 @@ final class Deeds implements Consumer<Effect> {
       tally.bothRunning();
       log.bothRunning(both);
     } else if (effect instanceof Effect.Alarm alarm) {
-      raise(alarm.text());
+      log.alarm(alarm.text(), 0);
+    } else if (effect instanceof Effect.AlarmOver over) {
+      log.alarmIsOver(over.text());
     } else if (effect instanceof Effect.Resign) {
       beside.resign();
     } else if (effect instanceof Effect.SwitchDone) {
@@ -79,21 +78,6 @@ final class Deeds implements Consumer<Effect> {
     } else if (effect instanceof Effect.SwitchRefused refused) {
       log.switchRefused(refused.reason());
       pendingSwitch.end(refused.reason());
-    }
-  }
-
-  private void saved(Event outcome) {
-    if (alarmed && outcome instanceof Event.EpochSaved) {
-      alarmed = false;
-      log.alarmIsOver("epochs can be saved again");
-    }
-    events.accept(outcome);
-  }
-
-  private void raise(String alarm) {
-    if (!alarmed) {
-      alarmed = true;
-      log.alarm(alarm, 0);
     }
   }
 }

@@ -16,6 +16,7 @@ import switchover.status.Address;
 final class LinkFeed implements LinkListener {
   private final Settings settings;
   private final AtomicReference<Acquaintance> known;
+  private final Attentions attentions;
   private final NodeLog log;
   private final Tally tally;
   private final Disk disk;
@@ -31,6 +32,7 @@ final class LinkFeed implements LinkListener {
   LinkFeed(
       Settings settings,
       AtomicReference<Acquaintance> known,
+      Attentions attentions,
       NodeLog log,
       Tally tally,
       Disk disk,
@@ -39,6 +41,7 @@ final class LinkFeed implements LinkListener {
       LongSupplier epoch) {
     this.settings = settings;
     this.known = known;
+    this.attentions = attentions;
     this.log = log;
     this.tally = tally;
     this.disk = disk;
@@ -54,6 +57,7 @@ final class LinkFeed implements LinkListener {
     if (!met.equals(known.getAndSet(met))) {
       disk.remember(met.toRemember());
     }
+    attentions.linked(peer);
     node.accept(new Event.Linked());
   }
 
@@ -71,8 +75,8 @@ final class LinkFeed implements LinkListener {
   }
 
   @Override
-  public void refused() {
-    node.accept(new Event.Refused());
+  public void refused(long sinceMillis) {
+    node.accept(new Event.Refused(sinceMillis));
   }
 
   @Override

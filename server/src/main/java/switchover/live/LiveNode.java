@@ -3,6 +3,7 @@ package switchover.live;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import switchover.link.Link;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
 import switchover.link.MasterEnd;
+import switchover.link.OtherMasterWatch;
 import switchover.link.OwnSide;
 import switchover.link.RefusalListener;
 import switchover.link.Refusals;
@@ -29,6 +31,7 @@ import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
+import switchover.status.Attention;
 import switchover.status.Leaving;
 import switchover.status.Maintenance;
 import switchover.status.Mode;
@@ -60,8 +63,9 @@ public final class LiveNode implements AutoCloseable {
   private final PendingSwitch pendingSwitch = new PendingSwitch();
   private Link link;
   private Entrance entrance;
+  private OtherMasterWatch otherMasters;
   private final Refusals refusals = new Refusals(MachineClock.own());
-  private final Attentions attentions = new Attentions(refusals);
+  private final Attentions attentions;
   private final Tally tally = new Tally();
   private final RedundancyTime redundancy =
       new RedundancyTime(MachineClock.own(), InstantSource.system());
@@ -79,6 +83,7 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
+    attentions = new Attentions(refusals, pairKeys, config.decidedBy());
     ownStatus = new OwnStatus(settings, nodeId);
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
@@ -118,7 +123,8 @@ public final class LiveNode implements AutoCloseable {
     OwnSide own =
         new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
     LinkListener feed =
-        new LinkFeed(settings, known, log, tally, disk, pendingSwitch, loop::take, this::epoch);
+        new LinkFeed(
+            settings, known, attentions, log, tally, disk, pendingSwitch, loop::take, this::epoch);
     Node first = loop.fresh();
     NodeStatus begun = status(first);
     board.open(begun, ready(first), redundancy.look(begun.redundancy(), false).since());
@@ -127,17 +133,20 @@ public final class LiveNode implements AutoCloseable {
     }
     maintenance.start();
     beside.start(settings, nodeId, loop);
+    RefusalListener refused = why -> log.rejected(why.toString(), epoch());
     if (config.mode() == Mode.MASTER) {
       MasterEnd end = new MasterEnd(pairKeys, times, own, refusals, feed);
       entrance = end;
       link = end;
       deeds.tellBy(link);
+      otherMasters =
+          new OtherMasterWatch(own, pairKeys, refusals, refused, this::redundantUrls, this::linked);
+      otherMasters.start();
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
       Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
-      RefusalListener refused = why -> log.rejected(why.toString(), epoch());
       entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
       dialer.start().thenRun(this::beginToJudge);
       return;
@@ -190,7 +199,8 @@ public final class LiveNode implements AutoCloseable {
 
   /**
    * Takes this node into maintenance: it hands over where the other node is ready, and does not
-   * take over until the end. Durable when it returns.
+   * take over until the end. Durable when it returns; waits for the hand-over as {@link #stop}
+   * does.
    *
    * @param until in the future; never null
    * @param by who asks, for the log
@@ -200,11 +210,13 @@ public final class LiveNode implements AutoCloseable {
     maintenance.set(until);
     log.maintenance(until, epoch(), by);
     loop.take(new Event.MaintenanceSet(true));
+    awaitHands();
     return snapshot();
   }
 
   /**
-   * Ends the maintenance; without effect where it is off.
+   * Ends the maintenance; without effect where it is off. Where the node becomes Running by that at
+   * once, this waits for it, at most the ping timeout.
    *
    * @param by who asks, for the log
    * @throws IOException where that can't be kept; nothing has changed then
@@ -214,6 +226,7 @@ public final class LiveNode implements AutoCloseable {
       maintenance.set(null);
       log.maintenance(null, epoch(), by);
       loop.take(new Event.MaintenanceSet(false));
+      awaitHands();
     }
     return snapshot();
   }
@@ -279,8 +292,7 @@ public final class LiveNode implements AutoCloseable {
   public void stop(String why) {
     leaving = new Leaving(LEAVING_MILLIS, "stop");
     loop.take(new Event.StopAsked());
-    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
-    loop.await(node -> node.handOver() == null, untilMillis);
+    awaitHands();
     Node last = loop.fresh();
     successor = last.handOver() != null || last.peer().says(NodeState.RUNNING);
     if (link != null) {
@@ -293,6 +305,12 @@ public final class LiveNode implements AutoCloseable {
     beside.close();
     disk.close();
     board.close();
+  }
+
+  /** Until this node has what it claims and the other one what it was handed. */
+  private void awaitHands() {
+    long untilMillis = MachineClock.nowMillis() + config.pingTimeoutMillis();
+    loop.await(node -> node.handOver() == null && node.claim() == null, untilMillis);
   }
 
   private static NodeConfig config(RedundancySettings redundancy) {
@@ -311,7 +329,8 @@ public final class LiveNode implements AutoCloseable {
     Instant until = maintenance.until();
     Maintenance now = until == null ? null : new Maintenance(until.toString());
     long nowMillis = MachineClock.nowMillis();
-    return ownStatus.of(config, node, known.get(), now, leaving, attentions.now(), nowMillis);
+    List<Attention> attention = attentions.now(node.peer().linked());
+    return ownStatus.of(config, node, known.get(), now, leaving, attention, nowMillis);
   }
 
   private boolean ready(Node node) {
@@ -330,10 +349,23 @@ public final class LiveNode implements AutoCloseable {
   private void settled(Node node) {
     beside.stand(NodeView.stands(node, MachineClock.nowMillis()));
     log.redundancy(redundancy.lasting(), epoch());
+    attentions.tell(log, epoch());
   }
 
   private static boolean changesHands(Node node) {
-    return node.handOver() != null || node.claim() != null || node.peer().handsOver();
+    boolean claims = node.claim() != null && !node.fitness().diskHangs();
+    return node.handOver() != null || claims || node.peer().handsOver();
+  }
+
+  /** Wherever the redundant node may be, as far as this node has ever heard. */
+  private List<String> redundantUrls() {
+    List<String> urls = new ArrayList<>();
+    known.get().redundant().forEach(address -> urls.add(address.url()));
+    String master = settings.redundancy().masterAddress();
+    if (master != null && !urls.contains(master)) {
+      urls.add(master);
+    }
+    return urls;
   }
 
   private boolean linked() {

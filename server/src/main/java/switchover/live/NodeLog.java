@@ -6,6 +6,7 @@ import switchover.events.Entry;
 import switchover.events.EventLog;
 import switchover.events.Kind;
 import switchover.node.Effect;
+import switchover.status.Attention;
 import switchover.status.Mode;
 import switchover.status.Redundancy;
 
@@ -90,6 +91,13 @@ final class NodeLog {
 
   void alarm(String text, long epoch) {
     LOG.log(Level.ERROR, "ALARM: {0}", text);
+    add(Kind.ALARM, null, null, text, epoch, null);
+  }
+
+  /** What a person must look at, while the pair goes on. */
+  void attention(Attention what, long epoch) {
+    String text = what.reason() + ": " + what.text();
+    LOG.log(Level.WARNING, text);
     add(Kind.ALARM, null, null, text, epoch, null);
   }
 

@@ -126,8 +126,11 @@ final class NodeLoop implements AutoCloseable {
     return node;
   }
 
-  /** What the node says over the redundant connection now. */
-  Report report() {
+  /**
+   * What the node says over the redundant connection now: it knows of every change that was made
+   * before this was called, so that what the other node answers to it is an answer to them.
+   */
+  synchronized Report report() {
     return NodeView.report(config, fresh(), clockMillis.getAsLong());
   }
 

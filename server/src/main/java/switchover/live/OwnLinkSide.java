@@ -51,7 +51,8 @@ final class OwnLinkSide implements OwnSide {
         "http",
         HostName.own(),
         settings.node().httpPort(),
-        basePath);
+        basePath,
+        settings.redundancy().decidedBy());
   }
 
   @Override

@@ -30,7 +30,6 @@ final class Tally {
           failovers.incrementAndGet();
         }
       }
-      case TAKE_BACK -> {}
     }
   }
 

@@ -16,7 +16,7 @@ final class Claims {
       return null;
     }
     if (config.decidedBy() != DecidedBy.BUILTIN) {
-      return turn.permission.mayRun() ? turn.permission.why() : null;
+      return turn.permission.mayRun() && !leavesTime(config, turn) ? turn.permission.why() : null;
     }
     boolean silent = turn.peer.silentFor(config.failoverMillis(), turn.nowMillis);
     if (turn.peer.linked() && turn.peer.report() != null && !silent) {
@@ -28,11 +28,19 @@ final class Claims {
     return silence(config, turn);
   }
 
+  /** Two that are told one after the other to change places do not both run in between. */
+  private static boolean leavesTime(NodeConfig config, Turn turn) {
+    return config.decidedBy() == DecidedBy.EXTERNAL
+        && turn.peer.runningEpoch() > 0
+        && turn.nowMillis < turn.permittedMillis + config.pingTimeoutMillis();
+  }
+
   private static String besideSpeakingPeer(NodeConfig config, Turn turn) {
-    if (turn.peer.says(NodeState.RUNNING)) {
+    boolean old = turn.peer.saidMillis() <= turn.groundAfterMillis;
+    if (old || turn.peer.says(NodeState.RUNNING)) {
       return null;
     }
-    if (turn.peer.handsOver()) {
+    if (turn.peer.handsOverAbove(turn.epoch)) {
       return "the redundant node handed over";
     }
     if (!turn.fitness.known(config.pingTimeoutMillis(), turn.nowMillis)) {

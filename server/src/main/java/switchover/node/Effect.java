@@ -25,6 +25,9 @@ public sealed interface Effect {
   /** Something that a person must know of and that changes no state. */
   record Alarm(String text) implements Effect {}
 
+  /** What the last alarm told of is over. */
+  record AlarmOver(String text) implements Effect {}
+
   /** Tell the engine that decides to give Running to the other node. */
   record Resign() implements Effect {}
 

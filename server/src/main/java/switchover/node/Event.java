@@ -29,8 +29,17 @@ public sealed interface Event {
   /** The redundant connection is gone; that alone is no proof that the other node is. */
   record Lost() implements Event {}
 
-  /** The connection is gone and the other node's host refuses fresh ones: its process is gone. */
-  record Refused() implements Event {}
+  /**
+   * The connection is gone and the other node's host refuses fresh ones: its process is gone.
+   *
+   * @param sinceMillis it was refused after this moment of this node's own time
+   */
+  record Refused(long sinceMillis) implements Event {
+    /** Refused just now. */
+    public Refused() {
+      this(Long.MAX_VALUE);
+    }
+  }
 
   /**
    * The master lives and is Running, though it refuses the redundant connection because the two

@@ -6,31 +6,56 @@ package switchover.node;
  * @param maintenance a person wants it not to take over
  * @param sick what is behind it, such as the HMI, is not well
  * @param epochLost it does not know which epochs were used before, so that it must not claim one
+ * @param disk how its disk does; never null
  * @param unwellUntilMillis until when it leaves Running to the other, because its epoch could not
  *     be saved in time; 0 for well
- * @param changedMillis when maintenance or sickness last changed; 0 for never
+ * @param changedMillis when anything else of it last changed; 0 for never
  */
 public record Fitness(
     boolean maintenance,
     boolean sick,
     boolean epochLost,
+    Disk disk,
     long unwellUntilMillis,
     long changedMillis) {
 
   /** A node that has just started. */
-  static final Fitness FIT = new Fitness(false, false, false, 0, 0);
+  static final Fitness FIT = new Fitness(false, false, false, Disk.WELL, 0, 0);
 
   /** A node that has just started and has lost its epoch. */
-  static final Fitness EPOCH_LOST = new Fitness(false, false, true, 0, 0);
+  static final Fitness EPOCH_LOST = new Fitness(false, false, true, Disk.WELL, 0, 0);
 
   /** Whether it may become Running where nobody else can. */
   public boolean mayRun(long nowMillis) {
-    return !maintenance && !epochLost && nowMillis >= unwellUntilMillis;
+    Unfit why = unfit(nowMillis);
+    return why == null || why == Unfit.SICK;
   }
 
   /** Whether it may become Running and what is behind it is well. */
   public boolean ready(long nowMillis) {
-    return mayRun(nowMillis) && !sick;
+    return unfit(nowMillis) == null;
+  }
+
+  /** Whether nothing can be made durable, for how long nobody knows. */
+  public boolean diskHangs() {
+    return disk == Disk.HANGS;
+  }
+
+  /** Why it is not ready; null where it is. */
+  Unfit unfit(long nowMillis) {
+    if (epochLost) {
+      return Unfit.EPOCH_LOST;
+    }
+    if (maintenance) {
+      return Unfit.MAINTENANCE;
+    }
+    if (diskHangs()) {
+      return Unfit.DISK_HANGS;
+    }
+    if (nowMillis < unwellUntilMillis) {
+      return Unfit.EPOCH_NOT_SAVED;
+    }
+    return sick ? Unfit.SICK : null;
   }
 
   /** When the node last became fitter or less fit; 0 for never. */
@@ -52,21 +77,28 @@ public record Fitness(
   Fitness withMaintenance(boolean on, long nowMillis) {
     return on == maintenance
         ? this
-        : new Fitness(on, sick, epochLost, unwellUntilMillis, nowMillis);
+        : new Fitness(on, sick, epochLost, disk, unwellUntilMillis, nowMillis);
   }
 
   Fitness withSick(boolean now, long nowMillis) {
     return now == sick
         ? this
-        : new Fitness(maintenance, now, epochLost, unwellUntilMillis, nowMillis);
+        : new Fitness(maintenance, now, epochLost, disk, unwellUntilMillis, nowMillis);
   }
 
   Fitness unwellUntil(long untilMillis) {
-    return new Fitness(maintenance, sick, epochLost, untilMillis, changedMillis);
+    return new Fitness(maintenance, sick, epochLost, disk, untilMillis, changedMillis);
   }
 
   /** It knows again which epochs were used. */
   Fitness withEpochFound(long nowMillis) {
-    return new Fitness(maintenance, sick, false, unwellUntilMillis, nowMillis);
+    return new Fitness(maintenance, sick, false, disk, unwellUntilMillis, nowMillis);
+  }
+
+  /** Whether the disk fails does not change what the node may do; whether it hangs does. */
+  Fitness withDisk(Disk now, long nowMillis) {
+    boolean turns = diskHangs() != (now == Disk.HANGS);
+    return new Fitness(
+        maintenance, sick, epochLost, now, unwellUntilMillis, turns ? nowMillis : changedMillis);
   }
 }

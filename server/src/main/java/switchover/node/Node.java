@@ -12,10 +12,14 @@ import switchover.status.NodeState;
  * @param returning a master that has not been Running since it started or was paused; with
  *     Automatic recovery it asks its Running backup to hand over
  * @param handOver the hand-over under way; null for none
+ * @param groundAfterMillis a claim beside a speaking node rests only on what that said after this
+ *     moment, when this node withdrew a hand-over or woke from a stall last; 0 for never
  * @param askUntilMillis until when a Standby node asks the other to hand over because a person
  *     wants a switch; 0 for not
  * @param fitness how fit it is to be Running; never null
+ * @param saving what is on its way to the disk; null for nothing
  * @param permission the last word of the engine that decides, where one does; never null
+ * @param permittedMillis since when that word permits this node to run; 0 for never
  * @param stopping whether it is on its way out: it claims nothing more
  * @param peer never null
  * @param waitUntilMillis before it a master that waits for its backup to link claims nothing; 0
@@ -29,9 +33,12 @@ public record Node(
     Claim claim,
     boolean returning,
     HandOver handOver,
+    long groundAfterMillis,
     long askUntilMillis,
     Fitness fitness,
+    Saving saving,
     Permission permission,
+    long permittedMillis,
     boolean stopping,
     Peer peer,
     long waitUntilMillis,
@@ -58,17 +65,14 @@ public record Node(
     HANDED_OVER,
 
     /** The other node's process is gone. */
-    REFUSED,
-
-    /** The other node did not confirm a hand-over. */
-    TAKE_BACK
+    REFUSED
   }
 
   /**
    * A hand-over: this node is Standby already, the other one may claim.
    *
    * @param epoch what this node held
-   * @param untilMillis without a confirmation by then it takes itself back
+   * @param untilMillis without a confirmation by then it is withdrawn
    */
   public record HandOver(long epoch, long untilMillis) {}
 
@@ -98,8 +102,11 @@ public record Node(
         true,
         null,
         0,
+        0,
         fitness,
+        null,
         NOT_YET,
+        0,
         false,
         Peer.unknown(nowMillis),
         nowMillis + config.connectionWaitMillis(),

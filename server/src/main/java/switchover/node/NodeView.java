@@ -14,14 +14,21 @@ public final class NodeView {
     if (node.running()) {
       return true;
     }
-    boolean able = !node.stopping() && able(config, node.fitness(), node.permission(), nowMillis);
-    return able && node.peer().linked() && !silent(config, node, nowMillis);
+    return unfit(config, node, nowMillis) == null
+        && node.peer().linked()
+        && !silent(config, node, nowMillis);
   }
 
-  /** Whether it is fit to be Running, and whoever decides would let it. */
-  static boolean able(NodeConfig config, Fitness fitness, Permission permission, long nowMillis) {
+  private static Unfit unfit(NodeConfig config, Node node, long nowMillis) {
+    Unfit why = unfit(config, node.fitness(), node.permission(), nowMillis);
+    return node.stopping() && why != Unfit.EPOCH_LOST ? Unfit.STOPPING : why;
+  }
+
+  /** Why it is not fit to be Running, or whoever decides would not let it; null where it is. */
+  static Unfit unfit(NodeConfig config, Fitness fitness, Permission permission, long nowMillis) {
+    Unfit why = fitness.unfit(nowMillis);
     boolean inLine = config.decidedBy() == DecidedBy.BUILTIN || permission.inLine();
-    return inLine && fitness.ready(nowMillis);
+    return why == null && !inLine ? Unfit.NOT_IN_LINE : why;
   }
 
   /**
@@ -29,18 +36,18 @@ public final class NodeView {
    * must leave it to the other.
    */
   public static boolean stands(Node node, long nowMillis) {
-    boolean holds = node.running() || node.claim() != null || node.handOver() != null;
+    boolean claims = node.claim() != null && !node.fitness().diskHangs();
+    boolean holds = node.running() || claims || node.handOver() != null;
     return holds || (!node.stopping() && node.fitness().mayRun(nowMillis));
   }
 
   /** What the node says over the redundant connection. */
   public static Report report(NodeConfig config, Node node, long nowMillis) {
-    boolean stays = !node.stopping();
     return new Report(
         node.state(),
         shownEpoch(node),
-        stays && node.fitness().mayRun(nowMillis),
-        stays && able(config, node.fitness(), node.permission(), nowMillis),
+        !node.stopping() && node.fitness().mayRun(nowMillis),
+        unfit(config, node, nowMillis),
         config.recovery(),
         asksToRun(config, node, nowMillis),
         node.handOver() == null ? 0 : node.handOver().epoch());
@@ -49,10 +56,9 @@ public final class NodeView {
   private static boolean asksToRun(NodeConfig config, Node node, long nowMillis) {
     boolean mayAsk =
         !node.running()
-            && !node.stopping()
             && node.claim() == null
             && config.decidedBy() != DecidedBy.EXTERNAL
-            && able(config, node.fitness(), node.permission(), nowMillis)
+            && unfit(config, node, nowMillis) == null
             && node.fitness().known(config.pingTimeoutMillis(), nowMillis);
     return mayAsk && (node.askUntilMillis() > 0 || returns(config, node, nowMillis));
   }
@@ -110,6 +116,10 @@ public final class NodeView {
     next = sooner(next, node.waitUntilMillis(), nowMillis);
     next = sooner(next, node.askUntilMillis(), nowMillis);
     next = sooner(next, node.fitness().unwellUntilMillis(), nowMillis);
+    next = sooner(next, node.permittedMillis() + config.pingTimeoutMillis(), nowMillis);
+    if (node.saving() != null) {
+      next = sooner(next, node.saving().sinceMillis() + config.pingTimeoutMillis(), nowMillis);
+    }
     return node.handOver() == null ? next : sooner(next, node.handOver().untilMillis(), nowMillis);
   }
 

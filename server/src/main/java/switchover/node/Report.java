@@ -9,7 +9,8 @@ import switchover.status.NodeState;
  * @param state what the node does now; never null
  * @param epoch the highest epoch that the node has claimed or heard of; 0 or more
  * @param mayRun whether it may become Running where the other cannot
- * @param ready whether it is Running, or could take over now and what is behind it is well
+ * @param unfit why it could not be the one that runs now, or why what is behind it is not well;
+ *     null where it is ready
  * @param recovery its recovery mode; the master's decides for the pair; never null
  * @param asksToRun a returning master asks its Running backup to hand over
  * @param handsOverEpoch more than 0: the sender, Standby since a moment ago, hands over what it
@@ -19,7 +20,18 @@ public record Report(
     NodeState state,
     long epoch,
     boolean mayRun,
-    boolean ready,
+    Unfit unfit,
     Recovery recovery,
     boolean asksToRun,
-    long handsOverEpoch) {}
+    long handsOverEpoch) {
+
+  /** Whether it is Running, or could take over now, and what is behind it is well. */
+  public boolean ready() {
+    return unfit == null;
+  }
+
+  /** Whether it does not know which epochs were used, so that the one it says proves nothing. */
+  public boolean epochLost() {
+    return unfit == Unfit.EPOCH_LOST;
+  }
+}

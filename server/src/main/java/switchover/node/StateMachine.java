@@ -24,6 +24,17 @@ public final class StateMachine {
   /** How long the other node has to win what this one gave up at the coordinator. */
   private static final int HAND_OVER_BY_COORDINATOR_MILLIS = 5000;
 
+  /** A node that was not stepped for this part of the failover time has stalled. */
+  private static final int STALL_PART_OF_FAILOVER = 4;
+
+  private static final String BOTH_EPOCHS_LOST =
+      "both nodes have lost their epochs, so that nobody is Running: stop this node, write a whole"
+          + " number above every epoch that may have been used (such as 1000000) into the file"
+          + " epoch of its home folder, and start it again";
+
+  /** After a stall the disk gets its time anew. */
+  private static final long NO_EPOCH = 0;
+
   private StateMachine() {}
 
   /** How long a switch may take from the asking to its outcome, on either node. */
@@ -48,9 +59,10 @@ public final class StateMachine {
    */
   public static Step step(NodeConfig config, Node node, Event event, long nowMillis) {
     Turn turn = new Turn(node, nowMillis);
-    noticePause(config, node, turn);
+    noticeStall(config, node, turn);
     turn.peer = turn.peer.believed(config.failoverMillis(), nowMillis);
     take(config, turn, event);
+    noticeHungDisk(config, turn);
     if (turn.running()) {
       lookWhileRunning(config, turn);
     } else {
@@ -60,13 +72,28 @@ public final class StateMachine {
     return turn.done();
   }
 
-  /** N6: whoever slept longer than the failover time may have been replaced meanwhile. */
-  private static void noticePause(NodeConfig config, Node node, Turn turn) {
-    long pausedMillis = turn.nowMillis - node.seenMillis();
-    if (config.mode() == Mode.INDEPENDENT || pausedMillis <= config.failoverMillis()) {
+  /**
+   * After a stall of this node, what the other one said meanwhile still waits to be heard: it
+   * claims only on newer words, or on silence when it has listened again for a while.
+   */
+  private static void noticeStall(NodeConfig config, Node node, Turn turn) {
+    long stalledMillis = turn.nowMillis - node.seenMillis();
+    int listenMillis = config.failoverMillis() / STALL_PART_OF_FAILOVER;
+    if (config.mode() == Mode.INDEPENDENT || stalledMillis <= listenMillis) {
       return;
     }
     turn.claim = null;
+    answered(turn, NO_EPOCH);
+    turn.groundAfterMillis = turn.nowMillis;
+    long silentSinceMillis = turn.nowMillis - config.failoverMillis() + listenMillis;
+    turn.peer = turn.peer.heardNotBefore(silentSinceMillis);
+    if (stalledMillis > config.failoverMillis()) {
+      wake(config, turn, stalledMillis);
+    }
+  }
+
+  /** N6: whoever slept longer than the failover time may have been replaced meanwhile. */
+  private static void wake(NodeConfig config, Turn turn, long pausedMillis) {
     turn.handOver = null;
     turn.peer = turn.peer.forgottenAt(turn.nowMillis);
     long hearMillis = config.failoverMillis() + config.pingTimeoutMillis();
@@ -75,6 +102,23 @@ public final class StateMachine {
     if (turn.running()) {
       turn.returning = true;
       turn.becomeStandby("this node was paused for " + pausedMillis + " ms");
+    }
+  }
+
+  /** A node whose disk does not answer must say that it can't take over, or nobody does. */
+  private static void noticeHungDisk(NodeConfig config, Turn turn) {
+    if (turn.saving == null) {
+      return;
+    }
+    long hangsMillis = turn.nowMillis - turn.saving.sinceMillis();
+    if (hangsMillis >= config.pingTimeoutMillis()) {
+      turn.diskIs(
+          Disk.HANGS,
+          "epoch "
+              + turn.saving.epoch()
+              + " is not saved after "
+              + hangsMillis
+              + " ms, the disk does not answer");
     }
   }
 
@@ -87,9 +131,9 @@ public final class StateMachine {
     } else if (event instanceof Event.Heard heard) {
       takeHeard(turn, heard);
     } else if (event instanceof Event.Lost) {
-      turn.peer = turn.peer.lost();
-    } else if (event instanceof Event.Refused) {
-      takeRefused(config, turn);
+      takeLost(turn);
+    } else if (event instanceof Event.Refused refused) {
+      takeRefused(config, turn, refused);
     } else if (event instanceof Event.KeptOut keptOut) {
       takeKeptOut(config, turn, keptOut);
     } else if (event instanceof Event.EpochSaved saved) {
@@ -107,13 +151,26 @@ public final class StateMachine {
       return;
     }
     Report report = heard.report();
+    if (report.epochLost() && turn.fitness.epochLost() && !turn.peer.saysEpochLost()) {
+      turn.add(new Effect.Alarm(BOTH_EPOCHS_LOST));
+    }
     boolean isNews = !turn.peer.says(NodeState.RUNNING);
-    turn.peer = turn.peer.heard(report, turn.nowMillis);
+    turn.peer = turn.peer.heard(report, heard.sinceMillis(), turn.nowMillis);
     turn.waitUntilMillis = 0;
     if (isNews && turn.running() && turn.peer.says(NodeState.RUNNING)) {
       turn.add(new Effect.BothRunning(turn.epoch, report.epoch()));
     }
-    learnEpoch(turn, report.epoch());
+    if (!report.epochLost()) {
+      learnEpoch(turn, report.epoch());
+    }
+  }
+
+  /** With the connection the offer is gone: what was withdrawn meanwhile would not be heard. */
+  private static void takeLost(Turn turn) {
+    turn.peer = turn.peer.lost();
+    if (turn.claim != null && turn.claim.ground() == Node.Ground.HANDED_OVER) {
+      turn.claim = null;
+    }
   }
 
   private static void takeWish(NodeConfig config, Turn turn, Event event) {
@@ -136,6 +193,9 @@ public final class StateMachine {
     if (word.inLine() != turn.permission.inLine()) {
       turn.add(new Effect.Tell());
     }
+    if (word.mayRun() && !turn.permission.mayRun()) {
+      turn.permittedMillis = turn.nowMillis;
+    }
     turn.permission = word;
   }
 
@@ -148,14 +208,14 @@ public final class StateMachine {
       turn.add(new Effect.Tell());
     }
     if (used > turn.highestEpoch) {
-      turn.highestEpoch = used;
-      turn.add(new Effect.SaveEpoch(used));
+      turn.save(used);
     }
   }
 
-  private static void takeRefused(NodeConfig config, Turn turn) {
+  private static void takeRefused(NodeConfig config, Turn turn, Event.Refused refused) {
     boolean mayClaim =
-        config.mode() != Mode.INDEPENDENT
+        refused.sinceMillis() >= turn.peer.wokeMillis()
+            && config.mode() != Mode.INDEPENDENT
             && config.decidedBy() == DecidedBy.BUILTIN
             && !turn.running()
             && turn.claim == null
@@ -171,8 +231,9 @@ public final class StateMachine {
 
   /** Not linked, yet no silence: two that know of each other are not both Running. */
   private static void takeKeptOut(NodeConfig config, Turn turn, Event.KeptOut keptOut) {
-    turn.peer = turn.peer.aliveAt(turn.nowMillis);
-    if (turn.running()) {
+    boolean isNews = turn.peer.keptOutEpoch() == 0;
+    turn.peer = turn.peer.keptOut(keptOut.epoch(), turn.nowMillis);
+    if (turn.running() && isNews) {
       turn.add(new Effect.BothRunning(turn.epoch, keptOut.epoch()));
     }
     learnEpoch(turn, keptOut.epoch());
@@ -182,6 +243,8 @@ public final class StateMachine {
   }
 
   private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
+    answered(turn, savedEpoch);
+    turn.diskIs(Disk.WELL, "epochs can be saved again");
     if (turn.claim == null || turn.claim.epoch() != savedEpoch) {
       return;
     }
@@ -195,22 +258,25 @@ public final class StateMachine {
     }
   }
 
+  private static void answered(Turn turn, long epoch) {
+    turn.saving = turn.saving == null ? null : turn.saving.answered(epoch, turn.nowMillis);
+  }
+
   /** While the epoch went to disk the other node may have become Running, or have come back. */
   private static boolean claimHasLapsed(NodeConfig config, Turn turn) {
-    if (!mayRunByDecider(config, turn)) {
+    if (!mayRunByDecider(config, turn) || turn.claim.epoch() < turn.highestEpoch) {
       return true;
     }
     return switch (turn.claim.ground()) {
-      case RULE -> Claims.reason(config, turn) == null;
+      case RULE, HANDED_OVER -> Claims.reason(config, turn) == null;
       case REFUSED -> turn.peer.linked();
-      case HANDED_OVER, TAKE_BACK -> turn.peer.says(NodeState.RUNNING);
     };
   }
 
   private static void takeNotSaved(Turn turn, Event.EpochNotSaved failed) {
-    turn.add(
-        new Effect.Alarm(
-            "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")"));
+    answered(turn, failed.epoch());
+    turn.diskIs(
+        Disk.FAILS, "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")");
     if (turn.claim != null && turn.claim.epoch() == failed.epoch()) {
       turn.claim = null;
       beUnwell(turn);
@@ -311,13 +377,13 @@ public final class StateMachine {
     if (turn.claim != null || turn.stopping) {
       return;
     }
-    if (turn.handOver != null) {
-      takeBackWhenDue(config, turn);
+    if (turn.handOver != null && !withdraws(config, turn)) {
       return;
     }
     String why = Claims.reason(config, turn);
     if (why != null) {
-      boolean given = config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOver();
+      boolean given =
+          config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOverAbove(turn.epoch);
       claim(config, turn, given ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
   }
@@ -345,17 +411,22 @@ public final class StateMachine {
     }
   }
 
-  /** Where a coordinator gives the lead back, the other node did not want it. */
-  private static void takeBackWhenDue(NodeConfig config, Turn turn) {
+  /**
+   * A hand-over that nobody confirmed is withdrawn. This node runs again by the rules alone, and
+   * beside a speaking node only when that one has heard of the withdrawal: until then it may still
+   * become Running by the offer. Where a coordinator gives the lead back, the other did not want
+   * it.
+   */
+  private static boolean withdraws(NodeConfig config, Turn turn) {
     boolean givenBack = config.decidedBy() == DecidedBy.COORDINATOR && turn.permission.mayRun();
     if (!givenBack && turn.nowMillis < turn.handOver.untilMillis()) {
-      return;
+      return false;
     }
     turn.handOver = null;
-    if (mayRunByDecider(config, turn)) {
-      claim(config, turn, Node.Ground.TAKE_BACK, "no confirmation came, takes itself back");
-    }
+    turn.groundAfterMillis = turn.nowMillis;
+    turn.add(new Effect.Tell());
     turn.add(new Effect.SwitchRefused("the redundant node did not confirm in time"));
+    return true;
   }
 
   private static void claim(NodeConfig config, Turn turn, Node.Ground ground, String why) {

@@ -34,29 +34,19 @@ final class Switch {
     if (turn.peer.says(NodeState.RUNNING)) {
       return "both nodes are Running";
     }
-    return turn.peer.report().ready() ? null : "the redundant node is not ready to take over";
+    Unfit why = turn.peer.report().unfit();
+    return why == null ? null : "the redundant node is not ready to take over: " + why.text();
   }
 
   private static String obstacleOfStandby(NodeConfig config, Turn turn) {
     if (!turn.peer.says(NodeState.RUNNING)) {
       return "no node is Running";
     }
-    boolean able = NodeView.able(config, turn.fitness, turn.permission, turn.nowMillis);
-    return able ? null : "this node is not ready to take over: " + unfitness(turn);
-  }
-
-  private static String unfitness(Turn turn) {
-    if (turn.fitness.maintenance()) {
-      return "it is in maintenance";
+    Unfit why = NodeView.unfit(config, turn.fitness, turn.permission, turn.nowMillis);
+    if (why == null) {
+      return null;
     }
-    if (turn.fitness.epochLost()) {
-      return "it has lost its epoch and not yet heard the redundant node's";
-    }
-    if (turn.fitness.sick()) {
-      return "what is behind it is not well";
-    }
-    return turn.fitness.mayRun(turn.nowMillis)
-        ? turn.permission.why()
-        : "its epoch could not be saved a moment ago";
+    String text = why == Unfit.NOT_IN_LINE ? turn.permission.why() : why.text();
+    return "this node is not ready to take over: " + text;
   }
 }

@@ -15,9 +15,12 @@ final class Turn {
   Node.Claim claim;
   boolean returning;
   Node.HandOver handOver;
+  long groundAfterMillis;
   long askUntilMillis;
   Fitness fitness;
+  Saving saving;
   Permission permission;
+  long permittedMillis;
   boolean stopping;
   Peer peer;
   long waitUntilMillis;
@@ -30,9 +33,12 @@ final class Turn {
     claim = node.claim();
     returning = node.returning();
     handOver = node.handOver();
+    groundAfterMillis = node.groundAfterMillis();
     askUntilMillis = node.askUntilMillis();
     fitness = node.fitness();
+    saving = node.saving();
     permission = node.permission();
+    permittedMillis = node.permittedMillis();
     stopping = node.stopping();
     peer = node.peer();
     waitUntilMillis = node.waitUntilMillis();
@@ -47,9 +53,12 @@ final class Turn {
             claim,
             returning,
             handOver,
+            groundAfterMillis,
             askUntilMillis,
             fitness,
+            saving,
             permission,
+            permittedMillis,
             stopping,
             peer,
             waitUntilMillis,
@@ -72,8 +81,24 @@ final class Turn {
   /** First half of becoming Running: the epoch goes to disk (N2). */
   void claim(long newEpoch, Node.Ground ground, String why) {
     claim = new Node.Claim(newEpoch, ground, why);
-    highestEpoch = newEpoch;
-    add(new Effect.SaveEpoch(newEpoch));
+    save(newEpoch);
+  }
+
+  /** Makes the highest epoch durable. */
+  void save(long newHighestEpoch) {
+    highestEpoch = newHighestEpoch;
+    saving = Saving.also(saving, newHighestEpoch, nowMillis);
+    add(new Effect.SaveEpoch(newHighestEpoch));
+  }
+
+  /** The alarm is raised with each turn for the worse and taken back when the disk is well. */
+  void diskIs(Disk now, String alarm) {
+    if (now == fitness.disk()) {
+      return;
+    }
+    fitness = fitness.withDisk(now, nowMillis);
+    add(now == Disk.WELL ? new Effect.AlarmOver(alarm) : new Effect.Alarm(alarm));
+    add(new Effect.Tell());
   }
 
   /** Second half: the epoch is on disk. */
@@ -82,6 +107,9 @@ final class Turn {
     returning = false;
     handOver = null;
     change(NodeState.RUNNING, claim.why());
+    if (peer.runningEpoch() > 0) {
+      add(new Effect.BothRunning(epoch, peer.runningEpoch()));
+    }
     claim = null;
   }
 

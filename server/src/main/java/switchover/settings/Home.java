@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import switchover.status.Contract;
 import switchover.status.Mode;
@@ -31,6 +33,7 @@ public final class Home {
   private final NumberFile boots;
   private final KnownAddresses known;
   private final MaintenanceFile maintenance;
+  private List<String> warned = List.of();
 
   private Home(Path folder) {
     this.folder = folder;
@@ -109,17 +112,24 @@ public final class Home {
         file.write(bytes);
       }
       SettingsParser.Parsed parsed = SettingsParser.parse(bytes, hostName());
-      if (!parsed.unknown().isEmpty()) {
-        LOG.log(Level.WARNING, "{0}: unknown, without effect: {1}", file.path(), parsed.unknown());
-      }
-      for (String warning : parsed.warnings()) {
-        LOG.log(Level.WARNING, warning);
-      }
+      warn(file.path(), parsed);
       return parsed.settings();
     } catch (IOException e) {
       String allowed = "a file that this process can read and write";
       throw new SettingsException(
           new Problem(SettingsParser.FILE, file.path().toString(), allowed, e.getMessage()));
+    }
+  }
+
+  /** Once, however often the same settings are read. */
+  private void warn(Path file, SettingsParser.Parsed parsed) {
+    List<String> warnings = new ArrayList<>(parsed.warnings());
+    if (!parsed.unknown().isEmpty()) {
+      warnings.add(0, file + ": unknown, without effect: " + parsed.unknown());
+    }
+    if (!warnings.equals(warned)) {
+      warnings.forEach(warning -> LOG.log(Level.WARNING, warning));
+      warned = warnings;
     }
   }
 
@@ -160,7 +170,7 @@ public final class Home {
   /**
    * The pair's keys, as their files are from now on.
    *
-   * @param overlapMillis how long a former key holds beside the next one, at most
+   * @param overlapMillis how long a former key holds beside the next one before that is overdue
    * @throws IOException as {@link #pairKey}
    */
   public KeyFiles pairKeys(long overlapMillis) throws IOException {

@@ -15,15 +15,19 @@ import java.util.List;
  * The pair's keys in a home folder: {@code pair.key}, and beside it {@code pair.key.next} while
  * keys are being changed. Thread-safe.
  *
- * <p>While both are there, both hold. The next one takes the place of the present one when both
- * nodes have been seen to hold it, or when its file is older than the overlap by this machine's
- * clock. A crash at any moment leaves both files, or the new key in {@code pair.key}. A running
- * node whose file can no longer be read, or holds no key, goes on with what it read before, and
- * says so once.
+ * <p>While both are there, both hold, however long: the next one takes the place of the present one
+ * when both nodes have been seen to hold it, or when an admin says so. A node that dropped the
+ * former key by itself would be lost to one that has nothing else. A change that takes longer than
+ * the overlap, by this machine's clock, is overdue, for people to end. A crash at any moment leaves
+ * both files, or the new key in {@code pair.key}. A running node whose file can no longer be read,
+ * or holds no key, goes on with what it read before, and says so once.
  */
 public final class KeyFiles implements PairKeys {
   private static final System.Logger LOG = System.getLogger("switchover.home");
   private static final String ALLOWED = "one line, base64 of 32 bytes, as the master made it";
+
+  /** A running node looks at the files once a second. */
+  private static final int SEEN_MILLIS = 2000;
 
   private final DurableFile present;
   private final DurableFile next;
@@ -31,6 +35,7 @@ public final class KeyFiles implements PairKeys {
   private final InstantSource clock;
   private List<PairKey> held;
   private Seen seen;
+  private volatile boolean overdue;
   private String complaint;
 
   /** By what a change of the two files is noticed. */
@@ -46,7 +51,7 @@ public final class KeyFiles implements PairKeys {
 
   /**
    * @param folder of the home
-   * @param overlapMillis how long both keys hold at most
+   * @param overlapMillis how long both keys hold before that is overdue
    * @param clock for the age of a file
    */
   KeyFiles(Path folder, long overlapMillis, InstantSource clock) {
@@ -78,9 +83,7 @@ public final class KeyFiles implements PairKeys {
         seen = now;
         LOG.log(Level.INFO, held.size() > 1 ? "two pair keys hold" : "one pair key holds");
       }
-      if (held.size() > 1 && isOver(seen.next())) {
-        promote("its overlap is over");
-      }
+      overdue = held.size() > 1 && isOver(seen.next());
       complaint = null;
     } catch (IOException e) {
       complain(e.getMessage() + "; the pair key read before still holds");
@@ -98,6 +101,11 @@ public final class KeyFiles implements PairKeys {
     } catch (IOException e) {
       complain(e.getMessage() + "; the former pair key still holds");
     }
+  }
+
+  @Override
+  public boolean changeIsOverdue() {
+    return overdue;
   }
 
   /** The next key; null where keys are not being changed. */
@@ -127,6 +135,32 @@ public final class KeyFiles implements PairKeys {
     seen = seen();
   }
 
+  /**
+   * How long it takes until a running node of this home has surely seen that two keys hold: only so
+   * it can tell one that is dropped from one that was replaced.
+   *
+   * @return 0 where it has, or where there is only one
+   */
+  public synchronized long unseenMillis() throws IOException {
+    Stamp stamp = seen().next();
+    long ageMillis = stamp == null ? SEEN_MILLIS : clock.millis() - stamp.laidDownMillis();
+    return Math.max(0, Math.min(SEEN_MILLIS, SEEN_MILLIS - ageMillis));
+  }
+
+  /**
+   * Drops the former key at once, whether the other node holds the next one or not; durable when it
+   * returns.
+   *
+   * @throws IOException where no next one is there
+   */
+  public synchronized void dropFormer() throws IOException {
+    held = read();
+    if (held.size() < 2) {
+      throw new HomeException(next.path() + " is not there: there is no former key to drop");
+    }
+    promote("an admin says so");
+  }
+
   private boolean isOver(Stamp stamp) {
     return clock.millis() - stamp.laidDownMillis() >= overlapMillis;
   }
@@ -137,6 +171,7 @@ public final class KeyFiles implements PairKeys {
     next.delete();
     held = List.of(key);
     seen = seen();
+    overdue = false;
     LOG.log(Level.INFO, "the former pair key is dropped: {0}", why);
   }
 

@@ -15,4 +15,11 @@ public interface PairKeys {
    * Both nodes have been seen to hold this key: where it is the next one, the former is dropped.
    */
   void confirmed(PairKey key);
+
+  /**
+   * Whether the keys have been under change for longer than they should, since the other node has
+   * not been seen to hold the next one: the former one still holds. As it was when they were last
+   * read; never waits.
+   */
+  boolean changeIsOverdue();
 }

@@ -11,6 +11,10 @@ final class RedundancyParser {
   private static final String PAIR_ALLOWED =
       "1 to " + RedundancySettings.PAIR_CHARACTERS + " letters, digits, dots, _ or -";
 
+  private static final String MODE_ALLOWED = "Independent, Master or Backup";
+  private static final String RECOVERY_ALLOWED = "Automatic or Manual";
+  private static final String DECIDED_BY_ALLOWED = "builtin, external or coordinator";
+
   private RedundancyParser() {}
 
   /** The section, judged; what is wrong with it goes to the section's problems. */
@@ -18,10 +22,15 @@ final class RedundancyParser {
     int problemsBefore = section.problemCount();
     RedundancySettings settings =
         new RedundancySettings(
-            mode(section),
+            section.word("mode", Mode::of, Mode.INDEPENDENT, "is not a mode", MODE_ALLOWED),
             pair(section),
             section.nodeAddress("masterAddress", false),
-            recovery(section),
+            section.word(
+                "recovery",
+                Recovery::of,
+                Recovery.AUTOMATIC,
+                "is not a recovery mode",
+                RECOVERY_ALLOWED),
             section.integer(
                 "pingRateMillis",
                 RedundancySettings.PING_RATES,
@@ -40,7 +49,12 @@ final class RedundancyParser {
                 RedundancySettings.CONNECTION_WAIT_MILLIS),
             section.integer("networkRecoveryMillis", RedundancySettings.NETWORK_RECOVERIES, 0),
             section.integer("returnQuietMillis", RedundancySettings.RETURN_QUIETS, 0),
-            decidedBy(section),
+            section.word(
+                "decidedBy",
+                DecidedBy::of,
+                DecidedBy.BUILTIN,
+                "is not a way to decide",
+                DECIDED_BY_ALLOWED),
             section.flag("takeOverOnRefused", true),
             section.integer(
                 "keyOverlapMillis",
@@ -52,36 +66,6 @@ final class RedundancyParser {
       relate(section, settings);
     }
     return settings;
-  }
-
-  private static Mode mode(Section section) {
-    String allowed = "Independent, Master or Backup";
-    String given = section.text("mode", allowed);
-    Mode mode = Mode.of(given);
-    if (given != null && mode == null) {
-      section.refuse("mode", '"' + given + '"', "is not a mode", allowed);
-    }
-    return mode == null ? Mode.INDEPENDENT : mode;
-  }
-
-  private static DecidedBy decidedBy(Section section) {
-    String allowed = "builtin, external or coordinator";
-    String given = section.text("decidedBy", allowed);
-    DecidedBy decidedBy = DecidedBy.of(given);
-    if (given != null && decidedBy == null) {
-      section.refuse("decidedBy", '"' + given + '"', "is not a way to decide", allowed);
-    }
-    return decidedBy == null ? DecidedBy.BUILTIN : decidedBy;
-  }
-
-  private static Recovery recovery(Section section) {
-    String allowed = "Automatic or Manual";
-    String given = section.text("recovery", allowed);
-    Recovery recovery = Recovery.of(given);
-    if (given != null && recovery == null) {
-      section.refuse("recovery", '"' + given + '"', "is not a recovery mode", allowed);
-    }
-    return recovery == null ? Recovery.AUTOMATIC : recovery;
   }
 
   private static String pair(Section section) {
@@ -147,8 +131,8 @@ final class RedundancyParser {
       warnings.add(
           "redundancy.masterAddress: "
               + redundancy.masterAddress()
-              + " has no effect on a Master, which does not dial: of two Masters neither would"
-              + " learn of the other, and both would be Running");
+              + " is where a Backup dials; a Master does not, and only asks there whether another"
+              + " Master of the pair answers");
     }
     return warnings;
   }

@@ -27,8 +27,8 @@ import switchover.status.Mode;
  * @param decidedBy who decides which node is Running; never null
  * @param takeOverOnRefused whether a node takes over at once where the other one's host refuses new
  *     connections. To be turned off where a firewall could refuse for a living node
- * @param keyOverlapMillis how long the former pair key holds beside the next one, at most. Higher:
- *     more time to bring the next key to the other node
+ * @param keyOverlapMillis how long the former pair key may hold beside the next one before the node
+ *     says that the change is overdue. Higher: more time to bring the next key to the other node
  */
 public record RedundancySettings(
     Mode mode,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One object of the settings, read field by field. What is wrong goes to the list of problems and
@@ -88,6 +89,22 @@ final class Section {
       return null;
     }
     return text.getAsString();
+  }
+
+  /**
+   * What the word under that name spells.
+   *
+   * @param of gives null for a word that spells nothing, and for null
+   * @param preset where it is absent or wrong
+   * @param reason why another word is refused, as {@code is not a mode}
+   */
+  <T> T word(String name, Function<String, T> of, T preset, String reason, String allowed) {
+    String given = text(name, allowed);
+    T value = of.apply(given);
+    if (given != null && value == null) {
+      refuse(name, '"' + given + '"', reason, allowed);
+    }
+    return value == null ? preset : value;
   }
 
   /**

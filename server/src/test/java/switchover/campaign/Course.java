@@ -1,5 +1,6 @@
 package switchover.campaign;
 
+import switchover.outside.Observer;
 import switchover.pair.Lab;
 import switchover.pair.PairPlan;
 import switchover.pair.TestPair;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.outside.Observer;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.outside.Change;
+import switchover.outside.Observer;
 import switchover.pair.Lab;
 import switchover.pair.PairPlan;
 import switchover.pair.TestNode;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import switchover.outside.Change;
 import switchover.pair.Http;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
@@ -97,6 +98,56 @@ class DiskIT {
           pair.switchByHttp(pair.a());
           seen.awaitSettled(pair.b());
         });
+  }
+
+  /** It says that it is not ready, and takes over when its disk answers. */
+  @Test
+  void theStandbysDiskHangs() throws Exception {
+    FreezableVolume volume = FreezableVolume.in(lab, "serverB");
+    Course.run(
+        Course.plan(lab),
+        (pair, seen) -> {
+          TestNode b = pair.b();
+          volume.freeze();
+          pair.a().process().kill();
+          seen.await("serverB raises the alarm", () -> hangs(b));
+          seen.awaitAnswers(b, SEVERAL);
+          assertEquals("Standby", seen.newest(b).state());
+          assertEquals("None", seen.newest(b).redundancy());
+          assertEquals(503, Http.get(b.place().url() + "/status/ready").statusCode());
+          volume.thaw();
+          seen.awaitRunning(b);
+          pair.a().start();
+          seen.awaitSettled(pair.a());
+        });
+  }
+
+  /** The first switch fails, and from then on both nodes know why. */
+  @Test
+  void theDiskHangsOfTheOneThatIsToTakeOver() throws Exception {
+    FreezableVolume volume = FreezableVolume.in(lab, "serverB");
+    Course.run(
+        Course.plan(lab).manual(),
+        (pair, seen) -> {
+          TestNode a = pair.a();
+          volume.freeze();
+          String url = a.place().url() + "/api/switch";
+          assertEquals(409, Http.post(url, a.home().token()).statusCode());
+          seen.awaitRunning(a);
+          seen.await("serverB raises the alarm", () -> hangs(pair.b()));
+          seen.await("serverA is Alone", () -> seen.newest(a).redundancy().equals("Alone"));
+          String refusal = Http.post(url, a.home().token()).body();
+          assertTrue(refusal.contains("its disk does not answer"), refusal);
+          volume.thaw();
+          seen.await("serverB is ready", () -> seen.newest(a).redundancy().equals("Full"));
+          pair.switchByHttp(a);
+          seen.awaitSettled(pair.b());
+        });
+  }
+
+  private static boolean hangs(TestNode node) throws Exception {
+    String printed = node.printed();
+    return printed.contains("ALARM") && printed.contains("the disk does not answer");
   }
 
   /** It starts, is Standby, and takes over once there is room. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.outside.Observer;
 import switchover.pair.Http;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.outside.Change;
 import switchover.pair.Lab;
 import switchover.pair.PairPlan;
 import switchover.pair.TestNode;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.outside.Observer;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
 

@@ -3,19 +3,16 @@ package switchover.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.pair.ClockLaunch;
 import switchover.pair.JarLaunch;
 import switchover.pair.Lab;
-import switchover.pair.Launch;
 import switchover.pair.Product;
 import switchover.pair.TestNode;
 
@@ -28,13 +25,13 @@ class WallClockIT {
 
   @Test
   void isSetAnHourEitherWayAndNothingHappens() throws Exception {
-    Clock a = new Clock("a");
-    Clock b = new Clock("b");
+    ClockLaunch a = new ClockLaunch(lab, "a");
+    ClockLaunch b = new ClockLaunch(lab, "b");
     Course.run(
         Course.plan(lab).launch(a, b),
         (pair, seen) -> {
           seen.nodesHaveAnotherTime();
-          for (Clock clock : List.of(a, b)) {
+          for (ClockLaunch clock : List.of(a, b)) {
             for (long offset : new long[] {3600, -3600, 0}) {
               clock.set(offset);
               seen.awaitAnswers(pair.a(), SEVERAL);
@@ -48,7 +45,7 @@ class WallClockIT {
   /** Its end is a time of day, since a person named it: it is over when the clock says so. */
   @Test
   void theEndOfAMaintenanceIsATimeOfDay() throws Exception {
-    Clock clock = new Clock("b");
+    ClockLaunch clock = new ClockLaunch(lab, "b");
     Course.run(
         Course.plan(lab).launch(new JarLaunch(), clock),
         (pair, seen) -> {
@@ -84,50 +81,5 @@ class WallClockIT {
             .toArray(String[]::new);
     Product.Ended ended = Product.run(home.getParent(), command);
     assertEquals(0, ended.exit(), ended.toString());
-  }
-
-  /** A node whose time of day follows a file, by libfaketime; its monotonic time stays real. */
-  private final class Clock implements Launch {
-    private final Path file;
-
-    Clock(String name) throws IOException {
-      file = lab.folder().resolve("clock-" + name);
-      set(0);
-    }
-
-    /** By so many seconds before or behind the machine's clock. */
-    void set(long offsetSeconds) throws IOException {
-      Path next = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(next, "%+d%n".formatted(offsetSeconds));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    @Override
-    public String basePath() {
-      return "";
-    }
-
-    @Override
-    public ProcessBuilder command(TestNode node, List<String> jvmOptions) throws IOException {
-      ProcessBuilder command = new JarLaunch().command(node, jvmOptions);
-      command.environment().put("LD_PRELOAD", library().toString());
-      command.environment().put("FAKETIME_TIMESTAMP_FILE", file.toString());
-      command.environment().put("FAKETIME_NO_CACHE", "1");
-      command.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-      command.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
-      return command;
-    }
-
-    private static Path library() throws IOException {
-      try (Stream<Path> found =
-          Files.find(
-              Path.of("/usr/lib"),
-              3,
-              (path, attributes) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
-        return found
-            .findFirst()
-            .orElseThrow(() -> new IOException("no libfaketime: apt-get install faketime"));
-      }
-    }
   }
 }

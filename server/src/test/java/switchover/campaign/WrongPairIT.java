@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchover.outside.Change;
 import switchover.pair.Await;
-import switchover.pair.Http;
 import switchover.pair.Lab;
 import switchover.pair.Product;
 import switchover.pair.TestNode;
@@ -53,20 +52,42 @@ class WrongPairIT {
     }
   }
 
-  /** A master waits to be called: two of them can't know of each other, and each says so. */
+  /** A master does not dial: it asks wherever the other one may be, and tells it. */
   @Test
-  void bothAreMasters() throws Exception {
+  void bothAreMastersAndOneHasTheOthersAddress() throws Exception {
     TestPair pair = Course.plan(lab).ready();
+    pair.a().start();
+    pair.a().awaitState("Running");
     configure(pair.b(), "Master", pair.a().place().url());
+    pair.b().start();
+    assertTwoMasters(pair);
     for (TestNode node : pair.nodes()) {
-      node.start();
-    }
-    for (TestNode node : pair.nodes()) {
-      node.awaitState("Running");
-      node.awaitRedundant("Disconnected");
       assertEquals("Alone", node.status().get("redundancy").getAsString());
       String why = states(node).get(0).why();
       assertEquals("the backup did not link since this node started", why);
+    }
+  }
+
+  @Test
+  void bothAreMastersAndOneWasTheOthersBackup() throws Exception {
+    TestPair pair = Course.plan(lab).startFull();
+    TestNode former = pair.b();
+    former.process().stop();
+    configure(former, "Master", null);
+    former.start();
+    assertTwoMasters(pair);
+    former.process().stop();
+    configure(former, "Backup", pair.a().place().url());
+    former.start();
+    pair.awaitFull(pair.a());
+    pair.a().awaitNoAttention();
+  }
+
+  private static void assertTwoMasters(TestPair pair) throws Exception {
+    for (TestNode node : pair.nodes()) {
+      node.awaitState("Running");
+      node.awaitAttention("SameMode", "one Master and one Backup");
+      assertToldOnce(node, "SameMode", "Master");
       assertQuiet(node);
     }
   }
@@ -97,7 +118,33 @@ class WrongPairIT {
     backup.start();
     pair.awaitFull(pair.a());
     for (TestNode node : pair.nodes()) {
-      node.await("shows no reason any more", status -> !status.has("attention"));
+      node.awaitNoAttention();
+    }
+  }
+
+  /** They are a pair all the same, and each says what is wrong with it. */
+  @Test
+  void twoThatAreDecidedByDifferentOnesAreLinkedAndSaySo() throws Exception {
+    TestPair pair = Course.plan(lab).ready();
+    Path decision = Files.writeString(lab.folder().resolve("decision"), "Standby");
+    JsonObject settings = pair.b().home().settings();
+    settings.getAsJsonObject("redundancy").addProperty("decidedBy", "external");
+    JsonObject external = new JsonObject();
+    external.addProperty("stateFile", decision.toString());
+    settings.add("external", external);
+    pair.b().home().settings(settings);
+    for (TestNode node : pair.nodes()) {
+      node.start();
+    }
+    pair.a().awaitState("Running");
+    pair.a().awaitRedundant("Standby");
+    pair.b().awaitRedundant("Running");
+    for (TestNode node : pair.nodes()) {
+      node.awaitAttention("OtherDecider", "redundancy.decidedBy is");
+      List<Change> told =
+          Change.told(node).stream().filter(change -> change.kind().equals("Alarm")).toList();
+      assertEquals(1, told.size(), told.toString());
+      assertTrue(told.get(0).why().startsWith("OtherDecider: "), told.toString());
     }
   }
 
@@ -107,12 +154,14 @@ class WrongPairIT {
 
   private static void configure(TestNode node, String name, String mode, String masterAddress)
       throws Exception {
-    Path file = node.home().folder().resolve("switchover.json");
-    JsonObject settings = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    JsonObject settings = node.home().settings();
     JsonObject redundancy = settings.getAsJsonObject("redundancy");
     redundancy.addProperty("pair", name);
     redundancy.addProperty("mode", mode);
-    redundancy.addProperty("masterAddress", masterAddress);
+    redundancy.remove("masterAddress");
+    if (masterAddress != null) {
+      redundancy.addProperty("masterAddress", masterAddress);
+    }
     node.home().settings(settings);
   }
 
@@ -122,7 +171,13 @@ class WrongPairIT {
         node.name() + " has refused several times",
         SOON,
         node::seen,
-        () -> refusals(node, reason) >= SEVERAL);
+        () -> node.metric("link_rejections_total", reason) >= SEVERAL);
+    assertToldOnce(node, reason, why);
+    assertTrue(node.printed().contains(reason + ": "), node.printed());
+    node.awaitAttention(reason, why);
+  }
+
+  private static void assertToldOnce(TestNode node, String reason, String why) throws Exception {
     List<Change> told =
         Change.told(node).stream().filter(change -> change.to().equals("rejected")).toList();
     assertFalse(told.isEmpty(), node.name() + " tells nothing");
@@ -130,28 +185,6 @@ class WrongPairIT {
       assertTrue(change.why().startsWith(reason) && change.why().contains(why), change.toString());
     }
     assertEquals(1, told.size(), told.toString());
-    assertTrue(node.printed().contains(reason + ": "), node.printed());
-    node.await("shows why", status -> shows(status, reason, why));
-  }
-
-  private static boolean shows(JsonObject status, String reason, String why) {
-    if (!status.has("attention")) {
-      return false;
-    }
-    JsonObject first = status.getAsJsonArray("attention").get(0).getAsJsonObject();
-    return first.get("reason").getAsString().equals(reason)
-        && first.get("text").getAsString().contains(why);
-  }
-
-  private static long refusals(TestNode node, String reason) throws Exception {
-    String url = node.place().url() + "/metrics";
-    return Http.get(url, node.home().token())
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("switchover_link_rejections_total{"))
-        .filter(line -> line.contains("reason=\"" + reason + '"'))
-        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
   }
 
   private static List<Change> states(TestNode node) throws Exception {

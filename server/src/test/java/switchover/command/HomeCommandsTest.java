@@ -156,6 +156,19 @@ class HomeCommandsTest {
   }
 
   @Test
+  void theFormerKeyIsDroppedAtOnceOnlyWhereANextOneIsThere() throws Exception {
+    assertEquals(Exit.USAGE, run(new Command.KeyDrop(masterHome), ""));
+    assertTrue(said(err).contains("pair.key.next is not there"), said(err));
+    run(new Command.KeyRotate(masterHome), "");
+    run(new Command.KeyShow(masterHome, true), "");
+    String next = said(out);
+    assertEquals(Exit.DONE, run(new Command.KeyDrop(masterHome), ""), () -> said(err));
+    assertTrue(said(out).contains("both nodes are Running"), said(out));
+    assertEquals(next, Files.readString(masterHome.resolve("pair.key")).strip());
+    assertFalse(Files.exists(masterHome.resolve("pair.key.next")));
+  }
+
+  @Test
   void aPinIsForgotten() throws Exception {
     run(join(false), key);
     Home.open(backupHome).masterPin().save("0a".repeat(32), Instant.now());

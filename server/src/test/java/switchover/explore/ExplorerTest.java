@@ -43,6 +43,7 @@ class ExplorerTest {
         Arguments.of("N4", 2, (Rules) Mutants::jealous),
         Arguments.of("N4", 1, (Rules) Mutants::silent),
         Arguments.of("N4", 3, (Rules) Mutants::uncounted),
+        Arguments.of("N4", 4, (Rules) Mutants::hasty),
         Arguments.of("N5", 1, (Rules) Mutants::waitsForEver),
         Arguments.of("N6", 3, (Rules) Mutants::sleepsOn));
   }

@@ -26,8 +26,10 @@ record Fingerprint(long high, long low) {
   static void pair(Hash hash, World world, long base) {
     side(hash, world, world.master(), base);
     side(hash, world, world.backup(), base);
-    report(hash, world.toMaster(), base);
-    report(hash, world.toBackup(), base);
+    word(hash, world, true, base);
+    word(hash, world, false, base);
+    stamp(hash, world.backup(), world.master().heardAtMillis());
+    stamp(hash, world.master(), world.backup().heardAtMillis());
     hash.add(world.toMasterOpen() ? 1 : 0);
     hash.add(world.toBackupOpen() ? 1 : 0);
   }
@@ -40,10 +42,24 @@ record Fingerprint(long high, long low) {
     return lowest;
   }
 
+  private static void word(Hash hash, World world, boolean toMaster, long base) {
+    Word word = world.onItsWay(toMaster);
+    report(hash, word == null ? null : word.report(), base);
+    if (word != null) {
+      stamp(hash, world.side(toMaster), word.echoMillis());
+      stamp(hash, world.side(!toMaster), word.atMillis());
+    }
+  }
+
+  /** All that matters of a stamp: whether its moment lies after those that count for a node. */
+  private static void stamp(Hash hash, Side ofNode, long millis) {
+    hash.add(ofNode.up() && millis >= ofNode.node().peer().wokeMillis());
+    hash.add(ofNode.up() && millis > ofNode.node().groundAfterMillis());
+  }
+
   private static void side(Hash hash, World world, Side side, long base) {
     hash.add(side.diskEpoch() - base);
     hash.add(side.frozen() ? 1 : 0);
-    hash.add(side.told());
     hash.add(side.saving().size());
     for (long epoch : side.saving()) {
       hash.add(epoch - base);
@@ -68,6 +84,9 @@ record Fingerprint(long high, long low) {
     Fitness fitness = node.fitness();
     hash.add(fitness.maintenance() ? 1 : 0);
     hash.add(fitness.sick() ? 1 : 0);
+    hash.add(fitness.disk().ordinal());
+    hash.add(node.saving() == null ? -1 : node.saving().epoch() - base);
+    hash.add(node.saving() == null ? 0 : Math.min(now - node.saving().sinceMillis(), 1000));
     hash.add(ahead(fitness.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(fitness.changedMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(node.waitUntilMillis(), now));
@@ -75,6 +94,7 @@ record Fingerprint(long high, long low) {
     hash.add(node.peer().everLinked() ? 1 : 0);
     hash.add(node.peer().linked() ? 1 : 0);
     hash.add(Math.min(now - node.peer().heardMillis(), 2000));
+    hash.add(node.peer().saidMillis() > node.groundAfterMillis());
     report(hash, node.peer().report(), base);
   }
 

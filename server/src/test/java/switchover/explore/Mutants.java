@@ -9,6 +9,7 @@ import switchover.node.NodeConfig;
 import switchover.node.Report;
 import switchover.node.StateMachine;
 import switchover.node.Step;
+import switchover.node.Unfit;
 import switchover.status.NodeState;
 
 /** State machines with one rule broken, to show that the explorer would notice. */
@@ -25,21 +26,7 @@ final class Mutants {
 
   private static Step withoutClaim(Step step) {
     Node node = step.node();
-    Node meek =
-        new Node(
-            node.state(),
-            node.epoch(),
-            node.highestEpoch(),
-            null,
-            node.returning(),
-            node.handOver(),
-            node.askUntilMillis(),
-            node.fitness(),
-            node.permission(),
-            node.stopping(),
-            node.peer(),
-            node.waitUntilMillis(),
-            node.seenMillis());
+    Node meek = changed(node, null, node.groundAfterMillis(), node.seenMillis());
     return new Step(meek, List.of());
   }
 
@@ -64,7 +51,7 @@ final class Mutants {
     }
     Report said = ((Event.Heard) event).report();
     Report twisted =
-        new Report(NodeState.STANDBY, said.epoch(), true, false, said.recovery(), false, 0);
+        new Report(NodeState.STANDBY, said.epoch(), true, Unfit.OTHER, said.recovery(), false, 0);
     Step step = StateMachine.step(config, node, new Event.Heard(twisted), now);
     List<Effect> effects = new ArrayList<>(step.effects());
     effects.add(new Effect.BothRunning(node.epoch(), said.epoch()));
@@ -80,7 +67,8 @@ final class Mutants {
     if (event instanceof Event.Heard heard && runs(heard.report())) {
       Report said = heard.report();
       Report twisted =
-          new Report(NodeState.STANDBY, said.epoch(), false, false, said.recovery(), false, 0);
+          new Report(
+              NodeState.STANDBY, said.epoch(), false, Unfit.OTHER, said.recovery(), false, 0);
       return StateMachine.step(config, node, new Event.Heard(twisted), now);
     }
     return StateMachine.step(config, node, event, now);
@@ -110,21 +98,34 @@ final class Mutants {
 
   /** Breaks N6: sleeps through its own pause. */
   static Step sleepsOn(NodeConfig config, Node node, Event event, long now) {
-    Node awake =
-        new Node(
-            node.state(),
-            node.epoch(),
-            node.highestEpoch(),
-            node.claim(),
-            node.returning(),
-            node.handOver(),
-            node.askUntilMillis(),
-            node.fitness(),
-            node.permission(),
-            node.stopping(),
-            node.peer(),
-            node.waitUntilMillis(),
-            now);
+    Node awake = changed(node, node.claim(), node.groundAfterMillis(), now);
     return StateMachine.step(config, awake, event, now);
+  }
+
+  /** Breaks N4: claims again without waiting until the other has heard that it may not. */
+  static Step hasty(NodeConfig config, Node node, Event event, long now) {
+    Node forgetful = changed(node, node.claim(), 0, node.seenMillis());
+    return StateMachine.step(config, forgetful, event, now);
+  }
+
+  private static Node changed(
+      Node node, Node.Claim claim, long groundAfterMillis, long seenMillis) {
+    return new Node(
+        node.state(),
+        node.epoch(),
+        node.highestEpoch(),
+        claim,
+        node.returning(),
+        node.handOver(),
+        groundAfterMillis,
+        node.askUntilMillis(),
+        node.fitness(),
+        node.saving(),
+        node.permission(),
+        node.permittedMillis(),
+        node.stopping(),
+        node.peer(),
+        node.waitUntilMillis(),
+        seenMillis);
   }
 }

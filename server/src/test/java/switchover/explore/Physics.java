@@ -11,9 +11,9 @@ import switchover.node.Node;
 import switchover.node.NodeConfig;
 import switchover.node.NodeView;
 import switchover.node.Recovery;
+import switchover.node.Report;
 import switchover.node.Step;
 import switchover.status.Mode;
-import switchover.status.NodeState;
 
 /** Which actions a world allows and what each makes of it. */
 final class Physics implements Realm<World> {
@@ -190,8 +190,7 @@ final class Physics implements Realm<World> {
     } else if (action instanceof Action.Lose lose) {
       return world.withMessage(lose.toMaster(), null);
     } else if (action instanceof Action.Duplicate twice) {
-      Event heard = new Event.Heard(world.onItsWay(twice.toMaster()));
-      return take(world, twice.toMaster(), heard);
+      return hear(world, twice.toMaster());
     } else if (action instanceof Action.Cut cut) {
       return world.withNetwork(
           world.toMasterOpen() && !cut.toMaster(), world.toBackupOpen() && cut.toMaster());
@@ -205,8 +204,14 @@ final class Physics implements Realm<World> {
   }
 
   private World deliver(World world, boolean toMaster) {
-    Event heard = new Event.Heard(world.onItsWay(toMaster));
-    return take(world.withMessage(toMaster, null), toMaster, heard);
+    return hear(world, toMaster).withMessage(toMaster, null);
+  }
+
+  /** What follows at once from what is heard may already know of it. */
+  private World hear(World world, boolean toMaster) {
+    Word word = world.onItsWay(toMaster);
+    Event heard = new Event.Heard(word.report(), word.echoMillis());
+    return take(world, toMaster, heard, word.atMillis());
   }
 
   private World saveDone(World world, boolean ofMaster) {
@@ -240,8 +245,8 @@ final class Physics implements Realm<World> {
       return world;
     }
     World linked = world.withMessage(true, null).withMessage(false, null);
-    linked = take(linked, false, new Event.Linked());
-    linked = take(linked, true, new Event.Linked());
+    linked = take(linked, false, new Event.Linked(), world.nowMillis());
+    linked = take(linked, true, new Event.Linked(), world.nowMillis());
     return ping(ping(linked, true), false);
   }
 
@@ -253,8 +258,8 @@ final class Physics implements Realm<World> {
     if (!world.side(toMaster).linked()) {
       return sessionUnknown(world, toMaster);
     }
-    return world.withMessage(
-        toMaster, NodeView.report(config(!toMaster), from.node(), world.nowMillis()));
+    Report report = NodeView.report(config(!toMaster), from.node(), world.nowMillis());
+    return world.withMessage(toMaster, new Word(report, world.nowMillis(), from.heardAtMillis()));
   }
 
   /** The other end has dropped the connection and says so to whoever still pings over it. */
@@ -291,10 +296,19 @@ final class Physics implements Realm<World> {
   }
 
   private World take(World world, boolean ofMaster, Event event) {
+    return take(world, ofMaster, event, 0);
+  }
+
+  /**
+   * One step of a node and what follows from it.
+   *
+   * @param heardAtMillis when the word was made that it takes in; 0 for none
+   */
+  private World take(World world, boolean ofMaster, Event event, long heardAtMillis) {
     Side side = world.side(ofMaster);
     Step step = rules.step(config(ofMaster), side.node(), event, world.nowMillis());
     boolean logged = Log.tellsAll(side.node(), event, step);
-    Side next = side.stepped(step.node(), logged, told(side, event));
+    Side next = side.stepped(step.node(), logged).heardAt(heardAtMillis);
     boolean tells = false;
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.SaveEpoch save) {
@@ -307,13 +321,5 @@ final class Physics implements Realm<World> {
     }
     World after = world.with(ofMaster, next);
     return tells ? ping(after, !ofMaster) : after;
-  }
-
-  private static boolean told(Side side, Event event) {
-    if (event instanceof Event.Heard heard) {
-      return heard.report().state() == NodeState.RUNNING;
-    }
-    boolean anew = event instanceof Event.Linked || event instanceof Event.Lost;
-    return side.told() && !anew;
   }
 }

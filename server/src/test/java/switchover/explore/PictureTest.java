@@ -92,7 +92,7 @@ class PictureTest {
   }
 
   private static Set<String> resigned() {
-    Report ready = new Report(NodeState.STANDBY, 0, true, true, Recovery.AUTOMATIC, false, 0);
+    Report ready = new Report(NodeState.STANDBY, 0, true, null, Recovery.AUTOMATIC, false, 0);
     return play(
         config(Mode.MASTER, DecidedBy.COORDINATOR),
         List.of(

@@ -7,7 +7,7 @@ final class Promises {
   /** Two pings and the answer to them. */
   private static final int TWO_PINGS_MILLIS = 3 * Physics.QUANTUM_MILLIS;
 
-  /** Until silence is judged, links are made and a hand-over is through or taken back. */
+  /** Until silence is judged, links are made and a hand-over is through or withdrawn. */
   private static final int SETTLED_MILLIS =
       Physics.CONNECTION_WAIT_MILLIS
           + 2 * Physics.FAILOVER_MILLIS
@@ -53,17 +53,20 @@ final class Promises {
         : null;
   }
 
-  /** A node that was told that the other one is Running does not become Running beside it. */
+  /** Of two that hear each other, none becomes Running beside the other. */
   private static String brokenByOnset(World before, World after) {
     boolean onset = bothRunning(after) && !bothRunning(before);
-    if (!onset) {
-      return null;
-    }
-    Side second = before.master().running() ? after.backup() : after.master();
-    long heardMillis = after.nowMillis() - second.node().peer().heardMillis();
-    return second.told() && second.linked() && heardMillis < Physics.FAILOVER_MILLIS
-        ? "N4: a node became Running though the other one has told it that it is"
+    return onset
+            && after.networkWhole()
+            && hears(after, after.master())
+            && hears(after, after.backup())
+        ? "N4: a node became Running beside a Running one, and they hear each other"
         : null;
+  }
+
+  private static boolean hears(World world, Side side) {
+    long silentMillis = world.nowMillis() - side.node().peer().heardMillis();
+    return side.linked() && silentMillis < Physics.FAILOVER_MILLIS;
   }
 
   private static boolean bothRunning(World world) {

@@ -1,11 +1,9 @@
 package switchover.explore;
 
-import switchover.node.Report;
-
 /**
  * Two nodes, the network between them and how long it has been quiet. Immutable.
  *
- * @param toMaster the newest report on its way to the master; null for none (an older one that it
+ * @param toMaster the newest word on its way to the master; null for none (an older one that it
  *     overtakes is dropped, as the link's sequence numbers make sure)
  * @param toBackup the same the other way
  * @param toMasterOpen whether the network carries anything to the master
@@ -15,8 +13,8 @@ import switchover.node.Report;
 record World(
     Side master,
     Side backup,
-    Report toMaster,
-    Report toBackup,
+    Word toMaster,
+    Word toBackup,
     boolean toMasterOpen,
     boolean toBackupOpen,
     int quietMillis,
@@ -30,7 +28,7 @@ record World(
     return ofMaster ? master : backup;
   }
 
-  Report onItsWay(boolean toTheMaster) {
+  Word onItsWay(boolean toTheMaster) {
     return toTheMaster ? toMaster : toBackup;
   }
 
@@ -54,12 +52,12 @@ record World(
         nowMillis);
   }
 
-  World withMessage(boolean toTheMaster, Report report) {
+  World withMessage(boolean toTheMaster, Word word) {
     return new World(
         master,
         backup,
-        toTheMaster ? report : toMaster,
-        toTheMaster ? toBackup : report,
+        toTheMaster ? word : toMaster,
+        toTheMaster ? toBackup : word,
         toMasterOpen,
         toBackupOpen,
         quietMillis,

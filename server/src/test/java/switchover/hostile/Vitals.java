@@ -1,5 +1,10 @@
 package switchover.hostile;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -36,6 +41,39 @@ record Vitals(
   private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
   private static final Pattern METRIC =
       Pattern.compile("switchover_(\\w+)\\{.*?(?:reason=\"(\\w+)\")?} ([0-9.E]+)");
+
+  private static final int MOST_HEAP_KILOBYTES_MORE = 8 * 1024;
+
+  /**
+   * How much more of each a node may have, or have printed, after an attack than before.
+   *
+   * @param changes of its status
+   */
+  record Most(int changes, int lines, int threads, int files) {}
+
+  /**
+   * Nothing came of an attack, as its pages, its log and its host see the node.
+   *
+   * @param watch closed; held from before the attack to its end
+   */
+  void assertBorneBy(TestNode node, PageWatch watch, Vitals before, Most more) throws IOException {
+    List<String> printed = node.printed().lines().skip(before.logLines).toList();
+    assertAll(
+        node.name(),
+        () -> assertEquals(1, watch.seen().size(), "what it has shown: " + watch.seen()),
+        () -> assertTrue(watch.mostMissed() <= 1, watch.mostMissed() + " heartbeats missed"),
+        () -> assertMore("sequence", before.metric("sequence"), metric("sequence"), more.changes),
+        () -> assertTrue(printed.size() <= more.lines, String.join("\n", printed)),
+        () -> assertFalse(node.printed().contains("\tat "), node.printed()),
+        () -> assertMore("threads", before.threads, threads, more.threads),
+        () -> assertMore("open files", before.files, files, more.files),
+        () ->
+            assertMore("kB in use", before.heapKilobytes, heapKilobytes, MOST_HEAP_KILOBYTES_MORE));
+  }
+
+  private static void assertMore(String what, long before, long after, int most) {
+    assertTrue(after <= before + most, what + " before and after: " + before + " and " + after);
+  }
 
   static Vitals of(TestNode node) throws IOException, InterruptedException {
     long pid = node.process().pid();

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import switchover.events.Entry;
 import switchover.events.Kind;
 import switchover.live.LiveNode;
+import switchover.status.NodeStatus;
+import switchover.status.RedundantStatus;
 
 /**
  * Both nodes' events tell who asked for a switch, whichever of the two was asked; it costs no
@@ -63,8 +65,9 @@ class SwitchTest {
   void nobodyAskedForWhatTheNodesDoByThemselves() throws Exception {
     assertSwitches(master, ADMIN, THERE);
     LiveNode running = backup.served().live();
-    running.beginMaintenance(Instant.now().plusSeconds(60), "anna");
-    Redundant.await("the master runs", () -> newest(master).to().equals("Running"));
+    NodeStatus answer = running.beginMaintenance(Instant.now().plusSeconds(60), "anna").status();
+    assertFalse(answer.running());
+    assertEquals(RedundantStatus.RUNNING, answer.redundantNode().status(), "it has handed over");
     assertNull(newest(master).by());
     assertNull(newest(backup).by(), "the maintenance is told by itself");
   }

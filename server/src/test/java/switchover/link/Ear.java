@@ -38,7 +38,7 @@ final class Ear implements LinkListener {
   }
 
   @Override
-  public void refused() {
+  public void refused(long sinceMillis) {
     add("refused");
   }
 

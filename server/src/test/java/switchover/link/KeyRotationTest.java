@@ -106,6 +106,34 @@ class KeyRotationTest {
     awaitKey(homeB);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"master", "backup"})
+  void aFormerKeyThatIsDroppedEndsTheLinkUntilTheOtherNodeHasTheNextOne(String where)
+      throws Exception {
+    boolean atMaster = where.equals("master");
+    Home first = atMaster ? homeA : homeB;
+    Home second = atMaster ? homeB : homeA;
+    layDown(first);
+    master.await("heard", master.count("heard") + 15);
+    first.pairKeys(OVERLAP_MILLIS).dropFormer();
+    assertEquals("lost: " + PairSeals.DROPPED, (atMaster ? master : backup).await("lost"));
+    backup.await("rejected WrongKey");
+    master.await("rejected WrongKey");
+    layDown(second);
+    backup.await("linked", 2);
+    awaitKey(homeA);
+    awaitKey(homeB);
+  }
+
+  @Test
+  void aKeyThatIsReplacedByHandOnOneNodeAfterTheOtherKeepsTheLink() throws Exception {
+    Files.writeString(homeA.folder().resolve("pair.key"), next.line() + "\n");
+    backup.await("heard", backup.count("heard") + 15);
+    Files.writeString(homeB.folder().resolve("pair.key"), next.line() + "\n");
+    backup.await("heard", backup.count("heard") + 15);
+    assertEquals(0, backup.count("lost") + master.count("lost"), backup.lines().toString());
+  }
+
   @Test
   void theNewSessionTellsAllThatTheOldOneWould() throws Exception {
     layDown(homeA);

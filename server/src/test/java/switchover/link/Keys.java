@@ -40,4 +40,9 @@ final class Keys implements PairKeys {
       accepted = List.of(key);
     }
   }
+
+  @Override
+  public boolean changeIsOverdue() {
+    return false;
+  }
 }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.node.Report;
+import switchover.node.Unfit;
 import switchover.status.Address;
 import switchover.status.AddressSource;
 import switchover.status.NodeState;
@@ -21,7 +23,7 @@ import switchover.status.NodeState;
 /** Each message is read as it was written; anything else is refused with the field's name. */
 class MessagesTest {
   private static final Report REPORT =
-      new Report(NodeState.RUNNING, 41, true, true, Recovery.MANUAL, false, 40);
+      new Report(NodeState.RUNNING, 41, true, null, Recovery.MANUAL, false, 40);
   private static final String NONCE = "n".repeat(Nonce.CHARS);
 
   @Test
@@ -44,10 +46,35 @@ class MessagesTest {
     assertEquals(refused, Connected.read(Fields.of(refused.json())));
     Ping ping = new Ping(1, 2, 3, REPORT, "anna", true);
     assertEquals(ping, Ping.read(Fields.of(ping.json())));
+    Report unfit =
+        new Report(NodeState.STANDBY, 8, false, Unfit.DISK_HANGS, Recovery.AUTOMATIC, false, 0);
+    Ping unready = new Ping(1, 2, 3, unfit, null, true);
+    assertEquals(unready, Ping.read(Fields.of(unready.json())));
     Said said = new Said(1, 2, 3, 4, REPORT, null, false, List.of("k1", "k2"));
     assertEquals(said, Said.read(Fields.of(said.json())));
     Listen listen = new Listen(Long.MAX_VALUE);
     assertEquals(listen, Listen.read(Fields.of(listen.json())));
+  }
+
+  /** One that is older does not say it, one that is newer may have another. */
+  @Test
+  void whoDecidesForThePeerMayBeLeftOutAndUnknown() throws MalformedException {
+    JsonObject json = HelloJson.write(Side.backup().hello());
+    assertEquals(DecidedBy.BUILTIN, HelloJson.read(Fields.of(json.toString())).decidedBy());
+    json.addProperty("decidedBy", "dice");
+    assertNull(HelloJson.read(Fields.of(json.toString())).decidedBy());
+    json.remove("decidedBy");
+    assertNull(HelloJson.read(Fields.of(json.toString())).decidedBy());
+  }
+
+  @Test
+  void aNodeOfAnotherVersionGivesNoReasonOrOneThatIsNotKnown() throws MalformedException {
+    Report unfit = new Report(NodeState.STANDBY, 8, true, Unfit.SICK, Recovery.AUTOMATIC, false, 0);
+    String json = new Ping(1, 2, 3, unfit, null, true).json();
+    for (String other : new String[] {"\"unfit\":\"asleep\",", ""}) {
+      String said = json.replace("\"unfit\":\"sick\",", other);
+      assertEquals(Unfit.OTHER, Ping.read(Fields.of(said)).report().unfit(), said);
+    }
   }
 
   @Test

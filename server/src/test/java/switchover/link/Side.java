@@ -1,5 +1,6 @@
 package switchover.link;
 
+import switchover.node.DecidedBy;
 import switchover.node.Recovery;
 import switchover.node.Report;
 import switchover.status.Mode;
@@ -9,7 +10,7 @@ import switchover.status.NodeState;
 final class Side implements OwnSide {
   private final Hello hello;
   private volatile Report report =
-      new Report(NodeState.STANDBY, 1, true, true, Recovery.AUTOMATIC, false, 0);
+      new Report(NodeState.STANDBY, 1, true, null, Recovery.AUTOMATIC, false, 0);
 
   Side(Hello hello) {
     this.hello = hello;
@@ -29,7 +30,8 @@ final class Side implements OwnSide {
             "http",
             null,
             8060,
-            ""));
+            "",
+            DecidedBy.BUILTIN));
   }
 
   static Side backup() {
@@ -46,7 +48,8 @@ final class Side implements OwnSide {
             "http",
             "localhost",
             8061,
-            "/b"));
+            "/b",
+            DecidedBy.BUILTIN));
   }
 
   Side contract(int contract) {
@@ -66,7 +69,7 @@ final class Side implements OwnSide {
   }
 
   void says(NodeState state, long epoch) {
-    report = new Report(state, epoch, true, true, Recovery.AUTOMATIC, false, 0);
+    report = new Report(state, epoch, true, null, Recovery.AUTOMATIC, false, 0);
   }
 
   @Override
@@ -97,6 +100,7 @@ final class Side implements OwnSide {
         hello.scheme(),
         hello.hostName(),
         hello.port(),
-        hello.basePath());
+        hello.basePath(),
+        hello.decidedBy());
   }
 }

@@ -34,8 +34,7 @@ class DamagedMaintenanceTest {
       assertTrue(until.isAfter(Instant.now().plus(Duration.ofDays(29))), until.toString());
       LoneNode.assertStaysStandby(node, 1000);
       assertEquals(content, Files.readString(file), "what was found is kept for a person");
-      node.endMaintenance("anna");
-      LoneNode.awaitRunning(node);
+      assertTrue(node.endMaintenance("anna").status().running(), "what is answered is what is");
     }
     assertEquals("", Files.readString(file).strip());
     try (LiveNode node = LoneNode.start(folder, LoneNode.MASTER)) {

@@ -53,7 +53,9 @@ class CoordinatorRulesTest {
   }
 
   private void hear(NodeState state, boolean ready, boolean asks) {
-    take(new Event.Heard(new Report(state, 4, true, ready, Recovery.AUTOMATIC, asks, 0)));
+    take(
+        new Event.Heard(
+            new Report(state, 4, true, ready ? null : Unfit.SICK, Recovery.AUTOMATIC, asks, 0)));
   }
 
   private void hear(NodeState state) {

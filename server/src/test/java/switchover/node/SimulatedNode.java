@@ -21,6 +21,9 @@ final class SimulatedNode {
   boolean tells;
   int diskMillis = 5;
 
+  /** When the newest was said that it has heard over the standing connection. */
+  long heardSaidMillis;
+
   SimulatedNode(String name, NodeConfig config) {
     this.name = name;
     this.config = config;

@@ -15,8 +15,15 @@ final class SimulatedPair {
   private static final int PING_TIMEOUT_MILLIS = 750;
   private static final int QUIET_MILLIS = 3000;
 
+  /** A report on its way, stamped as the redundant connection stamps it. */
   private record Message(
-      boolean toMaster, long session, long number, Report report, long atMillis) {}
+      boolean toMaster,
+      long session,
+      long number,
+      Report report,
+      long saidMillis,
+      long echoMillis,
+      long arrivesMillis) {}
 
   final Random random;
   final SimulatedNode master;
@@ -27,6 +34,10 @@ final class SimulatedPair {
   boolean toMasterOpen = true;
   boolean toBackupOpen = true;
   int lossPercent;
+
+  /** A message takes at most so long. */
+  int delayMillis = 20;
+
   long session;
   boolean masterLinked;
   boolean backupLinked;
@@ -95,6 +106,8 @@ final class SimulatedPair {
       session = nowMillis;
       backupLinked = true;
       masterLinked = true;
+      master.heardSaidMillis = nowMillis;
+      backup.heardSaidMillis = nowMillis;
       backup.take(new Event.Linked(), nowMillis);
       master.take(new Event.Linked(), nowMillis);
       send(true, backup.report(nowMillis));
@@ -184,7 +197,10 @@ final class SimulatedPair {
   private void send(boolean toMaster, Report report) {
     boolean open = toMaster ? toMasterOpen : toBackupOpen;
     if (open && random.nextInt(100) >= lossPercent) {
-      wire.add(new Message(toMaster, session, ++sent, report, nowMillis + random.nextInt(3) * 10L));
+      long echoMillis = (toMaster ? backup : master).heardSaidMillis;
+      long arrivesMillis = nowMillis + random.nextInt(delayMillis + 1);
+      wire.add(
+          new Message(toMaster, session, ++sent, report, nowMillis, echoMillis, arrivesMillis));
     }
   }
 
@@ -194,13 +210,14 @@ final class SimulatedPair {
       Message message = wire.get(i);
       SimulatedNode to = message.toMaster() ? master : backup;
       boolean linked = message.toMaster() ? masterLinked : backupLinked;
-      if (message.atMillis() > nowMillis || !to.awake(nowMillis)) {
+      if (message.arrivesMillis() > nowMillis || !to.awake(nowMillis)) {
         i++;
         continue;
       }
       wire.remove(i);
       if (linked && message.session() == session && newest(message)) {
-        to.take(new Event.Heard(message.report()), nowMillis);
+        to.take(new Event.Heard(message.report(), message.echoMillis()), nowMillis);
+        to.heardSaidMillis = message.saidMillis();
       }
     }
   }
@@ -222,9 +239,9 @@ final class SimulatedPair {
     boolean both = master.running(nowMillis) && backup.running(nowMillis);
     long calmMillis = nowMillis - lastFaultMillis;
     boolean disksFast = Math.max(master.diskMillis, backup.diskMillis) < PING_TIMEOUT_MILLIS / 2;
-    boolean calm =
-        disksFast && networkWhole() && master.awake(nowMillis) && backup.awake(nowMillis);
-    if (both && calm && calmMillis > QUIET_MILLIS) {
+    boolean hearing = networkWhole() && master.awake(nowMillis) && backup.awake(nowMillis);
+    boolean calm = disksFast && hearing && delayMillis < PING_TIMEOUT_MILLIS / 4;
+    if (both && hearing && calmMillis > QUIET_MILLIS) {
       violations.add(nowMillis + " N4: two Running while they hear each other");
     }
     if (both && master.node.epoch() == backup.node.epoch()) {

@@ -44,7 +44,7 @@ class SimulationTest {
 
   private static void disturb(SimulatedPair pair) {
     SimulatedNode one = pair.random.nextBoolean() ? pair.master : pair.backup;
-    switch (pair.random.nextInt(9)) {
+    switch (pair.random.nextInt(10)) {
       case 0 -> kill(pair, one);
       case 1, 2 -> start(pair);
       case 3 -> pause(pair, one);
@@ -60,6 +60,10 @@ class SimulationTest {
       case 6 -> {
         one.diskMillis = 5 + pair.random.nextInt(2) * pair.random.nextInt(1500);
         pair.fault(one.name + " disk takes " + one.diskMillis + " ms");
+      }
+      case 7 -> {
+        pair.delayMillis = pair.random.nextBoolean() ? 20 : 400;
+        pair.fault("messages take up to " + pair.delayMillis + " ms");
       }
       default -> askSwitch(pair, one);
     }
@@ -100,6 +104,7 @@ class SimulationTest {
     pair.toMasterOpen = true;
     pair.toBackupOpen = true;
     pair.lossPercent = 0;
+    pair.delayMillis = 20;
     pair.master.diskMillis = 5;
     pair.backup.diskMillis = 5;
     start(pair);

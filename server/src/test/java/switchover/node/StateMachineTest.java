@@ -9,16 +9,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import switchover.status.Mode;
 import switchover.status.NodeState;
+import switchover.status.Redundancy;
 
 /** The rules of the design's section 6, one by one, in virtual time. */
 class StateMachineTest {
   private static final Report BACKUP_STANDBY =
-      new Report(NodeState.STANDBY, 0, true, true, Recovery.AUTOMATIC, false, 0);
+      new Report(NodeState.STANDBY, 0, true, null, Recovery.AUTOMATIC, false, 0);
 
   private final List<Effect> effects = new ArrayList<>();
   private NodeConfig config;
   private Node node;
   private long now = 5000;
+  private boolean diskAnswers = true;
 
   private void start(Mode mode, Recovery recovery, DecidedBy decidedBy) {
     config = new NodeConfig(mode, recovery, 750, 1000, 10_000, 0, decidedBy, true);
@@ -29,13 +31,13 @@ class StateMachineTest {
     start(mode, recovery, DecidedBy.BUILTIN);
   }
 
-  /** Takes the event; epochs reach the disk at once. */
+  /** Takes the event; epochs reach the disk at once, where it answers. */
   private void take(Event event) {
     Step step = StateMachine.step(config, node, event, now);
     node = step.node();
     effects.addAll(step.effects());
     for (Effect effect : step.effects()) {
-      if (effect instanceof Effect.SaveEpoch save) {
+      if (diskAnswers && effect instanceof Effect.SaveEpoch save) {
         take(new Event.EpochSaved(save.epoch()));
       }
     }
@@ -49,7 +51,7 @@ class StateMachineTest {
   }
 
   private static Report says(NodeState state, long epoch) {
-    return new Report(state, epoch, true, true, Recovery.AUTOMATIC, false, 0);
+    return new Report(state, epoch, true, null, Recovery.AUTOMATIC, false, 0);
   }
 
   @Test
@@ -142,7 +144,7 @@ class StateMachineTest {
     assertTrue(NodeView.report(config, node, now).asksToRun());
     take(
         new Event.Heard(
-            new Report(NodeState.STANDBY, 2, true, true, Recovery.AUTOMATIC, false, 2)));
+            new Report(NodeState.STANDBY, 2, true, null, Recovery.AUTOMATIC, false, 2)));
     assertTrue(node.running());
   }
 
@@ -231,14 +233,115 @@ class StateMachineTest {
   }
 
   @Test
-  void aSwitchWithoutConfirmationIsTakenBack() {
-    aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
+  void aSwitchWithoutConfirmationIsWithdrawnAndTheOtherMustHaveHeardOfThatBeforeThisNodeRuns() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(BACKUP_STANDBY, now));
+    assertTrue(node.running());
+    final long askedMillis = now;
     take(new Event.SwitchAsked());
     assertFalse(node.running());
     assertEquals(1, NodeView.report(config, node, now).handsOverEpoch());
-    pass(750);
-    assertTrue(node.running());
+    for (int i = 0; i < 16; i++) {
+      pass(50);
+      take(new Event.Heard(says(NodeState.STANDBY, 2), askedMillis));
+    }
+    assertEquals(0, NodeView.report(config, node, now).handsOverEpoch(), "it is withdrawn");
+    assertTrue(
+        effects.contains(new Effect.SwitchRefused("the redundant node did not confirm in time")));
+    assertFalse(node.running(), "the backup may still claim what it was offered");
+    take(new Event.Heard(says(NodeState.STANDBY, 2), now));
+    assertTrue(node.running(), "the backup has heard of it and claims nothing");
     assertEquals(3, node.epoch(), "epoch 2 was the backup's to use");
+  }
+
+  @Test
+  void anOfferThatIsWithdrawnBeforeTheEpochIsOnDiskIsNotTaken() {
+    start(Mode.BACKUP, Recovery.MANUAL);
+    take(new Event.Linked());
+    diskAnswers = false;
+    take(new Event.Heard(new Report(NodeState.STANDBY, 1, true, null, Recovery.MANUAL, false, 1)));
+    assertEquals(2, node.claim().epoch());
+    pass(700);
+    take(new Event.Heard(says(NodeState.STANDBY, 1)));
+    take(new Event.EpochSaved(1));
+    take(new Event.EpochSaved(2));
+    assertFalse(node.running(), "the master has taken it back");
+    assertFalse(NodeView.report(config, node, now).ready(), "its disk is too slow to be asked");
+  }
+
+  @Test
+  void aNodeWhoseDiskDoesNotAnswerSaysThatItIsNotReadyAndRunsWhenItDoes() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    assertTrue(NodeView.report(config, node, now).ready());
+    diskAnswers = false;
+    take(new Event.Heard(says(NodeState.RUNNING, 3)));
+    for (int i = 0; i < 15; i++) {
+      pass(50);
+      take(new Event.Heard(says(NodeState.RUNNING, 3)));
+    }
+    assertEquals(Unfit.DISK_HANGS, NodeView.report(config, node, now).unfit());
+    assertFalse(NodeView.report(config, node, now).mayRun());
+    assertEquals(Redundancy.ALONE, NodeView.redundancy(config, node, now));
+    pass(5000);
+    assertFalse(node.running(), "the master is silent, and no epoch can be kept");
+    long alarms = effects.stream().filter(Effect.Alarm.class::isInstance).count();
+    assertEquals(1, alarms, effects::toString);
+    diskAnswers = true;
+    take(new Event.EpochSaved(3));
+    assertTrue(node.running());
+    assertEquals(4, node.epoch());
+    assertTrue(effects.contains(new Effect.AlarmOver("epochs can be saved again")));
+  }
+
+  @Test
+  void aNodeThatStalledHearsWhatWaitsBeforeItTakesOver() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1), now));
+    pass(50);
+    now += 950;
+    take(new Event.Tick());
+    assertFalse(node.running(), "what the master said meanwhile waits in a buffer");
+    pass(200);
+    assertFalse(node.running());
+    pass(50);
+    assertTrue(node.running(), "nothing waited there");
+  }
+
+  @Test
+  void aStalledNodeDoesNotTakeAnOfferOfBefore() {
+    start(Mode.BACKUP, Recovery.MANUAL);
+    take(new Event.Linked());
+    final long linkedMillis = now;
+    diskAnswers = false;
+    take(
+        new Event.Heard(
+            new Report(NodeState.STANDBY, 1, true, null, Recovery.MANUAL, false, 1), now));
+    now += 900;
+    take(new Event.EpochSaved(2));
+    assertFalse(node.running(), "the offer may have been withdrawn while it stood still");
+    diskAnswers = true;
+    take(
+        new Event.Heard(
+            new Report(NodeState.STANDBY, 1, true, null, Recovery.MANUAL, false, 1), linkedMillis));
+    assertFalse(node.running());
+  }
+
+  @Test
+  void aRefusalOfBeforeAPauseIsNoDeath() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    take(new Event.Lost());
+    long beforeMillis = now;
+    now += 1500;
+    take(new Event.Refused(beforeMillis));
+    assertFalse(node.running(), "the master may have started again meanwhile");
+    take(new Event.Refused(now));
+    assertTrue(node.running());
   }
 
   @Test
@@ -248,7 +351,7 @@ class StateMachineTest {
     take(new Event.Heard(BACKUP_STANDBY));
     take(new Event.SwitchAsked());
     assertFalse(node.running());
-    take(new Event.Heard(new Report(NodeState.STANDBY, 2, true, true, Recovery.MANUAL, false, 2)));
+    take(new Event.Heard(new Report(NodeState.STANDBY, 2, true, null, Recovery.MANUAL, false, 2)));
     assertTrue(node.running());
   }
 
@@ -268,7 +371,9 @@ class StateMachineTest {
   @Test
   void aNodeWithASickHmiHandsOverToAReadyOneOnly() {
     aMasterWhoseBackupIsStandbyRunsWithoutWaiting();
-    take(new Event.Heard(new Report(NodeState.STANDBY, 1, true, false, Recovery.MANUAL, false, 0)));
+    take(
+        new Event.Heard(
+            new Report(NodeState.STANDBY, 1, true, Unfit.SICK, Recovery.MANUAL, false, 0)));
     take(new Event.Health(false, "HMI answers 500"));
     assertTrue(node.running(), "both are sick: it stays");
     take(new Event.Heard(says(NodeState.STANDBY, 1)));
@@ -284,6 +389,68 @@ class StateMachineTest {
     assertTrue(node.running());
     take(new Event.Permitted(new Permission(false, "the state file says Standby")));
     assertFalse(node.running());
+  }
+
+  @Test
+  void twoThatAreToldOneAfterTheOtherToChangePlacesDoNotBothRun() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC, DecidedBy.EXTERNAL);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    take(new Event.Permitted(new Permission(true, "the state file says Running")));
+    pass(100);
+    assertFalse(node.running(), "the master has not read its file yet");
+    take(new Event.Heard(says(NodeState.STANDBY, 1)));
+    assertTrue(node.running());
+  }
+
+  @Test
+  void aNodeThatIsToldToRunBesideARunningOneDoesSoInTheEndAndSaysSo() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC, DecidedBy.EXTERNAL);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    take(new Event.Permitted(new Permission(true, "the state file says Running")));
+    for (int i = 0; i < 15; i++) {
+      take(new Event.Heard(says(NodeState.RUNNING, 1)));
+      assertFalse(node.running());
+      pass(50);
+    }
+    assertTrue(node.running());
+    assertTrue(effects.contains(new Effect.BothRunning(2, 1)), effects::toString);
+  }
+
+  @Test
+  void aRunningNodeThatIsKeptOutSaysOnceThatBothRun() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC, DecidedBy.EXTERNAL);
+    take(new Event.Permitted(new Permission(true, "the state file says Running")));
+    assertTrue(node.running());
+    for (int i = 0; i < 5; i++) {
+      take(new Event.KeptOut(7));
+      pass(500);
+    }
+    long told = effects.stream().filter(Effect.BothRunning.class::isInstance).count();
+    assertEquals(1, told, effects::toString);
+  }
+
+  @Test
+  void twoThatHaveBothLostTheirEpochsDoNotBelieveEachOther() {
+    start(Mode.MASTER, Recovery.AUTOMATIC);
+    node = Node.startedWithoutEpoch(config, now);
+    take(new Event.Linked());
+    for (int i = 0; i < 40; i++) {
+      take(
+          new Event.Heard(
+              new Report(
+                  NodeState.STANDBY, 0, false, Unfit.EPOCH_LOST, Recovery.AUTOMATIC, false, 0)));
+      pass(250);
+    }
+    assertFalse(node.running(), "any epoch may have been used");
+    long alarms = effects.stream().filter(Effect.Alarm.class::isInstance).count();
+    assertEquals(1, alarms, effects::toString);
+    take(new Event.Heard(says(NodeState.STANDBY, 40)));
+    pass(750);
+    take(new Event.Heard(says(NodeState.STANDBY, 40)));
+    assertTrue(node.running(), "a person has told the backup's");
+    assertEquals(1041, node.epoch());
   }
 
   @Test

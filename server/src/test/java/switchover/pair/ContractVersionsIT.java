@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchover.outside.Observer;
 import switchover.status.Contract;
 
 /**
@@ -60,7 +61,7 @@ class ContractVersionsIT {
     BuildLaunch b = new BuildLaunch(Product.jar());
     TestPair pair =
         TestPair.in(lab).launch(a, b).manual().failoverMillis(FAILOVER_MILLIS).startFull();
-    try (RunningWatch watch = RunningWatch.of(pair)) {
+    try (Observer seen = Observer.of(pair)) {
       pair.b().process().stop();
       b.use(oneMore);
       pair.b().start();
@@ -69,7 +70,7 @@ class ContractVersionsIT {
       a.use(oneMore);
       pair.a().start();
       pair.awaitFull(pair.b());
-      long nobodyMillis = watch.longestMillis();
+      long nobodyMillis = seen.longestMillisWithoutRunning();
       assertTrue(nobodyMillis < FAILOVER_MILLIS / 2, nobodyMillis + " ms with nobody Running");
     }
     assertEquals(VERSION + 1, version(pair.a()));
@@ -89,6 +90,7 @@ class ContractVersionsIT {
           node::seen,
           () -> node.printed().contains("Version: contract versions"));
       assertTrue(node.printed().contains("are more than one apart"), node.printed());
+      node.awaitAttention("Version", "are more than one apart");
     }
   }
 

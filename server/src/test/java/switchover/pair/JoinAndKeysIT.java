@@ -5,17 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.outside.Observer;
 
 /** A pair is made, and changes its key while it works, by the commands that an admin types. */
 class JoinAndKeysIT {
   private static final int FAILOVER_MILLIS = 6000;
+  private static final String OVERDUE = "KeyChangeOverdue";
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -24,14 +26,13 @@ class JoinAndKeysIT {
     TestPair pair = TestPair.in(lab).ready();
     pair.a().start();
     pair.a().awaitAnswering();
-    Path settings = file(pair.b(), "switchover.json");
-    JsonObject json = JsonParser.parseString(Files.readString(settings)).getAsJsonObject();
+    JsonObject json = pair.b().home().settings();
     JsonObject redundancy = (JsonObject) json.remove("redundancy");
     redundancy.remove("mode");
     redundancy.remove("pair");
     redundancy.remove("masterAddress");
     json.add("redundancy", redundancy);
-    Files.writeString(settings, json.toString());
+    pair.b().home().settings(json);
     Files.delete(file(pair.b(), "pair.key"));
     String key = file(pair.a(), "pair.key").toString();
     Product.Ended joined =
@@ -45,7 +46,7 @@ class JoinAndKeysIT {
   void aPairAtWorkChangesItsKeyAndNeverLosesItsLinkOrRunning() throws Exception {
     TestPair pair = TestPair.in(lab).failoverMillis(FAILOVER_MILLIS).startFull();
     String old = key(pair.a());
-    try (RunningWatch watch = RunningWatch.of(pair)) {
+    try (Observer seen = Observer.of(pair)) {
       assertEquals(0, run("key rotate", pair.a()).exit());
       String next = file(pair.a(), "pair.key.next").toString();
       assertEquals(0, run("key next", pair.b(), "--key-file", next).exit());
@@ -56,7 +57,9 @@ class JoinAndKeysIT {
             node::seen,
             () -> !key(node).equals(old) && !Files.exists(file(node, "pair.key.next")));
       }
-      assertTrue(watch.longestMillis() < FAILOVER_MILLIS / 2, watch.longestMillis() + " ms");
+      assertTrue(
+          seen.longestMillisWithoutRunning() < FAILOVER_MILLIS / 2,
+          seen.longestMillisWithoutRunning() + " ms");
     }
     assertEquals(key(pair.a()), key(pair.b()));
     pair.awaitFull(pair.a());
@@ -65,6 +68,78 @@ class JoinAndKeysIT {
       assertFalse(node.printed().contains("connection lost"), node.printed());
       assertFalse(node.printed().contains(key(node)), "no secret in the log");
     }
+  }
+
+  /** Nothing but a person who brings the key ends it: not time, not a cut, not a restart. */
+  @Test
+  void aKeyThatOnlyOneNodeHasIsWaitedForAndThePairStaysAPair() throws Exception {
+    ClockLaunch clock = new ClockLaunch(lab, "a");
+    TestPair pair =
+        TestPair.in(lab)
+            .cuttable()
+            .failoverMillis(FAILOVER_MILLIS)
+            .launch(clock, new JarLaunch())
+            .startFull();
+    TestNode master = pair.a();
+    TestNode backup = pair.b();
+    String old = key(master);
+    assertEquals(0, run("key rotate", master).exit());
+    clock.set(Duration.ofDays(2).toSeconds());
+    master.awaitAttention(OVERDUE, "key next --home DIR");
+    assertEquals(1, occurrences(master.printed(), "WARNING switchover.node: " + OVERDUE));
+    assertTrue(told(master).contains("key next --home DIR"), told(master));
+    assertEquals(1, master.metric("attention", OVERDUE));
+    backup.process().kill();
+    backup.start();
+    pair.awaitFull(master);
+    pair.cutLink();
+    master.awaitRedundant("Faulted");
+    pair.mend();
+    pair.awaitFull(master);
+    master.process().kill();
+    master.start();
+    pair.awaitFull(master);
+    master.awaitAttention(OVERDUE, "key next --home DIR");
+    assertEquals(List.of(old, old), List.of(key(master), key(backup)));
+
+    String next = file(master, "pair.key.next").toString();
+    assertEquals(0, run("key next", backup, "--key-file", next).exit());
+    master.awaitNoAttention();
+    pair.awaitFull(master);
+    assertEquals(key(master), key(backup));
+    assertEquals(0, master.metric("attention", OVERDUE));
+    backup.home().pairKey(old);
+    backup.process().kill();
+    backup.start();
+    for (TestNode node : pair.nodes()) {
+      node.awaitAttention("WrongKey", "pair key");
+    }
+  }
+
+  /** The admin's way out where somebody else has the former key. */
+  @Test
+  void aFormerKeyThatIsDroppedIsRefusedAtOnceAndTheNextOneLinksAgain() throws Exception {
+    TestPair pair = TestPair.in(lab).failoverMillis(FAILOVER_MILLIS).startFull();
+    assertEquals(0, run("key rotate", pair.a()).exit());
+    String next = file(pair.a(), "pair.key.next").toString();
+    Path copy = Files.copy(Path.of(next), lab.folder().resolve("copy.key"));
+    assertEquals(0, run("key drop", pair.a()).exit());
+    for (TestNode node : pair.nodes()) {
+      node.awaitAttention("WrongKey", "pair key");
+    }
+    assertEquals(0, run("key next", pair.b(), "--key-file", copy.toString()).exit());
+    pair.awaitFull(pair.a());
+    for (TestNode node : pair.nodes()) {
+      node.awaitNoAttention();
+    }
+  }
+
+  private static int occurrences(String text, String part) {
+    return text.split(part, -1).length - 1;
+  }
+
+  private static String told(TestNode node) throws Exception {
+    return Http.get(node.place().url() + "/api/events", node.home().token()).body();
   }
 
   private static Product.Ended run(String command, TestNode node, String... options)

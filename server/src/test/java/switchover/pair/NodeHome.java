@@ -2,6 +2,7 @@ package switchover.pair;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,16 @@ public final class NodeHome {
   /** Writes {@code switchover.json}. */
   public void settings(JsonObject settings) throws IOException {
     String text = new GsonBuilder().setPrettyPrinting().create().toJson(settings);
-    Files.writeString(folder.resolve("switchover.json"), text + "\n");
+    Files.writeString(settingsFile(), text + "\n");
+  }
+
+  /** Reads {@code switchover.json}. */
+  public JsonObject settings() throws IOException {
+    return JsonParser.parseString(Files.readString(settingsFile())).getAsJsonObject();
+  }
+
+  private Path settingsFile() {
+    return folder.resolve("switchover.json");
   }
 
   /** Writes {@code pair.key}, for its owner only. */

@@ -1,5 +1,6 @@
 package switchover.pair;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -109,6 +110,38 @@ public final class TestNode implements AutoCloseable {
   /** Waits until it says this of the other node. */
   public void awaitRedundant(String word) {
     await("says of the other node: " + word, status -> word.equals(redundant(status)));
+  }
+
+  /** Waits until its status names this among what a person must look at. */
+  public void awaitAttention(String reason, String text) {
+    await("shows " + reason + ": " + text, status -> shows(status, reason, text));
+  }
+
+  /** Waits until its status names nothing that a person must look at. */
+  public void awaitNoAttention() {
+    await("shows nothing to look at", status -> !status.has("attention"));
+  }
+
+  private static boolean shows(JsonObject status, String reason, String text) {
+    if (!status.has("attention")) {
+      return false;
+    }
+    return status.getAsJsonArray("attention").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(each -> each.get("reason").getAsString().equals(reason))
+        .anyMatch(each -> each.get("text").getAsString().contains(text));
+  }
+
+  /** The figure of that name for that reason. */
+  public long metric(String name, String reason) throws IOException, InterruptedException {
+    return Http.get(place.url() + "/metrics", home.token())
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("switchover_" + name + '{'))
+        .filter(line -> line.contains("reason=\"" + reason + '"'))
+        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What a status says of the other node; "" where it says nothing. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchover.hook.LogLines;
 import switchover.status.Address;
 import switchover.status.AddressSource;
 import switchover.status.Mode;
@@ -45,6 +46,21 @@ class HomeTest {
     assertEquals(8060, first.node().httpPort());
     assertTrue(Files.readString(file("switchover.json")).contains("\"Independent\""));
     assertEquals(first, Home.open(home.folder()).settings());
+  }
+
+  @Test
+  void aWarningIsGivenOnceForTheSameSettings() throws Exception {
+    write("switchover.json", "{\"node\": {\"nmae\": \"A\"}}");
+    List<String> lines;
+    try (LogLines log = new LogLines("switchover.home")) {
+      home.settings();
+      home.settings();
+      write("switchover.json", "{\"node\": {\"naem\": \"A\"}}");
+      home.settings();
+      lines = log.all();
+    }
+    String said = "WARNING " + file("switchover.json") + ": unknown, without effect: ";
+    assertEquals(List.of(said + "[node.nmae]", said + "[node.naem]"), lines);
   }
 
   @Test

@@ -62,13 +62,36 @@ class KeyFilesTest {
   }
 
   @Test
-  void theFormerKeyIsDroppedWhenItsTimeIsOver() throws IOException {
+  void theFormerKeyHoldsHoweverLongUntilTheNextOneIsConfirmedAndIsOverdueBefore()
+      throws IOException {
     keys.layDown(next);
     now = now.plusMillis(OVERLAP_MILLIS - 60_000);
     assertEquals(List.of(old, next), keys.accepted());
+    assertFalse(keys.changeIsOverdue());
     now = now.plusMillis(120_000);
+    assertEquals(List.of(old, next), keys.accepted());
+    assertTrue(keys.changeIsOverdue());
+    KeyFiles restarted = open();
+    now = now.plusMillis(10 * OVERLAP_MILLIS);
+    assertEquals(List.of(old, next), restarted.accepted());
+    assertTrue(restarted.changeIsOverdue());
+    restarted.confirmed(next);
+    assertEquals(List.of(next), restarted.accepted());
+    assertFalse(restarted.changeIsOverdue());
+  }
+
+  @Test
+  void anAdminMayDropTheFormerKeyAtOnce() throws IOException {
+    assertThrows(IOException.class, () -> open().dropFormer());
+    assertEquals(0, open().unseenMillis());
+    keys.layDown(next);
+    assertTrue(open().unseenMillis() > 0, "a running node may not have seen it yet");
+    now = now.plusMillis(60_000);
+    assertEquals(0, open().unseenMillis());
+    open().dropFormer();
     assertEquals(List.of(next), keys.accepted());
-    assertEquals(List.of(next), open().accepted());
+    assertEquals(next.line() + "\n", Files.readString(folder.resolve("pair.key")));
+    assertFalse(Files.exists(folder.resolve("pair.key.next")));
   }
 
   @Test
@@ -77,6 +100,7 @@ class KeyFilesTest {
     Instant longAgo = now.minusMillis(10 * OVERLAP_MILLIS);
     Files.setLastModifiedTime(folder.resolve("pair.key.next"), FileTime.from(longAgo));
     assertEquals(List.of(old, next), keys.accepted());
+    assertFalse(keys.changeIsOverdue());
   }
 
   @Test

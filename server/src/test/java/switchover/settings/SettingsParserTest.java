@@ -135,7 +135,9 @@ class SettingsParserTest {
     List<String> warnings = parse(master).warnings();
     assertEquals(1, warnings.size());
     assertTrue(
-        warnings.get(0).startsWith("redundancy.masterAddress: http://a:8060 has no effect"),
+        warnings
+            .get(0)
+            .startsWith("redundancy.masterAddress: http://a:8060 is where a Backup dials"),
         warnings.get(0));
   }
 

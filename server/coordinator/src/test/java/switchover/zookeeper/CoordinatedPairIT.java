@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchover.coordination.CoordinatorJar;
+import switchover.outside.Observer;
 import switchover.pair.BuildLaunch;
 import switchover.pair.Lab;
 import switchover.pair.Launch;
-import switchover.pair.Outside;
 import switchover.pair.Product;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
@@ -36,8 +36,8 @@ class CoordinatedPairIT {
   private static Lab lab;
   private static Ensemble ensemble;
   private static TestPair pair;
-  private static Outside outside;
 
+  private Observer outside;
   private TestNode running;
   private TestNode standby;
 
@@ -57,7 +57,6 @@ class CoordinatedPairIT {
             .cuttable()
             .coordinator(ensemble.connect(), SESSION_MILLIS)
             .startFull();
-    outside = lab.keep(Outside.of(pair));
   }
 
   @AfterAll
@@ -69,7 +68,7 @@ class CoordinatedPairIT {
   void whole() throws Exception {
     running = pair.awaitWhole();
     standby = pair.other(running);
-    outside.forget();
+    outside = Observer.of(pair);
   }
 
   @AfterEach
@@ -82,6 +81,7 @@ class CoordinatedPairIT {
       }
     }
     List<String> both = outside.bothRunning();
+    outside.close();
     if (!both.isEmpty()) {
       lab.testify();
     }
@@ -110,9 +110,9 @@ class CoordinatedPairIT {
     Await.until(
         "asked for three sessions",
         () -> "",
-        () -> !outside.of(running).since(untilNanos).isEmpty());
+        () -> outside.newest(running).heardNanos() >= untilNanos);
     for (TestNode node : pair.nodes()) {
-      assertFalse(outside.of(node).ranSince(lostNanos + SESSION_NANOS), node.name());
+      assertFalse(outside.ranSince(node, lostNanos + SESSION_NANOS), node.name());
     }
     String why = "no answer from a majority of the coordinator " + ensemble.connect();
     assertTrue(hasEvent(running, "Standby", why), () -> printed(running));
@@ -153,9 +153,7 @@ class CoordinatedPairIT {
     assertEquals(0, running.process().stop());
     standby.awaitState("Running");
     assertTrue(hasEvent(standby, "Running", "leads"), () -> printed(standby));
-    assertTrue(
-        outside.of(standby).since(askedNanos).stream()
-            .anyMatch(answer -> answer.state().equals("Running")));
+    assertTrue(outside.ranSince(standby, askedNanos));
     assertTrue(running.printed().contains("this node stops, hands over"), () -> printed(running));
   }
 
@@ -209,11 +207,11 @@ class CoordinatedPairIT {
     return false;
   }
 
-  private static void awaitRanSince(long nanos) throws Exception {
+  private void awaitRanSince(long nanos) throws Exception {
     Await.until(
         "one is Running",
         () -> printed(pair.a()) + printed(pair.b()),
-        () -> outside.of(pair.a()).ranSince(nanos) || outside.of(pair.b()).ranSince(nanos));
+        () -> outside.ranSince(pair.a(), nanos) || outside.ranSince(pair.b(), nanos));
   }
 
   private static String printed(TestNode node) {

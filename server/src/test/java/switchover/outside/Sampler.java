@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;

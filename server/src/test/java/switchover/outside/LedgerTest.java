@@ -1,6 +1,7 @@
-package switchover.campaign;
+package switchover.outside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -16,7 +17,7 @@ import switchover.pair.TestPair;
 class LedgerTest {
   @RegisterExtension final Lab lab = new Lab();
 
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger = new Ledger(0);
   private TestNode a;
   private TestNode b;
   private long sequence;
@@ -31,9 +32,28 @@ class LedgerTest {
   @Test
   void bothRunningAtOnceOnlyWhereItIsCertain() {
     Stint ofA = stint(a, 1, 100, 200);
-    assertEquals(0, Stint.overlapNanos(ofA, stint(b, 2, 200, 300)));
-    assertEquals(0, Stint.overlapNanos(ofA, stint(b, 2, 150, 140)), "one answer is no time");
-    assertEquals(50, Stint.overlapNanos(ofA, stint(b, 2, 150, 300)));
+    assertFalse(Stint.meet(ofA, stint(b, 2, 200, 300)));
+    assertTrue(Stint.meet(ofA, stint(b, 2, 150, 300)));
+  }
+
+  @Test
+  void oneAnswerProvesAMomentWhereItWasAskedForAndThereInTheOthersTime() {
+    Stint ofA = stint(a, 1, 100, 200);
+    assertTrue(Stint.meet(ofA, stint(b, 2, 150, 140)));
+    assertTrue(Stint.meet(stint(b, 2, 150, 140), ofA));
+    assertFalse(Stint.meet(ofA, stint(b, 2, 110, 90)), "it may be from before");
+    assertFalse(Stint.meet(ofA, stint(b, 2, 210, 190)), "it may be from after");
+    assertFalse(Stint.meet(ofA, stint(b, 2, 150, Sighting.UNASKED)), "pushed, whenever it was");
+  }
+
+  @Test
+  void theLongestTimeWithoutARunningNode() {
+    sees(a, 7, 10, "Running", 1);
+    sees(b, 8, 40, "Standby", 1);
+    assertEquals(49, ledger.longestNanosWithoutRunning(60));
+    sees(b, 8, 70, "Running", 2);
+    sees(b, 8, 80, "Running", 2);
+    assertEquals(60, ledger.longestNanosWithoutRunning(90));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import java.time.Instant;
 

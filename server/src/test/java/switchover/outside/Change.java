@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,12 +19,12 @@ import switchover.pair.TestNode;
  *
  * @param from "" where it is not set, as the other texts
  */
-record Change(Instant at, String kind, String from, String to, String why, long epoch) {
+public record Change(Instant at, String kind, String from, String to, String why, long epoch) {
   private static final int OK = 200;
   private static final List<String> FILES = List.of("events.old.jsonl", "events.jsonl");
 
   /** All that the node answers, oldest first. */
-  static List<Change> told(TestNode node) throws IOException, InterruptedException {
+  public static List<Change> told(TestNode node) throws IOException, InterruptedException {
     String url = node.place().url() + "/api/events?most=1000";
     HttpResponse<String> answer = Http.get(url, node.home().token());
     if (answer.statusCode() != OK) {
@@ -55,7 +55,8 @@ record Change(Instant at, String kind, String from, String to, String why, long 
     return changes;
   }
 
-  boolean ofState() {
+  /** Whether it is about the node's state. */
+  public boolean ofState() {
     return kind.equals("State");
   }
 

@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import com.google.gson.JsonObject;
 import switchover.pair.TestNode;
@@ -10,7 +10,8 @@ import switchover.pair.TestNode;
  * @param askedNanos when it was asked for; the node was so at some moment from then on
  * @param heardNanos when it was there; the node was so at some moment before
  */
-record Sighting(TestNode node, long pid, long askedNanos, long heardNanos, JsonObject status) {
+public record Sighting(
+    TestNode node, long pid, long askedNanos, long heardNanos, JsonObject status) {
   /** For what a node pushes: nobody knows when it was asked. */
   static final long UNASKED = Long.MIN_VALUE;
 
@@ -18,11 +19,13 @@ record Sighting(TestNode node, long pid, long askedNanos, long heardNanos, JsonO
     return "Running".equals(state());
   }
 
-  String state() {
+  /** As the status spells it. */
+  public String state() {
     return text("state");
   }
 
-  String redundancy() {
+  /** As the status spells it. */
+  public String redundancy() {
     return text("redundancy");
   }
 
@@ -30,7 +33,8 @@ record Sighting(TestNode node, long pid, long askedNanos, long heardNanos, JsonO
     return TestNode.redundant(status);
   }
 
-  long epoch() {
+  /** That the status names. */
+  public long epoch() {
     return status.get("epoch").getAsLong();
   }
 

@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,11 +10,8 @@ import switchover.pair.Await;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
-/**
- * Watches a pair from outside, from its first answer to the end of the course. One thread at a
- * time.
- */
-final class Observer implements AutoCloseable {
+/** Watches a pair from outside, from when it is begun until it is closed. One thread at a time. */
+public final class Observer implements AutoCloseable {
   /** How long both must have said the same for it to count as settled. */
   private static final Duration CALM = Duration.ofMillis(300);
 
@@ -30,8 +27,8 @@ final class Observer implements AutoCloseable {
   }
 
   private final TestPair pair;
-  private final Ledger ledger = new Ledger();
   private final WallClock began = WallClock.now();
+  private final Ledger ledger = new Ledger(began.beganNanos());
   private final List<Sampler> samplers = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
   private final Set<TestNode> withoutEvents = new HashSet<>();
@@ -44,12 +41,12 @@ final class Observer implements AutoCloseable {
   }
 
   /** Begins to watch. */
-  static Observer of(TestPair pair) {
+  public static Observer of(TestPair pair) {
     return new Observer(pair);
   }
 
   /** From now on the nodes can't hear each other. */
-  void deaf() {
+  public void deaf() {
     deafSinceNanos = System.nanoTime();
   }
 
@@ -58,38 +55,48 @@ final class Observer implements AutoCloseable {
    *
    * @param yieldMillis how soon one must have yielded
    */
-  void hearing(long yieldMillis) {
+  public void hearing(long yieldMillis) {
     windows.add(new Window(deafSinceNanos, System.nanoTime() + yieldMillis * 1_000_000));
     deafSinceNanos = 0;
   }
 
   /** The nodes' own clocks are moved, so that the times in their events mean nothing here. */
-  void nodesHaveAnotherTime() {
+  public void nodesHaveAnotherTime() {
     nodesClock = null;
   }
 
   /** The events of that node are taken away, so that they can't tell of the time before. */
-  void eventsAreLost(TestNode node) {
+  public void eventsAreLost(TestNode node) {
     withoutEvents.add(node);
   }
 
+  /** The longest time so far, up to now, in which neither node said that it is Running. */
+  public long longestMillisWithoutRunning() {
+    return ledger.longestNanosWithoutRunning(System.nanoTime()) / 1_000_000;
+  }
+
+  /** Whether the node said Running to anything asked since then. */
+  public boolean ranSince(TestNode node, long nanos) {
+    return stints().stream().anyMatch(stint -> stint.node() == node && stint.toNanos() >= nanos);
+  }
+
   /** Each time of a node as Running, in the order in which they were first seen. */
-  List<Stint> stints() {
+  public List<Stint> stints() {
     return ledger.stints();
   }
 
   /** The nodes that were seen Running, each as often as it became so, in that order. */
-  List<TestNode> whoRan() {
+  public List<TestNode> whoRan() {
     return stints().stream().map(Stint::node).toList();
   }
 
   /** The one under that epoch. */
-  Stint stint(long epoch) {
+  public Stint stint(long epoch) {
     return stints().stream().filter(stint -> stint.epoch() == epoch).findFirst().orElseThrow();
   }
 
   /** The newest of that node; it must have been seen Running. */
-  Stint newestStint(TestNode node) {
+  public Stint newestStint(TestNode node) {
     List<Stint> own = stints().stream().filter(stint -> stint.node() == node).toList();
     if (own.isEmpty()) {
       throw new AssertionError(node.name() + " was never Running; " + timeline());
@@ -98,44 +105,44 @@ final class Observer implements AutoCloseable {
   }
 
   /** The newest that a node has said; null where it has said nothing. */
-  Sighting newest(TestNode node) {
+  public Sighting newest(TestNode node) {
     return ledger.newest(node);
   }
 
   /** Waits until a node was seen Running in that very process, or under a later epoch. */
-  void awaitRunning(TestNode node) {
+  public void awaitRunning(TestNode node) {
     await(node.name() + " is seen Running", () -> isNow(node, "Running"));
   }
 
   /** Waits until a node was seen Standby. */
-  void awaitStandby(TestNode node) {
+  public void awaitStandby(TestNode node) {
     await(node.name() + " is seen Standby", () -> isNow(node, "Standby"));
   }
 
   /** Waits until a node has answered that often from now on. */
-  void awaitAnswers(TestNode node, int more) {
+  public void awaitAnswers(TestNode node, int more) {
     int enough = ledger.count(node) + more;
     await(node.name() + " answers " + more + " times", () -> ledger.count(node) >= enough);
   }
 
   /** Waits for something of the course, and says on failure how the course went. */
-  void await(String what, Await.Condition condition) {
+  public void await(String what, Await.Condition condition) {
     Await.until(what, MOST_TO_SETTLE, this::timeline, condition);
   }
 
   /** Waits until this one is Running, the other ready behind it, and both stay so. */
-  void awaitSettled(TestNode running) {
+  public void awaitSettled(TestNode running) {
     await("the pair settles on " + running.name(), () -> isSettled(running));
   }
 
   /** Waits until one is Running, the other ready behind it, and both stay so; gives the former. */
-  TestNode awaitSettled() {
+  public TestNode awaitSettled() {
     await("the pair settles", () -> isSettled(pair.a()) || isSettled(pair.b()));
     return isSettled(pair.a()) ? pair.a() : pair.b();
   }
 
   /** Holds all that was seen and told so far against the invariants. */
-  void verify() throws IOException, InterruptedException {
+  public void verify() throws IOException, InterruptedException {
     List<String> faults = new ArrayList<>(ledger.faults());
     faults.addAll(bothRunning());
     for (TestNode node : pair.nodes()) {
@@ -184,13 +191,17 @@ final class Observer implements AutoCloseable {
     return seen.node().process().alive() && seen.node().process().pid() == seen.pid();
   }
 
-  private List<String> bothRunning() {
+  /**
+   * Each moment in which both were Running for certain though they could hear each other, in words;
+   * empty where there was none.
+   */
+  public List<String> bothRunning() {
     List<String> faults = new ArrayList<>();
     List<Stint> all = stints();
     for (Stint a : all) {
       for (Stint b : all) {
         boolean both = a.node() == pair.a() && b.node() == pair.b();
-        if (both && Stint.overlapNanos(a, b) > 0 && !isExcused(a, b)) {
+        if (both && Stint.meet(a, b) && !isExcused(a, b)) {
           faults.add("both were Running: " + a + " and " + b);
         }
       }
@@ -199,8 +210,10 @@ final class Observer implements AutoCloseable {
   }
 
   private boolean isExcused(Stint a, Stint b) {
-    long from = Math.max(a.fromNanos(), b.fromNanos());
-    long to = Math.min(a.toNanos(), b.toNanos());
+    long lastBegin = Math.max(a.fromNanos(), b.fromNanos());
+    long firstEnd = Math.min(a.toNanos(), b.toNanos());
+    long from = Math.min(lastBegin, firstEnd);
+    long to = Math.max(lastBegin, firstEnd);
     boolean stillDeaf = deafSinceNanos > 0 && from >= deafSinceNanos;
     return stillDeaf || windows.stream().anyMatch(window -> window.holds(from, to));
   }

@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import switchover.pair.TestNode;
 
@@ -10,7 +10,8 @@ import switchover.pair.TestNode;
  * @param toNanos when the last answer was asked for; less than the former where there was only one
  * @param endNanos when the first answer was there that says that it is over; {@link #LASTS} before
  */
-record Stint(TestNode node, long pid, long epoch, long fromNanos, long toNanos, long endNanos) {
+public record Stint(
+    TestNode node, long pid, long epoch, long fromNanos, long toNanos, long endNanos) {
   static final long LASTS = Long.MAX_VALUE;
 
   static Stint begunBy(Sighting first) {
@@ -36,10 +37,15 @@ record Stint(TestNode node, long pid, long epoch, long fromNanos, long toNanos, 
     return new Stint(node, pid, epoch, fromNanos, toNanos, seen.heardNanos());
   }
 
-  /** For how long both were certainly Running; 0 for not certainly. */
-  static long overlapNanos(Stint one, Stint other) {
+  /** Whether there was a moment in which both were Running for certain. */
+  static boolean meet(Stint one, Stint other) {
     long from = Math.max(one.fromNanos, other.fromNanos);
     long to = Math.min(one.toNanos, other.toNanos);
-    return to > from ? to - from : 0;
+    return to > from || one.isMomentWithin(other) || other.isMomentWithin(one);
+  }
+
+  /** Known by one answer, which was asked for and there while the other was Running. */
+  private boolean isMomentWithin(Stint other) {
+    return toNanos < fromNanos && other.fromNanos <= toNanos && fromNanos <= other.toNanos;
   }
 }

@@ -1,4 +1,4 @@
-package switchover.campaign;
+package switchover.outside;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +16,12 @@ final class Ledger {
   private final Map<TestNode, Sighting> newest = new HashMap<>();
   private final Map<TestNode, Sighting> sameSince = new HashMap<>();
   private final Map<TestNode, Integer> counts = new HashMap<>();
+  private long lastRunningNanos;
+  private long longestNanosWithoutRunning;
+
+  Ledger(long beganNanos) {
+    lastRunningNanos = beganNanos;
+  }
 
   /** The newest answer of a node; null where there is none. */
   synchronized Sighting newest(TestNode node) {
@@ -35,6 +41,11 @@ final class Ledger {
   /** In the order in which they were first seen. */
   synchronized List<Stint> stints() {
     return List.copyOf(stints);
+  }
+
+  /** Up to now, in which no answer said Running. */
+  synchronized long longestNanosWithoutRunning(long nowNanos) {
+    return Math.max(longestNanosWithoutRunning, nowNanos - lastRunningNanos);
   }
 
   synchronized List<String> faults() {
@@ -90,6 +101,8 @@ final class Ledger {
   }
 
   private void takeRunning(Sighting now) {
+    longestNanosWithoutRunning = longestNanosWithoutRunning(now.heardNanos());
+    lastRunningNanos = Math.max(lastRunningNanos, now.heardNanos());
     for (int i = 0; i < stints.size(); i++) {
       Stint stint = stints.get(i);
       if (stint.holds(now)) {

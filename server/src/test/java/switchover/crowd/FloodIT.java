@@ -1,0 +1,86 @@
+package switchover.crowd;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.pair.JarLaunch;
+import switchover.pair.Lab;
+import switchover.pair.Launch;
+import switchover.pair.TestNode;
+import switchover.pair.TestPair;
+
+/** Five times as many connections as the nodes may open files: the pair stays a pair. */
+class FloodIT {
+  private static final int FILES = 1000;
+  private static final int FLOOD = 5000;
+  private static final int PAGES = 100;
+
+  /** The flood takes the processor of a small machine too; here it is about connections. */
+  private static final int PATIENCE_MILLIS = 5000;
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  @Test
+  void aFloodOfConnectionsEndsNeitherTheLinkNorAPage() throws Exception {
+    TestPair pair =
+        TestPair.in(lab)
+            .manual()
+            .pings(250, PATIENCE_MILLIS)
+            .failoverMillis(2 * PATIENCE_MILLIS)
+            .launch(new FewFiles(), new FewFiles())
+            .startFull();
+    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, PAGES));
+    crowd.listen();
+    crowd.heartbeat(1000);
+    for (int i = 0; i < FLOOD; i++) {
+      flood(pair.a());
+      flood(pair.b());
+    }
+    pair.switchByHttp(pair.a());
+    pair.awaitFull(pair.b());
+    crowd.await(Word.Says.STANDBY);
+    for (TestNode node : pair.nodes()) {
+      assertTrue(node.printed().contains("no more than " + FILES + " files"), node.printed());
+      assertFalse(node.printed().contains("redundant connection lost"), node.printed());
+      assertTrue(files(node) < FILES);
+    }
+  }
+
+  private void flood(TestNode node) throws IOException {
+    lab.keep(new Socket(node.place().ip(), node.place().port()));
+  }
+
+  private static long files(TestNode node) throws IOException {
+    Path open = Path.of("/proc", Long.toString(node.process().pid()), "fd");
+    try (Stream<Path> all = Files.list(open)) {
+      return all.count();
+    }
+  }
+
+  /** The jar, where the system lets it open only a few files. */
+  private static final class FewFiles implements Launch {
+    private final Launch jar = new JarLaunch();
+
+    @Override
+    public String basePath() {
+      return jar.basePath();
+    }
+
+    @Override
+    public ProcessBuilder command(TestNode node, List<String> jvmOptions) throws IOException {
+      ProcessBuilder command = jar.command(node, jvmOptions);
+      command
+          .command()
+          .addAll(0, List.of("sh", "-c", "ulimit -n " + FILES + "; exec \"$@\"", "sh"));
+      return command;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package switchover.pair;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.browser.Browser;
+import switchover.browser.Page;
+
+/** The configuration screen names what a person must look at, until it is mended. */
+class ConfigurationScreenIT {
+  private static final String WANTED =
+      "return document.querySelector('[data-attention]').innerText";
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  @Test
+  void whyTheNodesAreNotLinkedIsShownOnTheScreensOfBoth() throws Exception {
+    TestPair pair = TestPair.in(lab).ready();
+    Path file = pair.b().home().folder().resolve("pair.key");
+    String key = Files.readString(file).strip();
+    pair.b().home().pairKey(Base64.getEncoder().encodeToString(new byte[32]));
+    for (TestNode node : pair.nodes()) {
+      node.start();
+      node.awaitAnswering();
+    }
+    Browser browser = Browser.start(lab, pair.pageHosts());
+    Page page = browser.open(pair.url(pair.b()) + "/config/");
+    awaitShown(page, "WrongKey the master does not accept this node's pair key");
+    page = browser.openInNewTab(pair.url(pair.a()) + "/config/");
+    awaitShown(page, "WrongKey a node at 127.0.0.1 has another pair key");
+    pair.b().home().pairKey(key);
+    pair.awaitWhole();
+    awaitShown(page, "");
+  }
+
+  private static void awaitShown(Page page, String text) {
+    Await.until(
+        "the screen shows: " + text,
+        Duration.ofSeconds(20),
+        () -> page.run(WANTED).toString(),
+        () -> {
+          String shown = page.run(WANTED).toString();
+          return text.isEmpty() ? shown.isEmpty() : shown.contains(text);
+        });
+  }
+}
