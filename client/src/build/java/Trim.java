@@ -25,7 +25,7 @@ final class Trim {
    */
   private static final Pattern CLASS =
       Pattern.compile(
-          "(NAME),0,(NAME),LIST,\\d+,(?:0|LIST),((?:0|\\(\\)=>NAME\\(\\)),(?:0|LIST))(?:,|(?=]))"
+          "(NAME),0,(NAME),LIST,\\d+,(?:0|LIST),(0|\\(\\)=>NAME\\(\\)),(0|LIST)(?:,|(?=]))"
               .replace("NAME", NAME)
               .replace("LIST", LIST));
 
@@ -102,20 +102,24 @@ final class Trim {
         "JavaArray[$1]=$2();");
   }
 
-  /** Of a class only its superclass, its initialiser and the array class made from it are used. */
+  /** Of a class only its superclass, its methods and the array class made from it are used. */
   private void classes() {
     cut(
         "properties of a class",
         "return Object\\.assign\\(\\{name:null,.*?},source\\|\\|\\{}\\);",
         "return Object.assign({arrayType:null,classObject:null},source);");
     cut("name of a class", "let className=data\\[i\\+\\+];.*?(let superclass)", "$1");
-    cut("interfaces of a class", "m\\.superinterfaces=data\\[i\\+\\+];", "");
-    cut("where a class is declared", "m\\.modifiers=data\\[i\\+\\+];.*?(let clinit=)", "$1");
+    cut("list of classes", "[\\w$]+\\.push\\(cls\\);", "");
+    cut(
+        "superclass and interfaces of a class",
+        "m\\.parent=.*?m\\.superinterfaces=data\\[i\\+\\+];.*?(cls\\.prototype\\.constructor)",
+        "cls.prototype=superclass?Object.create(superclass.prototype):{};$1");
+    cut("rest of a class", "m\\.modifiers=data\\[i\\+\\+];.*?(let virtualMethods=)", "$1");
     for (int length = 0; length != script.length(); ) {
       length = script.length();
       script = CLASS.matcher(script).replaceAll(entry -> used(entry.group(1)) ? "$0" : "");
     }
-    script = CLASS.matcher(script).replaceAll("$1,$2,$3,");
+    script = CLASS.matcher(script).replaceAll("$1,$2,$4,");
   }
 
   /** Whether more than its definition and the table name it: most classes hold only functions. */

@@ -43,6 +43,9 @@ public record Event(int kind, int id, Outcome outcome, Word word) {
   /** Another page of this station heard a status, or with no outcome: its stream broke. */
   public static final int NEIGHBOUR = 9;
 
+  /** The operator puts an announced move off. */
+  public static final int PUT_OFF = 10;
+
   /** An event that no neighbour is behind. */
   public Event(int kind, int id, Outcome outcome) {
     this(kind, id, outcome, null);

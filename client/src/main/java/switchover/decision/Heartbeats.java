@@ -264,7 +264,7 @@ final class Heartbeats {
     turn.verified = Row.empty();
     learn(turn, now);
     turn.nextRedundantMillis = turn.now;
-    turn.notice = Text.of("This address is now answered by ", answer.name());
+    turn.notice = Words.say(turn.words, "This address is now answered by {0}", answer.name());
     if (turn.setup.reload() && turn.budget.allows(turn.epochSeconds())) {
       turn.budget = turn.budget.spent(turn.epochSeconds());
       turn.add(new Effect(Effect.RELOAD, 0, null, 0, turn.budget, null));

@@ -57,6 +57,9 @@ public sealed class PageState permits Turn {
   /** No switchover begins before. */
   double pausedMillis;
 
+  /** When an announced move begins; negative where none is. */
+  double announcedMillis;
+
   /** Why; null where none was put off. */
   String pausedWhy;
 
@@ -64,6 +67,9 @@ public sealed class PageState permits Turn {
   Budget budget;
 
   boolean hidden;
+
+  /** The texts of the page's language; null for English. */
+  Json words;
 
   /** The last notice; null before the first. */
   String notice;
@@ -97,6 +103,7 @@ public sealed class PageState permits Turn {
     listenMillis = now;
     leavingMillis = -1;
     pausedMillis = now;
+    announcedMillis = -1;
     told = "";
     wakeMillis = now;
   }
@@ -122,9 +129,11 @@ public sealed class PageState permits Turn {
     leavingMillis = from.leavingMillis;
     pausedMillis = from.pausedMillis;
     pausedWhy = from.pausedWhy;
+    announcedMillis = from.announcedMillis;
     budget = from.budget;
     hidden = from.hidden;
     notice = from.notice;
+    words = from.words;
     wakeMillis = from.wakeMillis;
     told = from.told;
   }

@@ -57,6 +57,8 @@ final class Turn extends PageState {
       Switchover.held(this);
     } else if (kind == Event.GO) {
       Switchover.go(this);
+    } else if (kind == Event.PUT_OFF) {
+      Switchover.putOff(this);
     }
   }
 

@@ -20,6 +20,7 @@ final class Client {
   private final JSObject hear = Events.inOrder(this::heard);
   private PageState state;
   private JSObject bar;
+  private Json words;
   private boolean watching;
   private int run;
 
@@ -42,15 +43,18 @@ final class Client {
             clock.nowMillis(),
             clock.epochOffsetMillis(),
             Clock.spread(),
+            Script.warnMillis(Script.option(options, "warn")),
             moved,
             moved == null ? null : Clock.timeOfDay(moved.atEpochMillis()));
     state = Page.start(setup, Leave.keptBudget(), Seen.hidden());
     Channel.join(hear, Event.NEIGHBOUR, place.base().text(), setup.spread());
     run++;
+    Speech.fetch(hear, Events.WORDS, run, place.base().text());
     Seen.ready(hear, Events.DOCUMENT_READY, run, Script.option(options, "indicator"));
     if (!watching) {
       watching = true;
       Seen.watch(hear, Event.CAME_BACK, Event.CAME_BACK_HIDDEN, Event.WENT_HIDDEN);
+      Indicator.watch(hear, Event.GO, Event.PUT_OFF);
     }
     Events.feed(hear, Event.WOKE);
   }
@@ -77,17 +81,20 @@ final class Client {
     return Told.of(Page.view(state, now), now);
   }
 
-  /** The operator's own click. */
-  void go() {
-    Events.feed(hear, Event.GO);
+  /** The operator's own click: one of {@link Event}'s kinds. */
+  void say(int kind) {
+    Events.feed(hear, kind);
   }
 
   private void heard(int kind, int id, String cause, String text) {
     if (state == null) {
       return;
     }
-    if (kind == Events.DOCUMENT_READY) {
-      documentReady(id, text);
+    if (kind > Event.PUT_OFF) {
+      if (id == run) {
+        ofDocument(kind, text);
+        tell();
+      }
       return;
     }
     int started = run;
@@ -116,18 +123,20 @@ final class Client {
     return StatusReader.read(JsJson.parse(body));
   }
 
-  private void documentReady(int started, String indicator) {
-    if (started != run) {
+  /** The document has been read, or the texts of its language have come. */
+  private void ofDocument(int kind, String text) {
+    if (kind == Events.WORDS) {
+      words = JsJson.parse(text);
+      state = Page.in(state, words, clock.nowMillis());
       return;
     }
-    if ("on".equals(indicator)) {
+    if ("on".equals(text)) {
       bar = Indicator.addBar();
     }
     Moved moved = state.setup().moved();
     if (moved != null) {
       Indicator.say("switchover:after", Told.moved(moved));
     }
-    tell();
   }
 
   private void carryOut(Effect effect) {
@@ -161,7 +170,7 @@ final class Client {
     if (state != null) {
       double now = clock.nowMillis();
       View view = Page.view(state, now);
-      Indicator.show(view, Told.of(view, now));
+      Indicator.show(view, Told.of(view, now), words);
     }
   }
 }

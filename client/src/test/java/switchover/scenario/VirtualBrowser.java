@@ -10,6 +10,7 @@ import switchover.decision.Budget;
 import switchover.decision.Cause;
 import switchover.decision.Effect;
 import switchover.decision.Event;
+import switchover.decision.Json;
 import switchover.decision.Moved;
 import switchover.decision.Outcome;
 import switchover.decision.Page;
@@ -35,6 +36,8 @@ final class VirtualBrowser {
   private final Map<String, Integer> asked = new HashMap<>();
   private final double rank;
   private final VirtualStation station;
+  private int warnMillis;
+  private Json words;
   private Scenario.Phase phase;
   private PageState state;
   private String href;
@@ -135,6 +138,23 @@ final class VirtualBrowser {
     feed(Event.of(Event.GO));
   }
 
+  /** The operator puts an announced move off. */
+  void putOff() {
+    feed(Event.of(Event.PUT_OFF));
+  }
+
+  /** The same page, loaded anew with a warning before a planned switch. */
+  void warn(int millis) {
+    warnMillis = millis;
+    open(href, null);
+  }
+
+  /** The page speaks another language, here and where it lands. */
+  void speak(Json table) {
+    words = table;
+    state = Page.in(state, words, now);
+  }
+
   /** Everything that happens until that time. */
   void until(long atMillis) {
     while (nextMillis() <= atMillis) {
@@ -184,8 +204,10 @@ final class VirtualBrowser {
     }
     Place place = Place.of(url, server.script() == null ? base : server.script());
     Budget budget = budgets.getOrDefault(place.host() + place.port(), new Budget(0, 0, 0, 0));
-    Setup setup = new Setup(place, null, false, now, EPOCH_OFFSET_MILLIS, rank, moved, "10:42:07");
-    state = Page.start(setup, budget, false);
+    Setup setup =
+        new Setup(
+            place, null, false, now, EPOCH_OFFSET_MILLIS, rank, warnMillis, moved, "10:42:07");
+    state = Page.in(Page.start(setup, budget, false), words, now);
     wakeAt = now;
   }
 
