@@ -44,7 +44,7 @@ class ScriptApiIT {
           await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
           assertEquals(List.of("Switchover"), browser.run("return added"));
           assertEquals(
-              List.of("go", "hold", "start", "status", "stop"),
+              List.of("go", "hold", "start", "status", "stop", "wait"),
               browser.run("return Object.keys(Switchover).sort()"));
           assertTypings("go", "hold", "start", "status", "stop");
         });
@@ -200,7 +200,7 @@ class ScriptApiIT {
           assertEquals(
               "rgb(230, 230, 230)",
               browser.run(
-                  "return getComputedStyle(document.querySelector('[role=status]'))"
+                  "return getComputedStyle(document.querySelector('[role=status]').parentNode)"
                       + ".backgroundColor"));
           stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
           await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
