@@ -46,7 +46,7 @@ class ScriptApiIT {
           assertEquals(
               List.of("go", "hold", "start", "status", "stop", "wait"),
               browser.run("return Object.keys(Switchover).sort()"));
-          assertTypings("go", "hold", "start", "status", "stop");
+          assertTypings("go", "hold", "start", "status", "stop", "wait");
         });
   }
 
