@@ -2,9 +2,9 @@ package switchover.crowd;
 
 import java.util.Arrays;
 
-/** How soon heartbeats were answered. */
+/** How soon heartbeats were answered, to a tenth of a millisecond. */
 public final class Answers {
-  private static final int STEP_NANOS = 100_000;
+  private static final long STEP_NANOS = 100_000;
   private static final int MOST_STEPS = 100_000;
 
   private final int[] steps = new int[MOST_STEPS];

@@ -8,7 +8,9 @@ import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -73,15 +75,6 @@ final class Crowd {
     return connected;
   }
 
-  /** The heartbeats cease; their connections stay. */
-  CompletableFuture<String> rest() {
-    return order(
-        () -> {
-          stepNanos = 0;
-          return "";
-        });
-  }
-
   /** What each page's stream has said. */
   CompletableFuture<String> heard() {
     return order(() -> words(Arrays.stream(streams).map(StreamWire::word)));
@@ -90,6 +83,16 @@ final class Crowd {
   /** What each page's heartbeats have said. */
   CompletableFuture<String> polled() {
     return order(() -> words(Arrays.stream(polled)));
+  }
+
+  /** What all streams have said last, where that is one thing; else how many said what. */
+  CompletableFuture<String> listening() {
+    return order(() -> tally(Arrays.stream(streams).map(StreamWire::word)));
+  }
+
+  /** The same of the heartbeats. */
+  CompletableFuture<String> polling() {
+    return order(() -> tally(Arrays.stream(polled)));
   }
 
   /** How the heartbeats were answered since this was asked last. */
@@ -162,7 +165,7 @@ final class Crowd {
     }
   }
 
-  private void askDue() throws IOException {
+  private void askDue() {
     while (stepNanos > 0 && nextAskNanos - System.nanoTime() <= 0) {
       heartbeats[nextAsker].ask(System.nanoTime());
       nextAsker = (nextAsker + 1) % heartbeats.length;
@@ -179,6 +182,12 @@ final class Crowd {
     orders.add(() -> done.complete(order.obey()));
     selector.wakeup();
     return done;
+  }
+
+  private static String tally(Stream<Word> words) {
+    Map<Word.Says, Integer> counts = new EnumMap<>(Word.Says.class);
+    words.forEach(word -> counts.merge(word.says(), 1, Integer::sum));
+    return counts.size() == 1 ? counts.keySet().iterator().next().name() : counts.toString();
   }
 
   private static String words(Stream<Word> words) {

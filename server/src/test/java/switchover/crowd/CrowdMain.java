@@ -38,8 +38,9 @@ public final class CrowdMain {
     return switch (words[0]) {
       case "listen" -> crowd.listen();
       case "heartbeat" -> crowd.heartbeat(Integer.parseInt(words[1]));
-      case "rest" -> crowd.rest();
       case "heard" -> crowd.heard();
+      case "listening" -> crowd.listening();
+      case "polling" -> crowd.polling();
       case "polled" -> crowd.polled();
       case "answers" -> crowd.answers();
       case "silence" -> crowd.silence();

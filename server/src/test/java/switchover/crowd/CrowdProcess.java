@@ -7,16 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import switchover.pair.Await;
 import switchover.pair.Product;
 import switchover.pair.TestNode;
 
 /** A crowd of open pages on one node, in a process of its own. One thread at a time. */
 public final class CrowdProcess implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   private final Process process;
   private final PrintStream orders;
   private final BufferedReader answers;
@@ -66,11 +62,6 @@ public final class CrowdProcess implements AutoCloseable {
     ask("heartbeat " + periodMillis);
   }
 
-  /** No more heartbeats; their connections stay. */
-  public void rest() throws IOException {
-    ask("rest");
-  }
-
   /** What each page's stream has said last. */
   public List<Word> heard() throws IOException {
     return words("heard");
@@ -92,28 +83,28 @@ public final class CrowdProcess implements AutoCloseable {
   }
 
   /** Waits until each page knows that, by its stream and by its heartbeats where there are any. */
-  public void await(Word.Says wanted) {
-    Await.until("all pages know: " + wanted, SOON, this::seen, () -> all(heard(), wanted));
+  public void await(Word.Says wanted, Duration atMost) {
+    Await.until("all pages know: " + wanted, atMost, this::seen, () -> knows(wanted));
     if (heartbeats) {
-      Await.until("all pages are told: " + wanted, SOON, this::seen, () -> all(polled(), wanted));
+      Await.until("all pages ask: " + wanted, atMost, this::seen, () -> all("polling", wanted));
     }
   }
 
-  private static boolean all(List<Word> words, Word.Says wanted) {
-    return words.stream().allMatch(word -> word.says() == wanted);
+  /** Whether all streams have said that last. */
+  public boolean knows(Word.Says wanted) throws IOException {
+    return all("listening", wanted);
+  }
+
+  private boolean all(String who, Word.Says wanted) throws IOException {
+    return ask(who).equals(wanted.name());
   }
 
   private String seen() {
     try {
-      return heard().stream().collect(Collectors.groupingBy(Word::says, Collectors.counting()))
-          + "";
+      return ask("listening") + " by the streams, " + ask("polling") + " by heartbeats";
     } catch (IOException e) {
       return e.toString();
     }
-  }
-
-  private static Map<Word.Says, Long> counts(List<Word> words) {
-    return words.stream().collect(Collectors.groupingBy(Word::says, Collectors.counting()));
   }
 
   private List<Word> words(String order) throws IOException {

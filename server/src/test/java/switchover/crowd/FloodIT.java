@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class FloodIT {
   /** The flood takes the processor of a small machine too; here it is about connections. */
   private static final int PATIENCE_MILLIS = 5000;
 
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   @RegisterExtension final Lab lab = new Lab();
 
   @Test
@@ -37,16 +40,15 @@ class FloodIT {
             .failoverMillis(2 * PATIENCE_MILLIS)
             .launch(new FewFiles(), new FewFiles())
             .startFull();
-    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, PAGES));
+    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, 1));
     crowd.listen();
-    crowd.heartbeat(1000);
     for (int i = 0; i < FLOOD; i++) {
       flood(pair.a());
       flood(pair.b());
     }
     pair.switchByHttp(pair.a());
     pair.awaitFull(pair.b());
-    crowd.await(Word.Says.STANDBY);
+    crowd.await(Word.Says.STANDBY, SOON);
     for (TestNode node : pair.nodes()) {
       assertTrue(node.printed().contains("no more than " + FILES + " files"), node.printed());
       assertFalse(node.printed().contains("redundant connection lost"), node.printed());

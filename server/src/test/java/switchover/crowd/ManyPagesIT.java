@@ -2,6 +2,7 @@ package switchover.crowd;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ class ManyPagesIT {
 
   /** All of them take the processor of a small machine; how soon they know is a benchmark's. */
   private static final int PATIENCE_MILLIS = 5000;
+
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -47,8 +50,8 @@ class ManyPagesIT {
     for (int i = 0; i < SWITCHES; i++) {
       TestNode running = pair.awaitWhole();
       pair.switchByHttp(running);
-      crowds.get(running).await(Word.Says.STANDBY);
-      crowds.get(pair.other(running)).await(Word.Says.RUNNING);
+      crowds.get(running).await(Word.Says.STANDBY, SOON);
+      crowds.get(pair.other(running)).await(Word.Says.RUNNING, SOON);
     }
     Map<TestNode, Memory> after = memory(pair);
     for (TestNode node : pair.nodes()) {

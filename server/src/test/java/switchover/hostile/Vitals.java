@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import switchover.pair.Http;
+import switchover.pair.Memory;
 import switchover.pair.TestNode;
 
 /**
@@ -38,7 +38,6 @@ record Vitals(
     long logLines,
     Map<String, Long> metrics,
     List<String> events) {
-  private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
   private static final Pattern METRIC =
       Pattern.compile("switchover_(\\w+)\\{.*?(?:reason=\"(\\w+)\")?} ([0-9.E]+)");
 
@@ -77,13 +76,8 @@ record Vitals(
 
   static Vitals of(TestNode node) throws IOException, InterruptedException {
     long pid = node.process().pid();
-    jcmd(pid, "GC.run");
-    Matcher heap = HEAP.matcher(jcmd(pid, "GC.heap_info"));
-    if (!heap.find()) {
-      throw new IOException("no heap in what jcmd says of " + pid);
-    }
     return new Vitals(
-        Long.parseLong(heap.group(1)),
+        Memory.of(pid).heap(),
         count(pid, "task"),
         count(pid, "fd"),
         node.printed().lines().count(),
@@ -130,15 +124,5 @@ record Vitals(
     try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(pid), folder))) {
       return entries.count();
     }
-  }
-
-  private static String jcmd(long pid, String what) throws IOException, InterruptedException {
-    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process jcmd = new ProcessBuilder(program, Long.toString(pid), what).start();
-    String said = new String(jcmd.getInputStream().readAllBytes());
-    if (!jcmd.waitFor(20, TimeUnit.SECONDS) || jcmd.exitValue() != 0) {
-      throw new IOException("jcmd " + what + " failed: " + said);
-    }
-    return said;
   }
 }

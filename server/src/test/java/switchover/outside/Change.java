@@ -39,7 +39,10 @@ public record Change(Instant at, String kind, String from, String to, String why
     return changes;
   }
 
-  /** All that is on the node's disk, oldest first; each whole line must be a good one. */
+  /**
+   * All that is on the node's disk, oldest first; where much has happened that is more than it
+   * answers. Each whole line must be a good one.
+   */
   static List<Change> kept(TestNode node) throws IOException {
     List<Change> changes = new ArrayList<>();
     for (String name : FILES) {

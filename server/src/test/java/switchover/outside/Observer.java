@@ -149,10 +149,9 @@ public final class Observer implements AutoCloseable {
       if (ledger.count(node) < FEWEST_ANSWERS) {
         faults.add(node.name() + " answered only " + ledger.count(node) + " times");
       }
-      List<Change> told = Change.told(node);
-      awaitWritten(node, told);
+      awaitWritten(node, Change.told(node));
       if (!withoutEvents.contains(node)) {
-        faults.addAll(Story.faults(node, told, stints(), nodesClock));
+        faults.addAll(Story.faults(node, Change.kept(node), stints(), nodesClock));
       }
       faults.addAll(printedFaults(node));
     }

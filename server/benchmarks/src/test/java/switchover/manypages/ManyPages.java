@@ -1,0 +1,65 @@
+package switchover.manypages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import switchover.pair.Lab;
+
+/**
+ * Measures what many open pages cost a node and how soon they know of a change: of a pair, and
+ * before it of a plain servlet in the same run.
+ */
+public final class ManyPages {
+  private static final int PAGES = 10_000;
+
+  private ManyPages() {}
+
+  /**
+   * Ends with 1 where something could not be measured.
+   *
+   * @param arguments how many pages; 10,000 where that is left out
+   */
+  public static void main(String[] arguments) {
+    int pages = arguments.length == 0 ? PAGES : Integer.parseInt(arguments[0]);
+    int code = 0;
+    Report report = new Report(pages);
+    try {
+      String before = load();
+      inLab(lab -> PagesOfServlet.measure(lab, pages, report));
+      inLab(lab -> PagesOfPair.measure(lab, pages, report));
+      report.note(
+          Runtime.getRuntime().availableProcessors()
+              + " cores; load before: "
+              + before
+              + ", after: "
+              + load());
+    } catch (Exception | AssertionError e) {
+      System.out.println("not measured: " + e);
+      code = 1;
+    }
+    report.print();
+    System.exit(code);
+  }
+
+  private interface Part {
+    void run(Lab lab) throws Exception;
+  }
+
+  private static void inLab(Part part) throws Exception {
+    Lab lab = Lab.open();
+    try {
+      part.run(lab);
+    } catch (Exception | AssertionError e) {
+      lab.testify();
+      throw e;
+    } finally {
+      lab.close();
+    }
+  }
+
+  /** The machine's, of the last 1, 5 and 15 minutes. */
+  private static String load() throws IOException {
+    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
+    return parts[0] + " " + parts[1] + " " + parts[2];
+  }
+}

@@ -1,0 +1,194 @@
+package switchover.manypages;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import switchover.crowd.Answers;
+import switchover.crowd.CrowdProcess;
+import switchover.crowd.StalledPage;
+import switchover.crowd.Word;
+import switchover.pair.Http;
+import switchover.pair.Lab;
+import switchover.pair.Memory;
+import switchover.pair.TestNode;
+import switchover.pair.TestPair;
+
+/**
+ * The pages of a pair as it is shipped, with its default times: each listens to both nodes and
+ * heartbeats both each second. Two of them share a connection for heartbeats, as two pages of one
+ * browser do.
+ */
+final class PagesOfPair {
+  private static final int HEARTBEAT_MILLIS = 1000;
+  private static final int PAGES_A_BROWSER = 2;
+  private static final int SWITCHES = 10;
+  private static final int SWITCHES_BESIDE_STALLED = 5;
+  private static final int KILLS = 6;
+  private static final int WARM_MILLIS = 10_000;
+  private static final int REST_MILLIS = 2000;
+  private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+  private final int pages;
+  private final Report report;
+  private final TestPair pair;
+  private final Map<TestNode, CrowdProcess> crowds = new LinkedHashMap<>();
+
+  /** What happens to the Running node. */
+  private interface Deed {
+    void to(TestNode node) throws Exception;
+  }
+
+  private PagesOfPair(Lab lab, int pages, Report report) throws Exception {
+    this.pages = pages;
+    this.report = report;
+    pair = TestPair.in(lab).manual().startFull();
+    for (TestNode node : pair.nodes()) {
+      crowds.put(node, lab.keep(CrowdProcess.on(node, pages, pages / PAGES_A_BROWSER)));
+    }
+  }
+
+  static void measure(Lab lab, int pages, Report report) throws Exception {
+    PagesOfPair contender = new PagesOfPair(lab, pages, report);
+    contender.open();
+    contender.planned(SWITCHES, "planned switch");
+    StalledPage stalled =
+        lab.keep(
+            StalledPage.on(contender.pair.a().place().ip(), contender.pair.a().place().port()));
+    stalled.fill(() -> contender.pair.switchByHttp(contender.pair.awaitWhole()));
+    contender.planned(SWITCHES_BESIDE_STALLED, "planned switch, one page stopped reading");
+    boolean still = stalled.waitingBytes() > 0;
+    report.note("the page that stopped reading was still kept: " + still);
+    contender.vitals();
+    contender.killed();
+  }
+
+  private void open() throws Exception {
+    Map<TestNode, Memory> before = memory();
+    for (CrowdProcess crowd : crowds.values()) {
+      crowd.listen();
+    }
+    remember("listening", before);
+    for (CrowdProcess crowd : crowds.values()) {
+      crowd.heartbeat(HEARTBEAT_MILLIS);
+    }
+    Thread.sleep(WARM_MILLIS);
+    remember("listening, and a heartbeat each second", before);
+  }
+
+  private void planned(int switches, String what) throws Exception {
+    Knowing fromOrder = new Knowing();
+    Knowing fromWord = new Knowing();
+    Knowing polling = new Knowing();
+    for (int i = 0; i < switches; i++) {
+      TestNode left = rested();
+      TestNode taken = pair.other(left);
+      long orderedNanos = befall(left, pair::switchByHttp, Word.Says.STANDBY);
+      long[] knew = both(crowds.get(left).heard(), crowds.get(taken).heard());
+      fromOrder.add(orderedNanos, knew);
+      fromWord.add(wordNanos(taken), knew);
+      polling.add(orderedNanos, both(crowds.get(left).polled(), crowds.get(taken).polled()));
+    }
+    report.knowing("Switchover: " + what + ", from the order", fromOrder);
+    report.knowing("Switchover: " + what + ", from the word", fromWord);
+    report.knowing("polling each second instead: " + what, polling);
+  }
+
+  private void killed() throws Exception {
+    Knowing fromSignal = new Knowing();
+    Knowing fromWord = new Knowing();
+    for (int i = 0; i < KILLS; i++) {
+      TestNode left = rested();
+      TestNode taken = pair.other(left);
+      long killedNanos = befall(left, node -> node.process().kill(), Word.Says.GONE);
+      long[] knew = both(crowds.get(left).heard(), crowds.get(taken).heard());
+      fromSignal.add(killedNanos, knew);
+      fromWord.add(wordNanos(taken), knew);
+      left.start();
+      pair.awaitWhole();
+      crowds.get(left).listen();
+      crowds.get(left).heartbeat(HEARTBEAT_MILLIS);
+    }
+    report.knowing("Switchover: kill -9 of the Running node, from the signal", fromSignal);
+    report.knowing("Switchover: kill -9 of the Running node, from the word", fromWord);
+  }
+
+  private TestNode rested() throws Exception {
+    TestNode running = pair.awaitWhole();
+    Thread.sleep(REST_MILLIS);
+    return running;
+  }
+
+  private long befall(TestNode left, Deed deed, Word.Says end) throws Exception {
+    long beganNanos = System.nanoTime();
+    deed.to(left);
+    crowds.get(left).await(end, AT_MOST);
+    crowds.get(pair.other(left)).await(Word.Says.RUNNING, AT_MOST);
+    return beganNanos;
+  }
+
+  /** A page that knows of one node alone stays where it is. */
+  private long[] both(List<Word> left, List<Word> taken) {
+    return IntStream.range(0, pages)
+        .mapToLong(i -> Math.max(left.get(i).sinceNanos(), taken.get(i).sinceNanos()))
+        .toArray();
+  }
+
+  /** When the node became Running, by its own log. */
+  private static long wordNanos(TestNode node) throws IOException, InterruptedException {
+    String url = node.place().url() + "/api/events?most=20";
+    JsonElement answer = JsonParser.parseString(Http.get(url, node.home().token()).body());
+    for (JsonElement each : answer.getAsJsonObject().getAsJsonArray("events")) {
+      JsonObject entry = each.getAsJsonObject();
+      boolean isState = entry.get("kind").getAsString().equals("State");
+      if (isState && entry.get("to").getAsString().equals("Running")) {
+        Duration ago =
+            Duration.between(Instant.parse(entry.get("at").getAsString()), Instant.now());
+        return System.nanoTime() - ago.toNanos();
+      }
+    }
+    throw new IOException(node + " has no word of Running in its log");
+  }
+
+  private void vitals() throws IOException {
+    for (Map.Entry<TestNode, CrowdProcess> each : crowds.entrySet()) {
+      Answers.Summary answers = each.getValue().answers();
+      report.note(
+          String.format(
+              Locale.ROOT,
+              "%s: %d heartbeats, answered after %.1f ms (median), %.0f ms (99 %%), %.0f ms (worst),"
+                  + " %d missed; longest silence of a stream %.0f ms; link lost %d times",
+              each.getKey(),
+              answers.count(),
+              answers.medianMillis(),
+              answers.hundredthMillis(),
+              answers.worstMillis(),
+              answers.missed(),
+              each.getValue().longestSilenceMillis(),
+              each.getKey().printed().split("redundant connection lost", -1).length - 1));
+    }
+  }
+
+  private void remember(String what, Map<TestNode, Memory> before)
+      throws IOException, InterruptedException {
+    Map<TestNode, Memory> after = memory();
+    for (TestNode node : pair.nodes()) {
+      report.memory("Switchover, " + node + ": " + what, before.get(node), after.get(node));
+    }
+  }
+
+  private Map<TestNode, Memory> memory() throws IOException, InterruptedException {
+    Map<TestNode, Memory> memory = new LinkedHashMap<>();
+    for (TestNode node : pair.nodes()) {
+      memory.put(node, Memory.of(node.process().pid()));
+    }
+    return memory;
+  }
+}
