@@ -19,8 +19,7 @@ final class Channel {
       params = {"hear", "kind", "base", "rank"},
       script =
           "hear.tell = function(url, body) {"
-              + "  if (!window.BroadcastChannel) return;"
-              + "  if (!hear.channel) {"
+              + "  try { if (!hear.channel) {"
               + "    hear.channel = new BroadcastChannel('switchover ' + base);"
               + "    hear.channel.onmessage = function(evt) {"
               + "      evt.data.age = Date.now() - evt.data.sent;"
@@ -30,6 +29,7 @@ final class Channel {
               + "  hear.channel.postMessage({base: url.slice(0, url.lastIndexOf('/status')),"
               + " rank: hear.underWay[-1] || hear.underWay[-2] ? rank : null,"
               + " sent: Date.now(), body: body});"
+              + "  } catch (err) {}"
               + "};"
               + "hear.leave = function() {"
               + "  if (hear.channel) hear.channel.close();"
