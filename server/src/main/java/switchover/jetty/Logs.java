@@ -16,10 +16,13 @@ final class Logs {
   private static final String OWN_FILE = "java.util.logging.config.file";
   private static final String MANAGER = "java.util.logging.manager";
 
-  /** Kept, since the platform forgets the level of a logger that nobody holds. */
   private static final String JETTY = "org.eclipse.jetty";
+  private static final String SERVLETS = "org.eclipse.jetty.ee11.servlet.ServletChannel";
 
+  /** Kept, since the platform forgets what was set of a logger that nobody holds. */
   private static Logger jetty;
+
+  private static Logger servlets;
 
   private Logs() {}
 
@@ -40,6 +43,16 @@ final class Logs {
     root.addHandler(console);
     jetty = Logger.getLogger(JETTY);
     jetty.setLevel(Level.WARNING);
+    servlets = Logger.getLogger(SERVLETS);
+    servlets.setFilter(Logs::isOwnFault);
+  }
+
+  /**
+   * Of what fails in a servlet Jetty gives a trace, but for what a peer does: one that breaks off
+   * or does not read may do so as often as he likes, and fills no log with it.
+   */
+  private static boolean isOwnFault(LogRecord entry) {
+    return entry.getThrown() != null;
   }
 
   /** Time, level, logger and message; a failure's trace below. */
