@@ -3,6 +3,8 @@ package switchover.jetty;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -23,6 +25,9 @@ final class Logs {
   private static Logger jetty;
 
   private static Logger servlets;
+
+  /** Null until {@link #queue}. */
+  private static Handler queued;
 
   private Logs() {}
 
@@ -55,12 +60,31 @@ final class Logs {
     return entry.getThrown() != null;
   }
 
+  /**
+   * From now on nobody who logs waits for what is written to, be it the standard error or what an
+   * admin's own file names.
+   */
+  static void queue() {
+    Logger root = LogManager.getLogManager().getLogger("");
+    List<Handler> writers = List.of(root.getHandlers());
+    queued = new QueuedLog(writers);
+    root.addHandler(queued);
+    writers.forEach(root::removeHandler);
+  }
+
+  /** Waits until all is written, half a second at most. */
+  static void flush() {
+    if (queued != null) {
+      queued.flush();
+    }
+  }
+
   /** Time, level, logger and message; a failure's trace below. */
   private static final class Line extends Formatter {
     @Override
     public String format(LogRecord entry) {
       StringBuilder line = new StringBuilder(160);
-      appendTime(line, LocalDateTime.now());
+      appendTime(line, LocalDateTime.ofInstant(entry.getInstant(), ZoneId.systemDefault()));
       line.append(' ').append(entry.getLevel().getName());
       line.append(' ').append(entry.getLoggerName()).append(": ");
       appendPrintable(line, formatMessage(entry));
