@@ -34,6 +34,10 @@ document.addEventListener("switchover:after", (event) => {
   console.log(moved.atEpochMillis);
 });
 
+start({ warn: 30 });
+Switchover.wait();
+const left: number | undefined = now?.seconds;
+
 // @ts-expect-error: may be null before the start
 status().line;
 // @ts-expect-error: no such option

@@ -61,14 +61,10 @@ public final class ColdOpen {
     return (shared || pair.isRedundant(heard)) && !leadsHere ? target : null;
   }
 
-  /** The silent node as the operator knows it. */
-  public String currentName() {
-    return Showing.currentName(pair);
-  }
-
-  /** The other one; null where there is none. */
-  public String redundantName() {
-    return Showing.redundantName(pair);
+  /** Who is waited for: the silent node and, where there is one, the other. */
+  public String waiting() {
+    String other = Showing.redundantName(pair);
+    return Text.of(Showing.currentName(pair), other == null ? null : ", ", other);
   }
 
   private boolean isOld(Answer heard) {

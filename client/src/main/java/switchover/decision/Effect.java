@@ -46,6 +46,13 @@ public record Effect(int kind, int id, String url, double millis, Budget budget,
   /** Say {@link Event#WOKE} at this time; replaces the time given before. */
   public static final int WAKE_AT = 6;
 
+  /** Say to the neighbours that this page listens to the node at the URL. */
+  public static final int SPEAK = 7;
+
+  static Effect speak(String base) {
+    return new Effect(SPEAK, 0, Text.of(base, "/status"), 0, null, null);
+  }
+
   static Effect drop(int id) {
     return new Effect(DROP, id, null, 0, null, null);
   }

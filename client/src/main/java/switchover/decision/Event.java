@@ -6,9 +6,10 @@ package switchover.decision;
  *
  * @param kind one of the numbers below
  * @param id of the request or stream that it is about, else 0
- * @param outcome of the request or the stream's status, else null
+ * @param outcome of the request, the stream's status or the neighbour's answer, else null
+ * @param word whose neighbour's answer, else null
  */
-public record Event(int kind, int id, Outcome outcome) {
+public record Event(int kind, int id, Outcome outcome, Word word) {
   /** The page has begun, or the time of the last {@link Effect#WAKE_AT} has come. */
   public static final int WOKE = 0;
 
@@ -38,6 +39,17 @@ public record Event(int kind, int id, Outcome outcome) {
 
   /** The operator wants to go to the redundant node. */
   public static final int GO = 8;
+
+  /** Another page of this station heard a status, or with no outcome: its stream broke. */
+  public static final int NEIGHBOUR = 9;
+
+  /** The operator puts an announced move off. */
+  public static final int PUT_OFF = 10;
+
+  /** An event that no neighbour is behind. */
+  public Event(int kind, int id, Outcome outcome) {
+    this(kind, id, outcome, null);
+  }
 
   /** An event that needs no more to be said. */
   public static Event of(int kind) {

@@ -3,7 +3,7 @@ package switchover.decision;
 /** Asks both nodes in turn and judges what they say or leave unsaid. */
 final class Heartbeats {
   /** Stands for the time of asking where a status came unasked. */
-  static final double PUSHED = -1;
+  private static final double PUSHED = -1;
 
   private static final int MOST_REMEMBERED = 8;
 
@@ -98,6 +98,17 @@ final class Heartbeats {
   }
 
   /**
+   * A status came unasked, from a stream or a neighbour.
+   *
+   * @return why it does not count; null where it does
+   */
+  static Outcome heardUnasked(Turn turn, boolean current, Answer answer, String base) {
+    return current
+        ? heardAtOwnBase(turn, answer, PUSHED)
+        : heardRedundant(turn, answer, base, PUSHED);
+  }
+
+  /**
    * The redundant node is thought to have answered.
    *
    * @return why the answer does not count; null where it does
@@ -142,10 +153,10 @@ final class Heartbeats {
       current = current.missed(miss, turn.now);
       turn.pair = turn.pair.withCurrent(current);
     }
-    if (turn.nextCurrentMillis > ask.askedMillis()) {
+    if (turn.nextCurrentMillis > ask.askedMillis() && turn.nextCurrentMillis <= turn.now) {
       turn.quick = true;
     } else {
-      turn.nextCurrentMillis = nextRound(turn, current, ask);
+      turn.nextCurrentMillis = nextRound(turn, current, ask, turn.nextCurrentMillis);
     }
   }
 
@@ -159,7 +170,8 @@ final class Heartbeats {
       Outcome miss = heardRedundant(turn, answer, ask.base(), ask.askedMillis());
       if (miss == null) {
         turn.drop(Asked.REDUNDANT);
-        turn.nextRedundantMillis = nextRound(turn, turn.pair.redundant(), ask);
+        turn.nextRedundantMillis =
+            nextRound(turn, turn.pair.redundant(), ask, turn.nextRedundantMillis);
         return;
       }
       turn.roundMiss = miss;
@@ -186,7 +198,7 @@ final class Heartbeats {
       redundant = redundant.missed(turn.roundMiss, turn.now);
       turn.pair = turn.pair.withRedundant(redundant);
     }
-    turn.nextRedundantMillis = nextRound(turn, redundant, ask);
+    turn.nextRedundantMillis = nextRound(turn, redundant, ask, turn.nextRedundantMillis);
   }
 
   private static void askRedundant(Turn turn) {
@@ -219,9 +231,10 @@ final class Heartbeats {
     return confirming ? node.quickMillis(turn.timeoutMillis()) : turn.timeoutMillis();
   }
 
-  private static double nextRound(Turn turn, NodeView node, Asked ask) {
+  /** At once where a node is found unanswering; else a period after, or later where planned so. */
+  private static double nextRound(Turn turn, NodeView node, Asked ask, double plannedMillis) {
     boolean confirming = node.missed() > 0 && node.missed() < node.limit();
-    return confirming ? turn.now : Math.max(turn.now, ask.askedMillis() + turn.periodMillis());
+    return confirming ? turn.now : Math.max(plannedMillis, ask.askedMillis() + turn.periodMillis());
   }
 
   /** Takes over what the current node says of itself, of the redundant node and of heartbeats. */
@@ -251,7 +264,7 @@ final class Heartbeats {
     turn.verified = Row.empty();
     learn(turn, now);
     turn.nextRedundantMillis = turn.now;
-    turn.notice = Text.of("This address is now answered by ", answer.name());
+    turn.notice = Words.say(turn.words, "This address is now answered by {0}", answer.name());
     if (turn.setup.reload() && turn.budget.allows(turn.epochSeconds())) {
       turn.budget = turn.budget.spent(turn.epochSeconds());
       turn.add(new Effect(Effect.RELOAD, 0, null, 0, turn.budget, null));
@@ -269,7 +282,8 @@ final class Heartbeats {
     }
   }
 
-  private static Row<Address> candidates(Turn turn) {
+  /** The redundant node's addresses, as far as they are known. */
+  static Row<Address> candidates(Turn turn) {
     return Candidates.of(turn.setup.place(), turn.pair, turn.verified).addresses();
   }
 }

@@ -15,109 +15,118 @@ final class Line {
     this.turn = turn;
     why = decision.why();
     going = decision.switchover();
-    current = Showing.currentName(turn.pair);
-    redundant = Showing.redundantName(turn.pair);
+    current = named(Showing.currentName(turn.pair));
+    redundant = named(Showing.redundantName(turn.pair));
   }
 
   String text() {
     if (going) {
-      return Text.of(reason(), ": moving to ", other());
+      return say("{0}: moving to {1}", reason(), other());
     }
     if (is(Why.CURRENT_RUNNING)) {
       return Text.of(movedText(), running());
     }
     if (is(Why.BOTH_RUNNING)) {
-      return Text.of(both("Running"), ", staying on ", current);
+      return say("Both Running: {0} and {1}, staying on {0}", current, redundant);
     }
     if (is(Why.BOTH_STANDBY)) {
-      return Text.of(both("Standby"), ", nobody is Running");
+      return say("Both Standby: {0} and {1}, nobody is Running", current, redundant);
     }
     if (is(Why.BOTH_SILENT)) {
-      return Text.of("No answer from ", current, " and ", redundant, since());
+      return say("No answer from {0} and {1}{2}", current, redundant, since());
     }
     if (is(Why.REDUNDANT_SILENT)) {
-      return Text.of(current, " is Standby, no answer from ", redundant, since());
+      return say("{0} is Standby, no answer from {1}{2}", current, redundant, since());
     }
     if (is(Why.REDUNDANT_STANDBY)) {
-      return Text.of(reason(), ", ", redundant, " is Standby");
+      return say("{0}, {1} is Standby", reason(), redundant);
     }
     if (is(Why.NO_REDUNDANT_NODE)) {
-      return Text.of(reason(), ", no redundant node");
+      return say("{0}, no redundant node", reason());
+    }
+    if (is(Why.ANNOUNCED)) {
+      String seconds = Text.of(Switchover.announcedSeconds(turn));
+      return say("{0}: moving to {1} in {2} s", reason(), other(), seconds);
     }
     return is(Why.UNKNOWN)
         ? unknown()
-        : Text.of(reason(), ", not moved to ", other(), ": ", hindrance());
+        : say("{0}, not moved to {1}: {2}", reason(), other(), hindrance());
+  }
+
+  private String say(String english, String... parts) {
+    return Words.say(turn.words, english, parts);
+  }
+
+  private String named(String name) {
+    return Showing.NAMELESS.equals(name) ? say(Showing.NAMELESS) : name;
   }
 
   private boolean is(String word) {
     return word.equals(why);
   }
 
-  private String both(String say) {
-    return Text.of("Both ", say, ": ", current, " and ", redundant);
-  }
-
   private String other() {
-    return redundant == null ? "the redundant node" : redundant;
+    return redundant == null ? say("the redundant node") : redundant;
   }
 
   private String running() {
     if (redundant == null) {
-      return Text.of(current, " Running");
+      return say("{0} Running", current);
     }
     if (Says.STANDBY.equals(turn.pair.redundant().says())) {
-      return Text.of(current, " Running, ", redundant, " Standby");
+      return say("{0} Running, {1} Standby", current, redundant);
     }
     return Says.SILENT.equals(turn.pair.redundant().says())
-        ? Text.of(current, " Running, no answer from ", redundant, since())
-        : Text.of(current, " Running, ", redundant, " not heard yet");
+        ? say("{0} Running, no answer from {1}{2}", current, redundant, since())
+        : say("{0} Running, {1} not heard yet", current, redundant);
   }
 
   private String unknown() {
     return Says.UNKNOWN.equals(turn.pair.current().firm())
-        ? Text.of("Asking ", current, " for its state")
-        : Text.of(reason(), ", ", other(), " not heard yet");
+        ? say("Asking {0} for its state", current)
+        : say("{0}, {1} not heard yet", reason(), other());
   }
 
   private String reason() {
     if (is(Why.OPERATOR)) {
-      return "Asked for by the operator";
+      return say("Asked for by the operator");
     }
     return Says.SILENT.equals(turn.pair.current().says())
-        ? Text.of("No answer from ", current, since())
-        : Text.of(current, " is Standby");
+        ? say("No answer from {0}{1}", current, since())
+        : say("{0} is Standby", current);
   }
 
   private String hindrance() {
     if (is(Why.TARGET_NONE)) {
-      return "no address of it is known that this page may use";
+      return say("no address of it is known that this page may use");
     }
     if (is(Why.TARGET_INSECURE)) {
-      return "this page came by https and it has no https address";
+      return say("this page came by https and it has no https address");
     }
     if (is(Why.TARGET_NOT_VERIFIED)) {
-      return "it answered as Running at none of its addresses";
+      return say("it answered as Running at none of its addresses");
     }
     if (is(Why.TARGET_NOT_REACHED)) {
-      return "the browser did not leave the page";
+      return say("the browser did not leave the page");
     }
-    return is(Why.HELD) ? "this page holds itself" : "too many moves of late";
+    return is(Why.HELD) ? say("this page holds itself") : say("too many moves of late");
   }
 
   private String movedText() {
     Moved moved = turn.setup.moved();
     return moved == null || turn.now - turn.setup.startedMillis() >= NEWS_MILLIS
         ? ""
-        : Text.of(
-            "Moved from ", moved.from(), " at ", turn.setup.movedAt(), ": ", movedWhy(moved), ". ");
+        : say("Moved from {0} at {1}: {2}. ", moved.from(), turn.setup.movedAt(), movedWhy(moved));
   }
 
-  private static String movedWhy(Moved moved) {
+  private String movedWhy(Moved moved) {
     if (Why.CURRENT_SILENT.equals(moved.why())) {
       int tenths = (int) ((moved.silentMillis() + 99) / 100);
-      return Text.of("no answer for ", Text.of(tenths / 10), ".", Text.of(tenths % 10), " s");
+      return say("no answer for {0}.{1} s", Text.of(tenths / 10), Text.of(tenths % 10));
     }
-    return Why.CURRENT_STANDBY.equals(moved.why()) ? "it is Standby" : "asked for by the operator";
+    return Why.CURRENT_STANDBY.equals(moved.why())
+        ? say("it is Standby")
+        : say("asked for by the operator");
   }
 
   /** For how long the node that matters has not answered. */
@@ -125,6 +134,6 @@ final class Line {
     boolean ofRedundant = is(Why.CURRENT_RUNNING) || is(Why.REDUNDANT_SILENT);
     NodeView node = ofRedundant ? turn.pair.redundant() : turn.pair.current();
     int seconds = (int) ((turn.now - node.heardMillis()) / 1000);
-    return seconds < 1 ? "" : Text.of(" for ", Text.of(seconds), " s");
+    return seconds < 1 ? "" : say(" for {0} s", Text.of(seconds));
   }
 }

@@ -37,6 +37,17 @@ public final class Page {
     return turn;
   }
 
+  /**
+   * The page in another language than English.
+   *
+   * @param words its texts by the English ones, see {@link Words}
+   */
+  public static PageState in(PageState state, Json words, double nowMillis) {
+    Turn turn = new Turn(state, nowMillis);
+    turn.words = words;
+    return turn;
+  }
+
   /** What the event leads to at this time. */
   public static Step next(PageState state, Event event, double nowMillis) {
     Turn turn = new Turn(state, nowMillis);

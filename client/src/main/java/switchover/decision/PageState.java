@@ -30,6 +30,15 @@ public sealed class PageState permits Turn {
   /** When the redundant node is asked next. */
   double nextRedundantMillis;
 
+  /** When this page itself last asked the current node. */
+  double ownCurrentMillis;
+
+  /** When this page itself last asked the redundant node. */
+  double ownRedundantMillis;
+
+  /** No stream is opened before, since a neighbour listens. */
+  double listenMillis;
+
   /** Whether this round asks all addresses of the redundant node, not only its last one. */
   boolean wide;
 
@@ -48,6 +57,9 @@ public sealed class PageState permits Turn {
   /** No switchover begins before. */
   double pausedMillis;
 
+  /** When an announced move begins; negative where none is. */
+  double announcedMillis;
+
   /** Why; null where none was put off. */
   String pausedWhy;
 
@@ -55,6 +67,9 @@ public sealed class PageState permits Turn {
   Budget budget;
 
   boolean hidden;
+
+  /** The texts of the page's language; null for English. */
+  Json words;
 
   /** The last notice; null before the first. */
   String notice;
@@ -83,8 +98,12 @@ public sealed class PageState permits Turn {
     verified = Row.empty();
     nextCurrentMillis = now;
     nextRedundantMillis = now;
+    ownCurrentMillis = now;
+    ownRedundantMillis = now;
+    listenMillis = now;
     leavingMillis = -1;
     pausedMillis = now;
+    announcedMillis = -1;
     told = "";
     wakeMillis = now;
   }
@@ -100,6 +119,9 @@ public sealed class PageState permits Turn {
     lastAskId = from.lastAskId;
     nextCurrentMillis = from.nextCurrentMillis;
     nextRedundantMillis = from.nextRedundantMillis;
+    ownCurrentMillis = from.ownCurrentMillis;
+    ownRedundantMillis = from.ownRedundantMillis;
+    listenMillis = from.listenMillis;
     wide = from.wide;
     roundMiss = from.roundMiss;
     verified = from.verified;
@@ -107,9 +129,11 @@ public sealed class PageState permits Turn {
     leavingMillis = from.leavingMillis;
     pausedMillis = from.pausedMillis;
     pausedWhy = from.pausedWhy;
+    announcedMillis = from.announcedMillis;
     budget = from.budget;
     hidden = from.hidden;
     notice = from.notice;
+    words = from.words;
     wakeMillis = from.wakeMillis;
     told = from.told;
   }

@@ -9,6 +9,7 @@ package switchover.decision;
  * @param startedMillis when the page began
  * @param epochOffsetMillis milliseconds since 1970 at time 0 of the page's clock
  * @param spread this page's part of the time over which pages spread, 0 to 1
+ * @param warnMillis how long before it goes the page warns of a planned switch; 0 for not at all
  * @param moved the jump by which the page came here; null where it came otherwise
  * @param movedAt that jump's time of day, for the operator
  */
@@ -19,5 +20,6 @@ public record Setup(
     double startedMillis,
     double epochOffsetMillis,
     double spread,
+    int warnMillis,
     Moved moved,
     String movedAt) {}

@@ -2,6 +2,9 @@ package switchover.decision;
 
 /** What the page shows, drawn from what it knows. */
 final class Showing {
+  /** In place of a name that is not known. */
+  static final String NAMELESS = "the node";
+
   private Showing() {}
 
   static View view(Turn turn) {
@@ -15,6 +18,7 @@ final class Showing {
         Says.RUNNING.equals(current.firm()) && !going,
         tone(turn.pair, decision),
         new Line(turn, decision).text(),
+        Why.ANNOUNCED.equals(decision.why()) ? Switchover.announcedSeconds(turn) : 0,
         turn.notice,
         turn.setup.moved());
   }
@@ -62,7 +66,7 @@ final class Showing {
 
   private static String name(NodeView node, String otherwise) {
     String name = node.status() == null ? otherwise : node.status().name();
-    return name == null || name.length() == 0 ? "the node" : name;
+    return name == null || name.length() == 0 ? NAMELESS : name;
   }
 
   private static Decision decision(Turn turn) {
@@ -87,6 +91,9 @@ final class Showing {
     if (!turn.budget.allows(turn.epochSeconds())) {
       return new Decision(false, Why.HELD_DOWN);
     }
+    if (Switchover.announcedSeconds(turn) > 0) {
+      return new Decision(false, Why.ANNOUNCED);
+    }
     return turn.pausedWhy == null ? decision : new Decision(false, turn.pausedWhy);
   }
 
@@ -95,7 +102,10 @@ final class Showing {
       boolean full = pair.alone() || Says.STANDBY.equals(pair.redundant().firm());
       return full ? View.OK : View.ATTENTION;
     }
-    boolean passing = decision.switchover() || Says.UNKNOWN.equals(pair.current().firm());
+    boolean passing =
+        decision.switchover()
+            || Why.ANNOUNCED.equals(decision.why())
+            || Says.UNKNOWN.equals(pair.current().firm());
     return passing ? View.ATTENTION : View.ALARM;
   }
 }

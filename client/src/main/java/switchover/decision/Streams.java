@@ -1,6 +1,9 @@
 package switchover.decision;
 
-/** Keeps a stream open to each node that answers, as long as the page is seen. */
+/**
+ * Keeps a stream open to each node that answers, as long as the page is seen and no neighbour
+ * listens in its place.
+ */
 final class Streams {
   private Streams() {}
 
@@ -12,11 +15,7 @@ final class Streams {
     }
     if (outcome.status() != null) {
       set(turn, current, stream.spoke());
-      Outcome miss =
-          current
-              ? Heartbeats.heardAtOwnBase(turn, outcome.status(), Heartbeats.PUSHED)
-              : Heartbeats.heardRedundant(turn, outcome.status(), stream.base(), Heartbeats.PUSHED);
-      if (miss == null) {
+      if (Heartbeats.heardUnasked(turn, current, outcome.status(), stream.base()) == null) {
         return;
       }
     }
@@ -30,10 +29,20 @@ final class Streams {
     }
     set(turn, current, stream(turn, current).broke(turn.now));
     turn.add(Effect.drop(id(current)));
+    doubt(turn, current);
+  }
+
+  /** A stream to the node broke: its last word counts for nothing until it has answered. */
+  static void doubt(Turn turn, boolean current) {
     if (current) {
       turn.pair = turn.pair.withCurrent(turn.pair.current().inDoubt());
     }
     confirm(turn, current);
+  }
+
+  /** Whether this page has a stream. */
+  static boolean listening(Turn turn) {
+    return turn.currentStream.base() != null || turn.redundantStream.base() != null;
   }
 
   static void closeAll(Turn turn) {
@@ -54,9 +63,11 @@ final class Streams {
   }
 
   private static double wakeMillis(Turn turn, boolean current) {
-    String wanted = wanted(turn, current ? turn.pair.current() : turn.pair.redundant());
-    boolean waits = wanted != null && stream(turn, current).base() == null;
-    return waits ? stream(turn, current).retryMillis() : Double.MAX_VALUE;
+    NodeView node = current ? turn.pair.current() : turn.pair.redundant();
+    boolean waits = listenable(turn, node) && stream(turn, current).base() == null;
+    return waits
+        ? Math.max(stream(turn, current).retryMillis(), turn.listenMillis)
+        : Double.MAX_VALUE;
   }
 
   private static void settle(Turn turn, boolean current, String wanted) {
@@ -73,8 +84,11 @@ final class Streams {
   }
 
   private static String wanted(Turn turn, NodeView node) {
-    boolean alive = node.status() != null && node.missed() < node.limit();
-    return alive && !turn.hidden ? node.base() : null;
+    return listenable(turn, node) && turn.now >= turn.listenMillis ? node.base() : null;
+  }
+
+  private static boolean listenable(Turn turn, NodeView node) {
+    return node.status() != null && node.missed() < node.limit() && !turn.hidden;
   }
 
   private static void close(Turn turn, boolean current) {

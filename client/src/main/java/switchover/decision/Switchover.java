@@ -23,8 +23,11 @@ final class Switchover {
     if (turn.moving != null && !turn.moving.byOperator() && !decision.switchover()) {
       end(turn);
     }
+    if (!Why.CURRENT_STANDBY.equals(decision.why()) && !Why.UNKNOWN.equals(decision.why())) {
+      turn.announcedMillis = -1;
+    }
     boolean allowed = turn.now >= turn.pausedMillis && turn.budget.allows(turn.epochSeconds());
-    if (turn.moving == null && decision.switchover() && allowed) {
+    if (turn.moving == null && decision.switchover() && allowed && isDue(turn, decision.why())) {
       begin(turn, decision.why());
     }
     if (turn.moving != null
@@ -44,6 +47,29 @@ final class Switchover {
     return Candidates.find(turn.verified, candidate.url()) == null
         ? turn.pair.redundant().quickMillis(turn.timeoutMillis())
         : turn.timeoutMillis();
+  }
+
+  /**
+   * Whether to go now: where the page warns of a planned switch, not before that time is over. A
+   * node that is silent is left at once, since nothing can be done on its page.
+   */
+  private static boolean isDue(Turn turn, String why) {
+    if (Why.CURRENT_STANDBY.equals(why) && turn.announcedMillis < 0) {
+      turn.announcedMillis = turn.now + turn.setup.warnMillis();
+    }
+    return !Why.CURRENT_STANDBY.equals(why) || turn.now >= turn.announcedMillis;
+  }
+
+  /** The operator wants to stay a while: the warning begins anew, as often as wanted. */
+  static void putOff(Turn turn) {
+    if (announcedSeconds(turn) > 0) {
+      turn.announcedMillis = turn.now + turn.setup.warnMillis();
+    }
+  }
+
+  /** Until an announced move; 0 where none is. */
+  static int announcedSeconds(Turn turn) {
+    return (int) Math.max(0, Math.ceil((turn.announcedMillis - turn.now) / 1000));
   }
 
   /** The operator's own click: goes wherever the redundant node is Running, budget or not. */
@@ -100,7 +126,9 @@ final class Switchover {
     if (turn.moving != null) {
       return turn.asking(Asked.VERIFY) ? Double.MAX_VALUE : turn.moving.nextAskMillis();
     }
-    return turn.pausedMillis > turn.now ? turn.pausedMillis : Double.MAX_VALUE;
+    int seconds = announcedSeconds(turn);
+    double announced = seconds > 0 ? turn.announcedMillis - (seconds - 1) * 1000 : Double.MAX_VALUE;
+    return turn.pausedMillis > turn.now ? Math.min(turn.pausedMillis, announced) : announced;
   }
 
   private static void begin(Turn turn, String why) {
@@ -143,7 +171,10 @@ final class Switchover {
     }
     if (isPublic) {
       turn.notice =
-          Text.of(candidate.url(), " did not answer as a Running node in time and was passed over");
+          Words.say(
+              turn.words,
+              "{0} did not answer as a Running node in time and was passed over",
+              candidate.url());
     }
     turn.moving = moving.next(turn.now);
     if (turn.moving != null) {
@@ -158,9 +189,10 @@ final class Switchover {
   private static void notRunning(Turn turn) {
     String name = Showing.redundantName(turn.pair);
     turn.notice =
-        Text.of(
-            name == null ? "The redundant node" : name,
-            " is not Running at any address: not moved");
+        Words.say(
+            turn.words,
+            "{0} is not Running at any address: not moved",
+            name == null ? Words.say(turn.words, "The redundant node") : name);
   }
 
   private static void jump(Turn turn, Address to) {

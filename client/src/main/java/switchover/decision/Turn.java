@@ -25,7 +25,11 @@ final class Turn extends PageState {
     if (now > wakeMillis + (hidden ? LATE_HIDDEN_MILLIS : LATE_MILLIS)) {
       Heartbeats.voidEvidence(this);
     }
-    happened(event.kind(), event.id(), event.outcome());
+    if (event.kind() == Event.NEIGHBOUR) {
+      Neighbours.said(this, event.word(), event.outcome());
+    } else {
+      happened(event.kind(), event.id(), event.outcome());
+    }
     Heartbeats.expire(this);
     Heartbeats.ask(this);
     Switchover.decide(this);
@@ -53,6 +57,8 @@ final class Turn extends PageState {
       Switchover.held(this);
     } else if (kind == Event.GO) {
       Switchover.go(this);
+    } else if (kind == Event.PUT_OFF) {
+      Switchover.putOff(this);
     }
   }
 
@@ -104,6 +110,11 @@ final class Turn extends PageState {
 
   void ask(int purpose, String base, int deadlineMillis) {
     lastAskId++;
+    if (purpose == Asked.CURRENT) {
+      ownCurrentMillis = now;
+    } else {
+      ownRedundantMillis = now;
+    }
     asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
     String query = purpose == Asked.CURRENT ? Readiness.query(this) : null;
     String url = Text.of(base, "/status", query);

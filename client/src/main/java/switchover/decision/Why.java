@@ -17,6 +17,9 @@ public final class Why {
   /** Go: the operator asked for it. */
   public static final String OPERATOR = "Operator";
 
+  /** Stay: a planned switch is announced to the operator before the page goes. */
+  public static final String ANNOUNCED = "Announced";
+
   /** Stay: both nodes say that they are Running. */
   public static final String BOTH_RUNNING = "BothRunning";
 

@@ -3,6 +3,7 @@ package switchover.page;
 import org.teavm.jso.JSObject;
 import switchover.decision.Effect;
 import switchover.decision.Event;
+import switchover.decision.Json;
 import switchover.decision.Moved;
 import switchover.decision.Outcome;
 import switchover.decision.Page;
@@ -19,6 +20,7 @@ final class Client {
   private final JSObject hear = Events.inOrder(this::heard);
   private PageState state;
   private JSObject bar;
+  private Json words;
   private boolean watching;
   private int run;
 
@@ -41,14 +43,18 @@ final class Client {
             clock.nowMillis(),
             clock.epochOffsetMillis(),
             Clock.spread(),
+            Script.warnMillis(Script.option(options, "warn")),
             moved,
             moved == null ? null : Clock.timeOfDay(moved.atEpochMillis()));
     state = Page.start(setup, Leave.keptBudget(), Seen.hidden());
+    Channel.join(hear, Event.NEIGHBOUR, place.base().text(), setup.spread());
     run++;
+    Speech.fetch(hear, Events.WORDS, run, place.base().text());
     Seen.ready(hear, Events.DOCUMENT_READY, run, Script.option(options, "indicator"));
     if (!watching) {
       watching = true;
       Seen.watch(hear, Event.CAME_BACK, Event.CAME_BACK_HIDDEN, Event.WENT_HIDDEN);
+      Indicator.watch(hear, Event.GO, Event.PUT_OFF);
     }
     Events.feed(hear, Event.WOKE);
   }
@@ -59,6 +65,7 @@ final class Client {
     run++;
     Clock.wake(hear, Event.WOKE, -1);
     Requests.dropAll(hear);
+    Channel.leave(hear);
     if (bar != null) {
       Indicator.removeBar(bar);
       bar = null;
@@ -74,45 +81,62 @@ final class Client {
     return Told.of(Page.view(state, now), now);
   }
 
-  /** The operator's own click. */
-  void go() {
-    Events.feed(hear, Event.GO);
+  /** The operator's own click: one of {@link Event}'s kinds. */
+  void say(int kind) {
+    Events.feed(hear, kind);
   }
 
   private void heard(int kind, int id, String cause, String text) {
     if (state == null) {
       return;
     }
-    if (kind == Events.DOCUMENT_READY) {
-      documentReady(id, text);
+    if (kind > Event.PUT_OFF) {
+      if (id == run) {
+        ofDocument(kind, text);
+        tell();
+      }
       return;
-    }
-    Outcome outcome = null;
-    if (kind == Event.ANSWERED || kind == Event.PUSHED) {
-      outcome = cause == null ? StatusReader.read(JsJson.parse(text)) : Outcome.miss(cause, text);
     }
     int started = run;
     double now = clock.nowMillis();
     PageState here = Page.at(state, Leave.rest(), now);
-    Step step = Page.next(here, new Event(kind, id, outcome), now);
+    Step step = Page.next(here, event(kind, id, cause, text), now);
     state = step.state();
     for (int i = 0; i < step.effects().size() && started == run; i++) {
       carryOut(step.effects().get(i));
     }
   }
 
-  private void documentReady(int started, String indicator) {
-    if (started != run) {
+  private static Event event(int kind, int id, String cause, String text) {
+    if (kind == Event.NEIGHBOUR) {
+      Json said = JsJson.parse(text);
+      String body = said.text("body");
+      return new Event(kind, id, body == null ? null : read(body), Channel.word(said));
+    }
+    if (kind != Event.ANSWERED && kind != Event.PUSHED) {
+      return new Event(kind, id, null);
+    }
+    return new Event(kind, id, cause == null ? read(text) : Outcome.miss(cause, text));
+  }
+
+  private static Outcome read(String body) {
+    return StatusReader.read(JsJson.parse(body));
+  }
+
+  /** The document has been read, or the texts of its language have come. */
+  private void ofDocument(int kind, String text) {
+    if (kind == Events.WORDS) {
+      words = JsJson.parse(text);
+      state = Page.in(state, words, clock.nowMillis());
       return;
     }
-    if ("on".equals(indicator)) {
+    if ("on".equals(text)) {
       bar = Indicator.addBar();
     }
     Moved moved = state.setup().moved();
     if (moved != null) {
       Indicator.say("switchover:after", Told.moved(moved));
     }
-    tell();
   }
 
   private void carryOut(Effect effect) {
@@ -127,6 +151,7 @@ final class Client {
         Leave.reload();
       }
       case Effect.TELL -> tell();
+      case Effect.SPEAK -> Channel.speak(hear, effect.url());
       default -> Clock.wake(hear, Event.WOKE, Math.max(0, effect.millis() - clock.nowMillis()));
     }
   }
@@ -145,7 +170,7 @@ final class Client {
     if (state != null) {
       double now = clock.nowMillis();
       View view = Page.view(state, now);
-      Indicator.show(view, Told.of(view, now));
+      Indicator.show(view, Told.of(view, now), words);
     }
   }
 }

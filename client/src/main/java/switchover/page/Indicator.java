@@ -2,17 +2,27 @@ package switchover.page;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import switchover.decision.Json;
 import switchover.decision.View;
+import switchover.decision.Why;
+import switchover.decision.Words;
 
 /** Shows the operator's line in the page, and tells the page's own scripts. */
 final class Indicator {
   private Indicator() {}
 
-  static void show(View view, JSObject told) {
+  static void show(View view, JSObject told, Json words) {
+    boolean announced = view.seconds() > 0;
     write(view.line(), view.tone(), view.writable());
+    button("wait", announced, Words.say(words, "Wait"));
+    button("go", announced || Why.HELD.equals(view.decision().why()), Words.say(words, "Go now"));
     say("switchover:status", told);
   }
 
+  /**
+   * The line is seen as it is. Who hears it read out hears it when more has changed than a number
+   * of seconds.
+   */
   @JSBody(
       params = {"line", "says", "writable"},
       script =
@@ -20,29 +30,65 @@ final class Indicator {
               + "document.querySelectorAll('[data-switchover-line]').forEach(function(elem) {"
               + "  if (elem.textContent !== line) elem.textContent = line;"
               + "  elem.setAttribute('data-switchover-says', says);"
-              + "  if (elem.switchoverBar) {"
-              + "    elem.style.background = says === 'ok' ? '#e6e6e6'"
+              + "  var bar = elem.parentNode;"
+              + "  if (bar.switchoverBar) {"
+              + "    elem.textContent = { ok: '', attention: '\u25b2 ', alarm: '\u25a0 ' }[says] + line;"
+              + "    bar.style.background = says === 'ok' ? '#e6e6e6'"
               + " : says === 'alarm' ? '#b00020' : '#ffd35c';"
-              + "    elem.style.color = says === 'alarm' ? '#fff' : '#111';"
+              + "    bar.style.color = says === 'alarm' ? '#fff' : '#111';"
               + "  }"
+              + "});"
+              + "document.querySelectorAll('[data-switchover-live]').forEach(function(elem) {"
+              + "  var meaning = line.replace(/ \\d+ /g, ' ');"
+              + "  if (elem.switchoverSaid !== meaning) elem.textContent = line;"
+              + "  elem.switchoverSaid = meaning;"
               + "});")
   private static native void write(String line, String says, boolean writable);
+
+  /** Shows or hides the buttons of that name; one without a text of its own gets this one. */
+  @JSBody(
+      params = {"name", "shown", "text"},
+      script =
+          "document.querySelectorAll('[data-switchover-' + name + ']').forEach(function(elem) {"
+              + "  elem.hidden = !shown;"
+              + "  if (shown && !elem.textContent) elem.textContent = text;"
+              + "});")
+  private static native void button(String name, boolean shown, String text);
 
   @JSBody(
       params = {"name", "detail"},
       script = "document.dispatchEvent(new CustomEvent(name, {detail: detail}));")
   static native void say(String name, JSObject detail);
 
-  /** Adds the client's own bar at the foot of the page. */
+  /** Says when such a button is pressed. */
+  @JSBody(
+      params = {"hear", "go", "putOff"},
+      script =
+          "document.addEventListener('click', function(evt) {"
+              + "  if (evt.target.closest('[data-switchover-go]')) hear(go);"
+              + "  if (evt.target.closest('[data-switchover-wait]')) hear(putOff);"
+              + "});")
+  static native void watch(JSObject hear, int go, int putOff);
+
+  /**
+   * Adds the client's own bar at the foot of the page: the line, seen and read out, and buttons.
+   */
   @JSBody(
       script =
           "var bar = document.createElement('div');"
               + "bar.switchoverBar = true;"
-              + "bar.setAttribute('data-switchover-line', '');"
-              + "bar.setAttribute('role', 'status');"
-              + "bar.setAttribute('aria-live', 'polite');"
               + "bar.style.cssText = 'position:fixed;left:0;right:0;bottom:0;padding:4px 12px;"
-              + "font:14px/1.4 system-ui,sans-serif;z-index:2147483647';"
+              + "font:14px/1.6 system-ui,sans-serif;z-index:2147483647;display:flex;gap:12px';"
+              + "['line', 'live', 'wait', 'go'].forEach(function(name, idx) {"
+              + "  var elem = document.createElement(idx < 2 ? 'span' : 'button');"
+              + "  elem.setAttribute('data-switchover-' + name, '');"
+              + "  elem.hidden = idx > 1;"
+              + "  if (idx === 1) {"
+              + "    elem.setAttribute('role', 'status');"
+              + "    elem.style.cssText = 'position:absolute;clip-path:inset(50%)';"
+              + "  }"
+              + "  bar.appendChild(elem);"
+              + "});"
               + "document.body.appendChild(bar);"
               + "return bar;")
   static native JSObject addBar();

@@ -1,6 +1,7 @@
 package switchover.page;
 
 import org.teavm.jso.JSObject;
+import switchover.decision.Event;
 
 /** Where the script begins: publishes {@code Switchover} and starts it for the page it is in. */
 public final class Main {
@@ -19,7 +20,8 @@ public final class Main {
     switch (function) {
       case Script.START -> client.start(options);
       case Script.STOP -> client.stop();
-      case Script.GO -> client.go();
+      case Script.GO -> client.say(Event.GO);
+      case Script.PUT_OFF -> client.say(Event.PUT_OFF);
       default -> {
         return client.status();
       }

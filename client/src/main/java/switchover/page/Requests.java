@@ -3,7 +3,10 @@ package switchover.page;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** Requests for a node's status, and streams of them; those under way are kept at the listener. */
+/**
+ * Requests for a node's status, and streams of them; those under way are kept at the listener. The
+ * neighbours are told what came.
+ */
 final class Requests {
   private static final int LARGEST_BODY_BYTES = 65_536;
 
@@ -40,7 +43,11 @@ final class Requests {
               + "  var text = '';"
               + "  var size = 0;"
               + "  var more = function(part) {"
-              + "    if (part.done) return came(null, text + decoder.decode());"
+              + "    if (part.done) {"
+              + "      text += decoder.decode();"
+              + "      hear.tell(url, text);"
+              + "      return came(null, text);"
+              + "    }"
               + "    size += part.value.length;"
               + "    if (size > largest) return fail('TooLarge', '');"
               + "    text += decoder.decode(part.value, {stream: true});"
@@ -67,7 +74,14 @@ final class Requests {
       script =
           "var src = new EventSource(url);"
               + "hear.underWay[id] = {abort: function() { src.close(); }};"
-              + "src.addEventListener('status', function(evt) { hear(kind, id, null, evt.data); });"
-              + "src.onerror = function() { hear(broke, id); };")
+              + "hear.tell(url, '');"
+              + "src.addEventListener('status', function(evt) {"
+              + "  hear.tell(url, evt.data);"
+              + "  hear(kind, id, null, evt.data);"
+              + "});"
+              + "src.onerror = function() {"
+              + "  hear.tell(url, null);"
+              + "  hear(broke, id);"
+              + "};")
   static native void listen(JSObject hear, int kind, int broke, int id, String url);
 }

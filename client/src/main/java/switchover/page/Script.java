@@ -19,15 +19,15 @@ final class Script {
   static final int START = 0;
   static final int STOP = 1;
   static final int GO = 3;
+  static final int PUT_OFF = 4;
 
   @JSBody(
       params = "api",
       script =
-          "switchoverApi.start = function(options) { api(0, options || null); };"
-              + "switchoverApi.stop = function() { api(1, null); };"
-              + "switchoverApi.status = function() { return api(2, null); };"
-              + "switchoverApi.hold = function(on) { switchoverHeld = on !== false; };"
-              + "switchoverApi.go = function() { api(3, null); };")
+          "['start', 'stop', 'status', 'go', 'wait'].forEach(function(name, idx) {"
+              + "  switchoverApi[name] = function(options) { return api(idx, options || null); };"
+              + "});"
+              + "switchoverApi.hold = function(on) { switchoverHeld = on !== false; };")
   static native void publish(Api api);
 
   @JSBody(params = "text", script = "console.error(text);")
@@ -51,6 +51,10 @@ final class Script {
               + "return given == null || given === false ? null"
               + " : given === true ? 'on' : String(given);")
   static native String option(JSObject options, String name);
+
+  /** How long to warn, of seconds as the page gives them: at least 20 s, or 0 for not given. */
+  @JSBody(params = "given", script = "return given ? Math.max(20, given | 0) * 1000 : 0;")
+  static native int warnMillis(String given);
 
   /** Base URL of the node that the script came from; null where the script's URL does not say. */
   @JSBody(

@@ -12,7 +12,7 @@ final class Seen {
 
   /**
    * Says when the page comes back: seen again, out of a cache, thawed, back on a network; and when
-   * it goes.
+   * it goes. A page that is put away for Back leaves its neighbours.
    */
   @JSBody(
       params = {"hear", "back", "backHidden", "gone"},
@@ -23,6 +23,7 @@ final class Seen {
               + "});"
               + "document.addEventListener('resume', come);"
               + "addEventListener('pageshow', function(evt) { if (evt.persisted) come(); });"
+              + "addEventListener('pagehide', function() { hear.leave(); });"
               + "addEventListener('online', come);")
   static native void watch(JSObject hear, int back, int backHidden, int gone);
 

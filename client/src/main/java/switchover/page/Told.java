@@ -30,6 +30,7 @@ final class Told {
             view.writable(),
             view.tone(),
             view.line(),
+            view.seconds(),
             view.notice(),
             view.moved() == null ? null : moved(view.moved())));
   }
@@ -102,13 +103,15 @@ final class Told {
         "writable",
         "says",
         "line",
+        "seconds",
         "notice",
         "moved"
       },
       script =
           "return {current: current, redundant: redundant, redundancy: redundancy, pair: pair,"
               + " decision: goes ? 'Switchover' : 'Stay', why: why, target: target,"
-              + " writable: writable, says: says, line: line, notice: notice, moved: moved};")
+              + " writable: writable, says: says, line: line,"
+              + " seconds: seconds || null, notice: notice, moved: moved};")
   private static native JSObject whole(
       JSObject current,
       JSObject redundant,
@@ -120,6 +123,7 @@ final class Told {
       boolean writable,
       String says,
       String line,
+      int seconds,
       String notice,
       JSObject moved);
 

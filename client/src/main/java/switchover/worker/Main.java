@@ -31,11 +31,7 @@ public final class Main {
   /** Who is waited for; empty where nothing is known. */
   private static String waiting(String href, String base, String last) {
     ColdOpen open = ColdOpen.of(href, base, JsJson.parse(last));
-    if (open == null) {
-      return "";
-    }
-    String other = open.redundantName();
-    return other == null ? open.currentName() : open.currentName().concat(", ").concat(other);
+    return open == null ? "" : open.waiting();
   }
 
   @JSBody(script = "return [];")

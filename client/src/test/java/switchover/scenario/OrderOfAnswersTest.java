@@ -27,7 +27,7 @@ class OrderOfAnswersTest {
 
   private PageState page =
       Page.start(
-          new Setup(Place.of(A + "/", null), "7f3c", false, NOW, 1.7e12, 0, null, null),
+          new Setup(Place.of(A + "/", null), "7f3c", false, NOW, 1.7e12, 0, 0, null, null),
           new Budget(0, 0, 0, 0),
           false);
   private int asked;

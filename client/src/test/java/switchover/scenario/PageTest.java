@@ -88,6 +88,68 @@ class PageTest {
   }
 
   @Test
+  void aPlannedSwitchIsAnnouncedAndCanBePutOffTenTimesAndMore() {
+    VirtualBrowser browser = warning();
+    long switched = browser.nowMillis();
+    browser.turnTo(phase("standby", "running", null));
+    for (int times = 0; times < 12; times++) {
+      browser.until(switched + 100);
+      assertEquals("Announced", why(browser));
+      assertEquals(20, browser.told().get("seconds").getAsInt());
+      assertEquals(
+          "serverA is Standby: moving to serverB in 20 s",
+          browser.told().get("line").getAsString());
+      browser.until(switched + 19_900);
+      assertEquals(1, browser.told().get("seconds").getAsInt());
+      assertEquals(PAGE, browser.href());
+      browser.putOff();
+      switched = browser.nowMillis();
+    }
+    browser.until(switched + 20_100);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void anAnnouncedMoveIsMadeAtOnceWhereTheOperatorWantsItOrTheNodeFallsSilent() {
+    VirtualBrowser browser = warning();
+    browser.turnTo(phase("standby", "running", null));
+    browser.until(browser.nowMillis() + 5000);
+    browser.go();
+    browser.until(browser.nowMillis() + 100);
+    assertEquals(MOVED, browser.href());
+
+    browser = warning();
+    browser.turnTo(phase("standby", "running", null));
+    browser.until(browser.nowMillis() + 5000);
+    browser.turnTo(phase("running", "running", "refused"));
+    browser.until(browser.nowMillis() + 100);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void aSilentNodeIsLeftWithoutAWarning() {
+    VirtualBrowser browser = warning();
+    browser.turnTo(phase("running", "running", "refused"));
+    browser.until(browser.nowMillis() + 100);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void anAnnouncementEndsWhereTheNodeRunsAgain() {
+    VirtualBrowser browser = warning();
+    browser.turnTo(phase("standby", "running", null));
+    browser.until(browser.nowMillis() + 5000);
+    Scenario.Phase back = phase("running", "standby", null);
+    back.nodes().values().forEach(node -> node.getAsJsonObject().addProperty("epoch", 99));
+    browser.turnTo(back);
+    browser.until(browser.nowMillis() + 30_000);
+    assertEquals("CurrentRunning", why(browser));
+    assertEquals(PAGE, browser.href());
+    browser.putOff();
+    assertEquals(0, browser.told().get("seconds").getAsInt());
+  }
+
+  @Test
   void jumpsAreBoundedAndTheOperatorsOwnClickIsNot() {
     VirtualBrowser browser = settled(0);
     for (int there = 1; there <= 3; there++) {
@@ -176,6 +238,17 @@ class PageTest {
     }
   }
 
+  private static VirtualBrowser warning() {
+    VirtualBrowser browser = new VirtualBrowser(HEALTHY, PAGE);
+    browser.warn(20_000);
+    browser.until(browser.nowMillis() + 3000);
+    return browser;
+  }
+
+  private static String why(VirtualBrowser browser) {
+    return browser.told().get("why").getAsString();
+  }
+
   private static void move(VirtualBrowser browser, int epoch, String a, String b) {
     Scenario.Phase phase = phase(a, b, null);
     for (JsonElement node : phase.nodes().values()) {
@@ -202,7 +275,7 @@ class PageTest {
   }
 
   /** The nodes of the table's scenarios, asked at the default heartbeat. */
-  private static Scenario.Phase phase(String master, String backup, String masterInstead) {
+  static Scenario.Phase phase(String master, String backup, String masterInstead) {
     Scenario.Phase found = last("table-on-master-master-" + master + "-backup-" + backup);
     Map<String, JsonElement> nodes = new LinkedHashMap<>();
     for (Map.Entry<String, JsonElement> at : found.nodes().entrySet()) {

@@ -44,9 +44,9 @@ class ScriptApiIT {
           await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
           assertEquals(List.of("Switchover"), browser.run("return added"));
           assertEquals(
-              List.of("go", "hold", "start", "status", "stop"),
+              List.of("go", "hold", "start", "status", "stop", "wait"),
               browser.run("return Object.keys(Switchover).sort()"));
-          assertTypings("go", "hold", "start", "status", "stop");
+          assertTypings("go", "hold", "start", "status", "stop", "wait");
         });
   }
 
@@ -63,7 +63,7 @@ class ScriptApiIT {
         browser -> {
           await(() -> browser.run("return window.status_ && status_().why"), "CurrentRunning");
           assertEquals(
-              List.of("default", "go", "hold", "start", "status", "stop"),
+              List.of("default", "go", "hold", "start", "status", "stop", "wait"),
               browser.run("return names"));
           assertEquals(null, browser.run("return early"));
         });
@@ -86,7 +86,7 @@ class ScriptApiIT {
           assertEquals(
               "ok",
               browser.run(
-                  "return document.querySelector('[role=status]')"
+                  "return document.querySelector('div [data-switchover-line]')"
                       + ".getAttribute('data-switchover-says')"));
           stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
           await(() -> browser.run("return Switchover.status().why"), "Held");
@@ -100,6 +100,36 @@ class ScriptApiIT {
           assertEquals(null, browser.run("return Switchover.status()"));
           assertEquals(
               1L, browser.run("return document.querySelectorAll('[data-switchover-line]').length"));
+        });
+  }
+
+  @Test
+  void anAnnouncedMoveIsInTheLanguageOfThePageAndTheOperatorsToPutOffOrMakeAtOnce()
+      throws Exception {
+    String bar = "const bar = document.querySelector('[data-switchover-live]').parentNode;";
+    in(
+        "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>page</title>"
+            + "<script src='%s' data-indicator=on data-warn=20></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          String line = bar + "return bar.firstChild.textContent";
+          String live = bar + "return bar.querySelector('[role=status]').textContent";
+          String buttons =
+              bar
+                  + "return [...bar.querySelectorAll('button')].map(b => b.hidden || b.textContent)";
+          await(() -> browser.run(line), "serverA 运行，serverB 备用");
+          assertEquals(List.of(true, true), browser.run(buttons));
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return Switchover.status().seconds"), 17L);
+          assertEquals("▲ serverA 为备用，将在 17 秒后切换到 serverB", browser.run(line));
+          assertEquals("serverA 为备用，将在 20 秒后切换到 serverB", browser.run(live));
+          assertEquals(List.of("稍后", "立即切换"), browser.run(buttons));
+          browser.run(bar + "bar.querySelector('[data-switchover-wait]').click()");
+          assertEquals(20L, browser.run("return Switchover.status().seconds"));
+          assertEquals("Announced", browser.run("return Switchover.status().why"));
+          assertEquals(URL, browser.run("return location.href"));
+          browser.run(bar + "bar.querySelector('[data-switchover-go]').click()");
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
         });
   }
 
@@ -170,7 +200,7 @@ class ScriptApiIT {
           assertEquals(
               "rgb(230, 230, 230)",
               browser.run(
-                  "return getComputedStyle(document.querySelector('[role=status]'))"
+                  "return getComputedStyle(document.querySelector('[role=status]').parentNode)"
                       + ".backgroundColor"));
           stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
           await(() -> browser.run("return location.host"), "pc-test-serverb:8060");

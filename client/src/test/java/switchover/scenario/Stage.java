@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
  */
 final class Stage implements AutoCloseable {
   private static final String FOLDER = "/META-INF/resources";
-  private static final String SCRIPT = "/switchover/switchover.js";
-  private static final String MODULE = "/switchover/switchover.mjs";
+  private static final String CLIENT = "/switchover/";
+  private static final String SCRIPT = CLIENT + "switchover.js";
   private static final String PAGE =
       "<!doctype html><title>page</title><p data-switchover-line></p><script src='%s'></script>";
 
@@ -95,8 +95,9 @@ final class Stage implements AutoCloseable {
         stream(base, exchange);
       } else if (path.equals("/status")) {
         status(base, exchange);
-      } else if (path.equals(SCRIPT) || path.equals(MODULE)) {
-        answer(exchange, 200, "text/javascript", resource(FOLDER + path));
+      } else if (path.startsWith(CLIENT)) {
+        String type = path.endsWith(".json") ? "application/json" : "text/javascript";
+        answer(exchange, 200, type, resource(FOLDER + path));
       } else {
         String of = current().at(base).script();
         String page = html.replace("%s", (of == null ? base : of) + SCRIPT);

@@ -26,6 +26,7 @@ final class Told {
     told.addProperty("writable", view.writable());
     told.addProperty("says", view.tone());
     told.addProperty("line", view.line());
+    told.addProperty("seconds", view.seconds());
     told.addProperty("notice", view.notice());
     if (view.moved() != null) {
       told.add("moved", moved(view.moved()));

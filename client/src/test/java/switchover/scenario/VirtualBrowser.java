@@ -10,6 +10,7 @@ import switchover.decision.Budget;
 import switchover.decision.Cause;
 import switchover.decision.Effect;
 import switchover.decision.Event;
+import switchover.decision.Json;
 import switchover.decision.Moved;
 import switchover.decision.Outcome;
 import switchover.decision.Page;
@@ -18,6 +19,7 @@ import switchover.decision.Place;
 import switchover.decision.Setup;
 import switchover.decision.StatusReader;
 import switchover.decision.Step;
+import switchover.decision.Word;
 
 /** A browser in virtual time: carries out what a page decides, against the phase of a scenario. */
 final class VirtualBrowser {
@@ -32,6 +34,10 @@ final class VirtualBrowser {
   private final Map<Integer, String> streams = new HashMap<>();
   private final Set<Integer> dropped = new HashSet<>();
   private final Map<String, Integer> asked = new HashMap<>();
+  private final double rank;
+  private final VirtualStation station;
+  private int warnMillis;
+  private Json words;
   private Scenario.Phase phase;
   private PageState state;
   private String href;
@@ -43,7 +49,10 @@ final class VirtualBrowser {
   private boolean holds;
   private String reported;
 
-  private record Due(long at, int order, int load, Event event, int ask)
+  /**
+   * @param base whose word it is; null where nobody's
+   */
+  private record Due(long at, int order, int load, Event event, int ask, String base)
       implements Comparable<Due> {
     @Override
     public int compareTo(Due other) {
@@ -52,8 +61,16 @@ final class VirtualBrowser {
   }
 
   VirtualBrowser(Scenario.Phase first, String url) {
+    this(first, url, 0.5, new VirtualStation());
+  }
+
+  /** With a rank among the pages of a station. */
+  VirtualBrowser(Scenario.Phase first, String url, double rank, VirtualStation station) {
     phase = first;
+    this.rank = rank;
+    this.station = station;
     open(url, null);
+    station.add(this);
   }
 
   /** The world changes: streams tell of it, or break. */
@@ -76,8 +93,34 @@ final class VirtualBrowser {
     Due first = due.poll();
     now = Math.max(now, first.at());
     if (first.load() == load && !dropped.contains(first.ask())) {
-      feed(first.event());
+      Event event = first.event();
+      if (first.base() != null && (event.outcome() == null || event.outcome().status() != null)) {
+        double listens = streams.isEmpty() ? Double.NaN : rank;
+        station.tell(this, new Word(first.base(), 0, listens), event.outcome());
+      }
+      feed(event);
     }
+  }
+
+  /** A neighbour of the same node says that it heard this. */
+  void hear(Word word, Outcome outcome, long atMillis) {
+    Event event = new Event(Event.NEIGHBOUR, 0, outcome, word);
+    due.add(new Due(Math.max(now, atMillis), order++, load, event, NO_ASK, null));
+  }
+
+  /** When the next thing happens. */
+  long nextMillis() {
+    return Math.min(wakeAt, due.isEmpty() ? Long.MAX_VALUE : due.peek().at());
+  }
+
+  /** Whether both are pages of one node. */
+  boolean neighbours(VirtualBrowser other) {
+    return state.setup().place().base().equals(other.state.setup().place().base());
+  }
+
+  /** Whether it has a stream open. */
+  boolean listens() {
+    return !streams.isEmpty();
   }
 
   /** The machine sleeps: time goes on, and nothing happens meanwhile. */
@@ -95,9 +138,26 @@ final class VirtualBrowser {
     feed(Event.of(Event.GO));
   }
 
+  /** The operator puts an announced move off. */
+  void putOff() {
+    feed(Event.of(Event.PUT_OFF));
+  }
+
+  /** The same page, loaded anew with a warning before a planned switch. */
+  void warn(int millis) {
+    warnMillis = millis;
+    open(href, null);
+  }
+
+  /** The page speaks another language, here and where it lands. */
+  void speak(Json table) {
+    words = table;
+    state = Page.in(state, words, now);
+  }
+
   /** Everything that happens until that time. */
   void until(long atMillis) {
-    while (Math.min(wakeAt, due.isEmpty() ? Long.MAX_VALUE : due.peek().at()) <= atMillis) {
+    while (nextMillis() <= atMillis) {
       next();
     }
     now = Math.max(now, atMillis);
@@ -144,8 +204,10 @@ final class VirtualBrowser {
     }
     Place place = Place.of(url, server.script() == null ? base : server.script());
     Budget budget = budgets.getOrDefault(place.host() + place.port(), new Budget(0, 0, 0, 0));
-    Setup setup = new Setup(place, null, false, now, EPOCH_OFFSET_MILLIS, 0.5, moved, "10:42:07");
-    state = Page.start(setup, budget, false);
+    Setup setup =
+        new Setup(
+            place, null, false, now, EPOCH_OFFSET_MILLIS, rank, warnMillis, moved, "10:42:07");
+    state = Page.in(Page.start(setup, budget, false), words, now);
     wakeAt = now;
   }
 
@@ -164,6 +226,7 @@ final class VirtualBrowser {
       case Effect.LISTEN -> {
         opened++;
         streams.put(effect.id(), effect.url());
+        speak(effect.url());
         stream(effect.id(), effect.url());
       }
       case Effect.DROP -> {
@@ -171,11 +234,18 @@ final class VirtualBrowser {
         streams.remove(effect.id());
       }
       case Effect.JUMP -> jump(effect);
+      case Effect.SPEAK -> speak(effect.url());
       case Effect.WAKE_AT -> wakeAt = (long) effect.millis();
       default -> {
         // Nothing to be carried out here.
       }
     }
+  }
+
+  private void speak(String url) {
+    double listens = streams.isEmpty() ? Double.NaN : rank;
+    Outcome nothing = Outcome.miss(Cause.NOT_JSON, "");
+    station.tell(this, new Word(phase.baseOf(url), 0, listens), nothing);
   }
 
   private void jump(Effect jump) {
@@ -198,16 +268,19 @@ final class VirtualBrowser {
     if (at.kind() != StandIn.Kind.SILENT) {
       boolean refused = at.kind() == StandIn.Kind.REFUSED;
       later(
-          refused ? REFUSAL_MILLIS : ANSWER_MILLIS, new Event(Event.ANSWERED, id, outcome(at)), id);
+          refused ? REFUSAL_MILLIS : ANSWER_MILLIS,
+          new Event(Event.ANSWERED, id, outcome(at)),
+          id,
+          phase.baseOf(url));
     }
   }
 
   private void stream(int id, String url) {
     StandIn at = phase.at(phase.baseOf(url));
     if (at.streams()) {
-      later(ANSWER_MILLIS, new Event(Event.PUSHED, id, outcome(at)), NO_ASK);
+      later(ANSWER_MILLIS, new Event(Event.PUSHED, id, outcome(at)), NO_ASK, phase.baseOf(url));
     } else if (at.kind() != StandIn.Kind.SILENT) {
-      later(REFUSAL_MILLIS, new Event(Event.STREAM_BROKE, id, null), NO_ASK);
+      later(REFUSAL_MILLIS, new Event(Event.STREAM_BROKE, id, null), NO_ASK, phase.baseOf(url));
     }
   }
 
@@ -226,7 +299,7 @@ final class VirtualBrowser {
         : StatusReader.read(GsonJson.parse(at.body()));
   }
 
-  private void later(int inMillis, Event event, int ask) {
-    due.add(new Due(now + inMillis, order++, load, event, ask));
+  private void later(int inMillis, Event event, int ask, String base) {
+    due.add(new Due(now + inMillis, order++, load, event, ask, base));
   }
 }

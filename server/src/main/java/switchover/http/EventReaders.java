@@ -36,8 +36,8 @@ final class EventReaders implements AutoCloseable {
   /** The signs of life go to one part of the readers after the other, never to all in one burst. */
   private static final int SHARES = 16;
 
-  /** So much earlier than promised, for a machine that is busy. */
-  private static final int SHARES_EARLY = 2;
+  /** So much earlier than promised: to send them takes a while, and the machine may be busy. */
+  private static final int SHARES_EARLY = 4;
 
   private static final int LEAVING_BEAT_MILLIS = 20;
 
@@ -79,7 +79,7 @@ final class EventReaders implements AutoCloseable {
     readers.watch = live.watch(readers::tell);
     long silenceMicros = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS) * MICROS_PER_MILLI;
     long stepMicros = silenceMicros / (SHARES + SHARES_EARLY);
-    readers.pulse.scheduleAtFixedRate(
+    readers.pulse.scheduleWithFixedDelay(
         readers::beatNextShare, stepMicros, stepMicros, TimeUnit.MICROSECONDS);
     return readers;
   }

@@ -3,6 +3,8 @@ package switchover.jetty;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -16,10 +18,16 @@ final class Logs {
   private static final String OWN_FILE = "java.util.logging.config.file";
   private static final String MANAGER = "java.util.logging.manager";
 
-  /** Kept, since the platform forgets the level of a logger that nobody holds. */
   private static final String JETTY = "org.eclipse.jetty";
+  private static final String SERVLETS = "org.eclipse.jetty.ee11.servlet.ServletChannel";
 
+  /** Kept, since the platform forgets what was set of a logger that nobody holds. */
   private static Logger jetty;
+
+  private static Logger servlets;
+
+  /** Null until {@link #queue}. */
+  private static Handler queued;
 
   private Logs() {}
 
@@ -40,6 +48,35 @@ final class Logs {
     root.addHandler(console);
     jetty = Logger.getLogger(JETTY);
     jetty.setLevel(Level.WARNING);
+    servlets = Logger.getLogger(SERVLETS);
+    servlets.setFilter(Logs::isOwnFault);
+  }
+
+  /**
+   * Of what fails in a servlet Jetty gives a trace, but for what a peer does: one that breaks off
+   * or does not read may do so as often as he likes, and fills no log with it.
+   */
+  private static boolean isOwnFault(LogRecord entry) {
+    return entry.getThrown() != null;
+  }
+
+  /**
+   * From now on nobody who logs waits for what is written to, be it the standard error or what an
+   * admin's own file names.
+   */
+  static void queue() {
+    Logger root = LogManager.getLogManager().getLogger("");
+    List<Handler> writers = List.of(root.getHandlers());
+    queued = new QueuedLog(writers);
+    root.addHandler(queued);
+    writers.forEach(root::removeHandler);
+  }
+
+  /** Waits until all is written, half a second at most. */
+  static void flush() {
+    if (queued != null) {
+      queued.flush();
+    }
   }
 
   /** Time, level, logger and message; a failure's trace below. */
@@ -47,7 +84,7 @@ final class Logs {
     @Override
     public String format(LogRecord entry) {
       StringBuilder line = new StringBuilder(160);
-      appendTime(line, LocalDateTime.now());
+      appendTime(line, LocalDateTime.ofInstant(entry.getInstant(), ZoneId.systemDefault()));
       line.append(' ').append(entry.getLevel().getName());
       line.append(' ').append(entry.getLoggerName()).append(": ");
       appendPrintable(line, formatMessage(entry));

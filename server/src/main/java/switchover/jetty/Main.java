@@ -23,6 +23,9 @@ public final class Main {
   private static final PrintStream OUT = System.out;
   private static final PrintStream ERR = System.err;
 
+  /** A process that ends waits no longer for its last words to be taken. */
+  private static final int MOST_PARTING_MILLIS = 1000;
+
   private Main() {}
 
   /**
@@ -50,6 +53,7 @@ public final class Main {
   }
 
   private static void run(Command.Run run) {
+    Logs.queue();
     try {
       Home home = Home.open(run.home());
       Settings settings = home.settings();
@@ -91,16 +95,14 @@ public final class Main {
 
   /** Ends the process with 0: the platform's own code would be that of the signal. */
   private static void stop(ServedNode served, WebServer server) {
+    String failure = null;
     try {
       served.stop("its process was told to end");
       server.close();
     } catch (Exception e) {
-      ERR.println("switchover: stopped with a failure: " + reason(e));
+      failure = "stopped with a failure: " + reason(e);
     }
-    OUT.println("stopped");
-    OUT.flush();
-    ERR.flush();
-    Runtime.getRuntime().halt(Exit.DONE);
+    end(Exit.DONE, failure, "stopped");
   }
 
   private static Problem cannotBind(Home home, NodeSettings node, IOException failure) {
@@ -139,12 +141,39 @@ public final class Main {
     return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
   }
 
+  /** A node that has not begun has nothing to stop. */
   private static void fail(int code, String message) {
-    for (String line : message.split("\n")) {
-      ERR.println("switchover: " + line);
+    end(code, message, null);
+  }
+
+  /**
+   * Ends the process, whether anybody takes its last words or not: a pipe may be full.
+   *
+   * @param problem for the standard error; null for none
+   * @param word for the standard output; null for none
+   */
+  private static void end(int code, String problem, String word) {
+    Thread parting = new Thread(() -> say(problem, word), "switchover-parting");
+    parting.setDaemon(true);
+    parting.start();
+    try {
+      parting.join(MOST_PARTING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Not exit: whatever else would run at the end was done or has not begun.
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static void say(String problem, String word) {
+    Logs.flush();
+    if (problem != null) {
+      problem.lines().forEach(line -> ERR.println("switchover: " + line));
+    }
+    if (word != null) {
+      OUT.println(word);
     }
     ERR.flush();
-    // Not exit: a node that has not begun has nothing to stop.
-    Runtime.getRuntime().halt(code);
+    OUT.flush();
   }
 }

@@ -19,7 +19,7 @@ final class BackupDoor implements AutoCloseable {
   /** A server that closes idle connections sooner is not asked to hold another. */
   private static final int HELD_AT_LEAST_MILLIS = 1000;
 
-  private final int pingRateMillis;
+  private final LinkTimes times;
   private final Runnable news;
   private MasterSession session;
   private InetSocketAddress address;
@@ -32,7 +32,7 @@ final class BackupDoor implements AutoCloseable {
    * @param news called from another thread when it is worth to ask {@link #isShut} at once
    */
   BackupDoor(LinkTimes times, Runnable news) {
-    pingRateMillis = times.pingRateMillis();
+    this.times = times;
     this.news = news;
   }
 
@@ -62,12 +62,22 @@ final class BackupDoor implements AutoCloseable {
       }
       return state == HeldDoor.State.REFUSED;
     }
-    boolean late = linked != null && nowMillis - heardMillis > pingRateMillis + LATE_MILLIS;
+    boolean late = linked != null && isLate(linked.sendMillis, nowMillis - heardMillis);
     if (!late || !opened || heardMillis == askedAfterMillis) {
       return false;
     }
     askedAfterMillis = heardMillis;
     return RefusalProbe.refusedTwice(address);
+  }
+
+  /**
+   * Nothing is heard while it asks: where the answer may come shortly before the failover time is
+   * over, a ping that is late would be heard too late.
+   */
+  private boolean isLate(int sendMillis, long silentMillis) {
+    int lateMillis = sendMillis + LATE_MILLIS;
+    boolean leavesTime = lateMillis + RefusalProbe.WITHIN_MILLIS <= times.failoverMillis() / 4 * 3;
+    return leavesTime && silentMillis > lateMillis;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class DialedSession {
   private final Hello former;
   private final MasterHttp http;
   private final LinkTimes times;
+  private final int sendMillis;
   private final OwnSide own;
   private final LinkListener listener;
   private final PairSeals keys;
@@ -83,6 +84,7 @@ final class DialedSession {
     this.former = former;
     this.http = means.http();
     this.times = means.times();
+    this.sendMillis = times.sendMillis(accepted.master());
     this.own = means.own();
     this.listener = means.listener();
     this.keys = means.keys();
@@ -150,8 +152,7 @@ final class DialedSession {
   private boolean mayPing(long now) {
     boolean due = tellAsked || now >= nextPingMillis;
     boolean late =
-        flights.isEmpty()
-            || now - flights.lastEntry().getValue().sentMillis() >= times.pingRateMillis();
+        flights.isEmpty() || now - flights.lastEntry().getValue().sentMillis() >= sendMillis;
     return due && late;
   }
 
@@ -182,7 +183,7 @@ final class DialedSession {
 
   private CompletableFuture<byte[]> ping(long now, boolean goodbye) {
     tellAsked = false;
-    nextPingMillis = now + times.pingRateMillis();
+    nextPingMillis = now + sendMillis;
     long number = ++sequence;
     long atMillis = now - startMillis;
     Ping ping = new Ping(number, atMillis, masterAtMillis, own.report(), own.askedBy(), goodbye);
@@ -263,7 +264,7 @@ final class DialedSession {
     missed++;
     if (!linked) {
       end = over("first ping: " + cause, false);
-    } else if (missed >= times.missedPings()) {
+    } else if (missed >= times.missedPings(sendMillis)) {
       end = over(missed + " pings in a row unanswered, the last: " + cause, false);
     }
   }

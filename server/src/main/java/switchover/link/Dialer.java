@@ -18,7 +18,7 @@ import switchover.settings.PinFile;
 
 /**
  * The backup's end of the redundant connection: opens it and keeps it, dials anew at once when it
- * is lost and then with each ping rate, without end.
+ * is lost and then as often as it sends, without end.
  *
  * <p>One thread does everything and calls the listener. Thread-safe.
  */
@@ -43,6 +43,7 @@ public final class Dialer implements Link {
   private volatile boolean closed;
   private final FailureNews news = new FailureNews();
   private Rejection toReport;
+  private int sendMillis;
 
   /**
    * @param masterAddress absolute http or https URL of the master's node
@@ -64,6 +65,7 @@ public final class Dialer implements Link {
     this.keys = new PairSeals(keys);
     this.pin = new MasterPin(pin);
     this.times = times;
+    this.sendMillis = times.pingRateMillis();
     this.own = own;
     this.refusals = refusals;
     this.listener = listener;
@@ -129,7 +131,7 @@ public final class Dialer implements Link {
         session = null;
         firstTry.complete(null);
       }
-      awaitUntil(begunMillis + times.pingRateMillis());
+      awaitUntil(begunMillis + sendMillis);
     }
   }
 
@@ -148,6 +150,7 @@ public final class Dialer implements Link {
         return;
       }
       Dial.Accepted accepted = outcome.accepted();
+      sendMillis = times.sendMillis(accepted.master());
       Hello before = former == null ? null : former.master();
       DialedSession next = new DialedSession(accepted, before, means, startMillis);
       session = next;

@@ -20,6 +20,8 @@ import switchover.status.Mode;
  * @param basePath "" or a path without a slash at its end
  * @param decidedBy who decides which node is Running; null from a peer that does not say, or names
  *     one that is not known here
+ * @param pingRateMillis as set on the node; 0 from a peer that does not say
+ * @param failoverMillis as set on the node; 0 from a peer that does not say
  */
 public record Hello(
     int contract,
@@ -34,4 +36,6 @@ public record Hello(
     String hostName,
     int port,
     String basePath,
-    DecidedBy decidedBy) {}
+    DecidedBy decidedBy,
+    int pingRateMillis,
+    int failoverMillis) {}

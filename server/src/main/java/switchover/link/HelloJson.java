@@ -11,6 +11,9 @@ final class HelloJson {
   private static final int MOST_NAME = 200;
   private static final int MOST_URL = 1000;
 
+  private static final String PING_RATE = "pingRateMillis";
+  private static final String FAILOVER = "failoverMillis";
+
   private HelloJson() {}
 
   static JsonObject write(Hello hello) {
@@ -29,6 +32,8 @@ final class HelloJson {
     json.addProperty("basePath", hello.basePath());
     DecidedBy decidedBy = hello.decidedBy();
     addSet(json, "decidedBy", decidedBy == null ? null : decidedBy.word());
+    addSaid(json, PING_RATE, hello.pingRateMillis());
+    addSaid(json, FAILOVER, hello.failoverMillis());
     return json;
   }
 
@@ -46,7 +51,9 @@ final class HelloJson {
         json.textOrNull("hostName", MOST_NAME),
         (int) json.number("port", 1, 65535),
         basePath(json.text("basePath", 0, MOST_URL)),
-        DecidedBy.of(json.textOrNull("decidedBy", MOST_NAME)));
+        DecidedBy.of(json.textOrNull("decidedBy", MOST_NAME)),
+        millisOrZero(json, PING_RATE),
+        millisOrZero(json, FAILOVER));
   }
 
   /** The contract version alone: it decides whether the rest can be understood. */
@@ -75,6 +82,16 @@ final class HelloJson {
       throw new MalformedException(name, WebAddress.ALLOWED);
     }
     return text;
+  }
+
+  private static int millisOrZero(Fields json, String name) throws MalformedException {
+    return json.has(name) ? (int) json.number(name, 1, Integer.MAX_VALUE) : 0;
+  }
+
+  private static void addSaid(JsonObject json, String name, int millis) {
+    if (millis > 0) {
+      json.addProperty(name, millis);
+    }
   }
 
   private static void addSet(JsonObject json, String name, String value) {

@@ -165,7 +165,9 @@ public final class MasterEnd implements Link, Entrance {
     List<Address> addresses = BackupAddresses.of(connect.hello(), remote, named);
     String id = Nonce.fresh();
     long nowMillis = clockMillis.getAsLong();
-    if (!sessions.await(new MasterSession(id, key, me, connect, addresses, nowMillis))) {
+    int sendMillis = times.sendMillis(connect.hello());
+    if (!sessions.await(
+        new MasterSession(id, key, me, connect, addresses, sendMillis, nowMillis))) {
       return reception.drop();
     }
     Connected answer = Connected.accepted(connect.nonce(), me, id, addresses, certificate);
@@ -233,7 +235,7 @@ public final class MasterEnd implements Link, Entrance {
       }
       long now = clockMillis.getAsLong();
       if (tellAsked.getAndSet(false) || now >= nextTellMillis) {
-        nextTellMillis = now + times.pingRateMillis();
+        nextTellMillis = now + sendMillis();
         stream(now);
       }
       askAtTheDoor(now);
@@ -241,6 +243,11 @@ public final class MasterEnd implements Link, Entrance {
       sessions.judge(now);
     }
     door.close();
+  }
+
+  private int sendMillis() {
+    MasterSession linked = sessions.current();
+    return linked == null ? times.pingRateMillis() : linked.sendMillis;
   }
 
   private void askAtTheDoor(long nowMillis) {

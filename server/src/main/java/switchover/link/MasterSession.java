@@ -15,6 +15,7 @@ final class MasterSession {
   final String backupNonce;
   private final String renews;
   final List<Address> addresses;
+  final int sendMillis;
   final long startMillis;
   private long lastSequence;
   private long lastListen;
@@ -28,6 +29,7 @@ final class MasterSession {
    * @param id which is also the master's nonce
    * @param key of the pair, by which the backup has spoken
    * @param master who answers
+   * @param sendMillis how often each node sends to the other
    */
   MasterSession(
       String id,
@@ -35,6 +37,7 @@ final class MasterSession {
       Hello master,
       Connect connect,
       List<Address> addresses,
+      int sendMillis,
       long nowMillis) {
     this.id = id;
     this.key = key;
@@ -43,6 +46,7 @@ final class MasterSession {
     this.backup = connect.hello();
     this.backupNonce = connect.nonce();
     this.addresses = addresses;
+    this.sendMillis = sendMillis;
     this.startMillis = nowMillis;
     this.heardMillis = nowMillis;
   }

@@ -4,31 +4,44 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import switchover.settings.PairKey;
 import switchover.settings.PairKeys;
 import switchover.thread.DaemonThreads;
 
 /**
  * The pair's keys as seals: the present one, and while keys are being changed the next one behind
- * it. They are read anew for each connect, and once a second on a thread of its own, so that a slow
- * disk holds up no ping. Thread-safe.
+ * it. They are read anew for each connect, and once a second, on a thread of its own, so that a
+ * disk that hangs holds up no ping and no connect. Thread-safe.
  */
 final class PairSeals implements AutoCloseable {
   /** Why a session by a dropped key is over. */
   static final String DROPPED = "the pair key by which the nodes were linked was dropped";
 
   private static final int LOOK_MILLIS = 1000;
+
+  /** A connect waits no longer for the files. */
+  private static final int MOST_READ_MILLIS = 200;
+
   private static final int ID_CHARS = 16;
 
   private final PairKeys keys;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-link-keys"));
+
+  /** Whether a connect has the files read: one at a time, since the next may hang as well. */
+  private final AtomicBoolean asked = new AtomicBoolean();
+
   private volatile List<Held> latest = List.of();
   private volatile String droppedId;
+
+  /** The thread's own. */
   private List<PairKey> read;
 
   /**
@@ -52,12 +65,38 @@ final class PairSeals implements AutoCloseable {
 
   PairSeals(PairKeys keys) {
     this.keys = keys;
-    readAnew();
-    thread.scheduleWithFixedDelay(this::readAnew, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    read();
+    thread.scheduleWithFixedDelay(this::read, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** The keys as their files are now; may wait for the disk. */
-  synchronized List<Held> readAnew() {
+  /**
+   * The keys as their files are now; as they were seen last where that does not come at once, or is
+   * waited for already.
+   */
+  List<Held> readAnew() {
+    if (asked.compareAndSet(false, true)) {
+      try {
+        thread.submit(this::answer).get(MOST_READ_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        // The disk hangs or holds a fault: the keys that are known hold.
+      } catch (RejectedExecutionException e) {
+        // This end is closing.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return latest;
+  }
+
+  private void answer() {
+    try {
+      read();
+    } finally {
+      asked.set(false);
+    }
+  }
+
+  private void read() {
     List<PairKey> now = keys.accepted();
     if (!now.equals(read)) {
       if (latest.size() > 1 && !now.contains(latest.get(0).key())) {
@@ -66,7 +105,6 @@ final class PairSeals implements AutoCloseable {
       latest = now.stream().map(Held::of).toList();
       read = now;
     }
-    return latest;
   }
 
   /** The keys as they were seen last, at most a second ago. Never waits. */
@@ -94,7 +132,7 @@ final class PairSeals implements AutoCloseable {
       thread.execute(
           () -> {
             keys.confirmed(held.key());
-            readAnew();
+            read();
           });
     } catch (RejectedExecutionException e) {
       // This end is closing: the next session confirms it again.

@@ -7,7 +7,9 @@ import java.net.Socket;
 
 /** Asks a host whether anybody listens there. */
 final class RefusalProbe {
-  private static final int WITHIN_MILLIS = 100;
+  /** How long it may take to ask. */
+  static final int WITHIN_MILLIS = 100;
+
   private static final int CONNECT_MILLIS = 40;
   private static final int PAUSE_MILLIS = 20;
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import switchover.link.Hello;
 import switchover.link.LinkListener;
+import switchover.link.LinkTimes;
 import switchover.link.Rejection;
 import switchover.node.Event;
 import switchover.node.Report;
@@ -52,7 +53,9 @@ final class LinkFeed implements LinkListener {
 
   @Override
   public void linked(Hello peer, List<Address> backupAddresses) {
-    log.linked(peer.name() + " (" + peer.mode().word() + ")", epoch.getAsLong());
+    String often = LinkTimes.of(settings.redundancy()).whyMoreOften(peer);
+    String who = peer.name() + " (" + peer.mode().word() + ")";
+    log.linked(often == null ? who : who + ", " + often, epoch.getAsLong());
     Acquaintance met = Acquaintance.linked(settings, peer, backupAddresses);
     if (!met.equals(known.getAndSet(met))) {
       disk.remember(met.toRemember());

@@ -115,11 +115,7 @@ public final class LiveNode implements AutoCloseable {
   }
 
   private void begin(Home home) {
-    LinkTimes times =
-        new LinkTimes(
-            settings.redundancy().pingRateMillis(),
-            settings.redundancy().pingTimeoutMillis(),
-            settings.redundancy().missedPings());
+    LinkTimes times = LinkTimes.of(settings.redundancy());
     OwnSide own =
         new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
     LinkListener feed =

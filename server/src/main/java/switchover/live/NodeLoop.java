@@ -23,7 +23,7 @@ final class NodeLoop implements AutoCloseable {
   private static final int TICK_MILLIS = 100;
 
   /** So much more often than the failover time that a tick which comes late is no pause. */
-  private static final int TICKS_PER_FAILOVER = 5;
+  private static final int TICKS_PER_FAILOVER = 10;
 
   private final NodeConfig config;
   private final LongSupplier clockMillis;

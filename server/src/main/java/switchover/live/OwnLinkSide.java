@@ -52,7 +52,9 @@ final class OwnLinkSide implements OwnSide {
         HostName.own(),
         settings.node().httpPort(),
         basePath,
-        settings.redundancy().decidedBy());
+        settings.redundancy().decidedBy(),
+        settings.redundancy().pingRateMillis(),
+        settings.redundancy().failoverMillis());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The pair's keys in a home folder: {@code pair.key}, and beside it {@code pair.key.next} while
@@ -21,6 +22,9 @@ import java.util.List;
  * the overlap, by this machine's clock, is overdue, for people to end. A crash at any moment leaves
  * both files, or the new key in {@code pair.key}. A running node whose file can no longer be read,
  * or holds no key, goes on with what it read before, and says so once.
+ *
+ * <p>Whoever asks for the keys waits for nobody: while another one reads or writes the files, be it
+ * that the disk hangs, those read before are the answer.
  */
 public final class KeyFiles implements PairKeys {
   private static final System.Logger LOG = System.getLogger("switchover.home");
@@ -33,7 +37,13 @@ public final class KeyFiles implements PairKeys {
   private final DurableFile next;
   private final long overlapMillis;
   private final InstantSource clock;
-  private List<PairKey> held;
+
+  /** Of whoever is at the files. */
+  private final ReentrantLock files = new ReentrantLock();
+
+  /** As they were read or written last; replaced under the lock, looked at by all. */
+  private volatile List<PairKey> held;
+
   private Seen seen;
   private volatile boolean overdue;
   private String complaint;
@@ -67,15 +77,31 @@ public final class KeyFiles implements PairKeys {
    * @throws IOException where one is damaged or can't be read, or where there is no {@code
    *     pair.key}, naming the file
    */
-  synchronized KeyFiles opened() throws IOException {
-    Seen now = seen();
-    held = read();
-    seen = now;
-    return this;
+  KeyFiles opened() throws IOException {
+    files.lock();
+    try {
+      Seen now = seen();
+      held = read();
+      seen = now;
+      return this;
+    } finally {
+      files.unlock();
+    }
   }
 
   @Override
-  public synchronized List<PairKey> accepted() {
+  public List<PairKey> accepted() {
+    if (files.tryLock()) {
+      try {
+        look();
+      } finally {
+        files.unlock();
+      }
+    }
+    return held;
+  }
+
+  private void look() {
     try {
       Seen now = seen();
       if (!now.equals(seen)) {
@@ -88,18 +114,19 @@ public final class KeyFiles implements PairKeys {
     } catch (IOException e) {
       complain(e.getMessage() + "; the pair key read before still holds");
     }
-    return held;
   }
 
   @Override
-  public synchronized void confirmed(PairKey key) {
-    if (held.size() < 2 || !held.get(1).equals(key)) {
-      return;
-    }
+  public void confirmed(PairKey key) {
+    files.lock();
     try {
-      promote("both nodes hold the next one");
+      if (held.size() > 1 && held.get(1).equals(key)) {
+        promote("both nodes hold the next one");
+      }
     } catch (IOException e) {
       complain(e.getMessage() + "; the former pair key still holds");
+    } finally {
+      files.unlock();
     }
   }
 
@@ -109,7 +136,7 @@ public final class KeyFiles implements PairKeys {
   }
 
   /** The next key; null where keys are not being changed. */
-  public synchronized PairKey next() {
+  public PairKey next() {
     List<PairKey> all = accepted();
     return all.size() > 1 ? all.get(1) : null;
   }
@@ -119,20 +146,25 @@ public final class KeyFiles implements PairKeys {
    *
    * @throws IOException where another next one is there, or this is the present one
    */
-  public synchronized void layDown(PairKey key) throws IOException {
-    held = read();
-    if (held.get(0).equals(key)) {
-      throw new HomeException(present.path() + " holds this key already: there is nothing to do");
+  public void layDown(PairKey key) throws IOException {
+    files.lock();
+    try {
+      held = read();
+      if (held.get(0).equals(key)) {
+        throw new HomeException(present.path() + " holds this key already: there is nothing to do");
+      }
+      if (held.size() > 1 && !held.get(1).equals(key)) {
+        throw new HomeException(
+            next.path()
+                + " holds another key: the change that was begun with it must end first, or the file"
+                + " be removed on both nodes");
+      }
+      next.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+      held = List.of(held.get(0), key);
+      seen = seen();
+    } finally {
+      files.unlock();
     }
-    if (held.size() > 1 && !held.get(1).equals(key)) {
-      throw new HomeException(
-          next.path()
-              + " holds another key: the change that was begun with it must end first, or the file"
-              + " be removed on both nodes");
-    }
-    next.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
-    held = List.of(held.get(0), key);
-    seen = seen();
   }
 
   /**
@@ -141,7 +173,7 @@ public final class KeyFiles implements PairKeys {
    *
    * @return 0 where it has, or where there is only one
    */
-  public synchronized long unseenMillis() throws IOException {
+  public long unseenMillis() throws IOException {
     Stamp stamp = seen().next();
     long ageMillis = stamp == null ? SEEN_MILLIS : clock.millis() - stamp.laidDownMillis();
     return Math.max(0, Math.min(SEEN_MILLIS, SEEN_MILLIS - ageMillis));
@@ -153,12 +185,17 @@ public final class KeyFiles implements PairKeys {
    *
    * @throws IOException where no next one is there
    */
-  public synchronized void dropFormer() throws IOException {
-    held = read();
-    if (held.size() < 2) {
-      throw new HomeException(next.path() + " is not there: there is no former key to drop");
+  public void dropFormer() throws IOException {
+    files.lock();
+    try {
+      held = read();
+      if (held.size() < 2) {
+        throw new HomeException(next.path() + " is not there: there is no former key to drop");
+      }
+      promote("an admin says so");
+    } finally {
+      files.unlock();
     }
-    promote("an admin says so");
   }
 
   private boolean isOver(Stamp stamp) {

@@ -3,11 +3,13 @@ package switchover.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import switchover.pair.Lab;
 
@@ -57,6 +59,36 @@ public final class Browser implements AutoCloseable {
     page.awaitAt(url);
     page.awaitScript();
     return page;
+  }
+
+  /** Opens an address in a window more, which is seen as all of them are. */
+  public Page openInNewWindow(String url) {
+    driver.switchTo().newWindow(WindowType.WINDOW);
+    return open(url);
+  }
+
+  /** All windows, by their names. */
+  public List<String> windows() {
+    return List.copyOf(driver.getWindowHandles());
+  }
+
+  /** The page in that window, which is the one in front from now on. */
+  public Page in(String window) {
+    driver.switchTo().window(window);
+    return page();
+  }
+
+  /** Closes that window. */
+  public void close(String window) {
+    driver.switchTo().window(window).close();
+  }
+
+  /** Freezes the page in that window, as a browser does to spare energy, or lets it run again. */
+  public void freeze(String window, boolean frozen) {
+    driver.switchTo().window(window);
+    ((ChromeDriver) driver)
+        .executeCdpCommand(
+            "Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
   }
 
   /** Opens an address in a new tab, with no memory of jumps, in place of the one in front. */

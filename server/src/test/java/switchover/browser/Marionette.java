@@ -38,17 +38,18 @@ final class Marionette implements CommandExecutor, AutoCloseable {
 
   /** The driver's words for what is asked, and Firefox's. */
   private static final Map<String, String> NAMES =
-      Map.of(
-          DriverCommand.NEW_SESSION, "WebDriver:NewSession",
-          DriverCommand.GET, "WebDriver:Navigate",
-          DriverCommand.GET_CURRENT_URL, "WebDriver:GetCurrentURL",
-          DriverCommand.EXECUTE_SCRIPT, "WebDriver:ExecuteScript",
-          DriverCommand.SCREENSHOT, "WebDriver:TakeScreenshot",
-          DriverCommand.GET_CURRENT_WINDOW_HANDLE, "WebDriver:GetWindowHandle",
-          DriverCommand.SWITCH_TO_NEW_WINDOW, "WebDriver:NewWindow",
-          DriverCommand.SWITCH_TO_WINDOW, "WebDriver:SwitchToWindow",
-          DriverCommand.CLOSE, "WebDriver:CloseWindow",
-          DriverCommand.QUIT, "WebDriver:DeleteSession");
+      Map.ofEntries(
+          Map.entry(DriverCommand.NEW_SESSION, "WebDriver:NewSession"),
+          Map.entry(DriverCommand.GET, "WebDriver:Navigate"),
+          Map.entry(DriverCommand.GET_CURRENT_URL, "WebDriver:GetCurrentURL"),
+          Map.entry(DriverCommand.EXECUTE_SCRIPT, "WebDriver:ExecuteScript"),
+          Map.entry(DriverCommand.SCREENSHOT, "WebDriver:TakeScreenshot"),
+          Map.entry(DriverCommand.GET_CURRENT_WINDOW_HANDLE, "WebDriver:GetWindowHandle"),
+          Map.entry(DriverCommand.GET_WINDOW_HANDLES, "WebDriver:GetWindowHandles"),
+          Map.entry(DriverCommand.SWITCH_TO_NEW_WINDOW, "WebDriver:NewWindow"),
+          Map.entry(DriverCommand.SWITCH_TO_WINDOW, "WebDriver:SwitchToWindow"),
+          Map.entry(DriverCommand.CLOSE, "WebDriver:CloseWindow"),
+          Map.entry(DriverCommand.QUIT, "WebDriver:DeleteSession"));
 
   private final Gson gson =
       new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();

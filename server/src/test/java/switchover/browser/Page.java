@@ -111,12 +111,22 @@ public final class Page {
 
   /** Waits until the page has sent this many heartbeats more, answered or not. */
   public void awaitHeartbeats(int count) {
-    run(COUNT_HEARTBEATS);
+    countHeartbeats();
     Await.until(
         count + " heartbeats more",
         SOON.plusSeconds(2L * count),
-        () -> run(HEARTBEATS) + " and " + seen(),
-        () -> (Long) run(HEARTBEATS) >= count);
+        () -> heartbeats() + " and " + seen(),
+        () -> heartbeats() >= count);
+  }
+
+  /** Counts the page's heartbeats, answered or not, from now on. */
+  public void countHeartbeats() {
+    run(COUNT_HEARTBEATS);
+  }
+
+  /** How many there were. */
+  public long heartbeats() {
+    return (Long) run(HEARTBEATS);
   }
 
   /** Makes this document recognisable; another one, or a reload, is not marked. */

@@ -75,15 +75,6 @@ final class Crowd {
     return connected;
   }
 
-  /** The heartbeats cease; their connections stay. */
-  CompletableFuture<String> rest() {
-    return order(
-        () -> {
-          stepNanos = 0;
-          return "";
-        });
-  }
-
   /** What each page's stream has said. */
   CompletableFuture<String> heard() {
     return order(() -> words(Arrays.stream(streams).map(StreamWire::word)));
@@ -174,7 +165,7 @@ final class Crowd {
     }
   }
 
-  private void askDue() throws IOException {
+  private void askDue() {
     while (stepNanos > 0 && nextAskNanos - System.nanoTime() <= 0) {
       heartbeats[nextAsker].ask(System.nanoTime());
       nextAsker = (nextAsker + 1) % heartbeats.length;

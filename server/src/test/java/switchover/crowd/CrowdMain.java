@@ -38,7 +38,6 @@ public final class CrowdMain {
     return switch (words[0]) {
       case "listen" -> crowd.listen();
       case "heartbeat" -> crowd.heartbeat(Integer.parseInt(words[1]));
-      case "rest" -> crowd.rest();
       case "heard" -> crowd.heard();
       case "listening" -> crowd.listening();
       case "polling" -> crowd.polling();

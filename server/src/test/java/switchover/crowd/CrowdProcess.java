@@ -62,11 +62,6 @@ public final class CrowdProcess implements AutoCloseable {
     ask("heartbeat " + periodMillis);
   }
 
-  /** No more heartbeats; their connections stay. */
-  public void rest() throws IOException {
-    ask("rest");
-  }
-
   /** What each page's stream has said last. */
   public List<Word> heard() throws IOException {
     return words("heard");

@@ -36,7 +36,7 @@ final class HeartbeatWire extends Wire {
   }
 
   /** Asks for the next page; where the answer before is still missing, that heartbeat is missed. */
-  void ask(long nanos) throws IOException {
+  void ask(long nanos) {
     if (!connected) {
       return;
     }

@@ -1,7 +1,5 @@
 package switchover.crowd;
 
-import java.io.IOException;
-
 /** A page's event stream. */
 final class StreamWire extends Wire {
   private final StateFinder finder = new StateFinder();
@@ -27,7 +25,7 @@ final class StreamWire extends Wire {
   }
 
   @Override
-  void connected() throws IOException {
+  void connected() {
     heardNanos = System.nanoTime();
     send(Requests.stream());
   }

@@ -47,24 +47,22 @@ abstract class Wire {
   }
 
   /** Sends a request at once; there is room for it, since the node has read the one before. */
-  final void send(String request) throws IOException {
+  final void send(String request) {
     ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
-    channel.write(bytes);
-    if (bytes.hasRemaining()) {
-      throw new IOException("the node takes no request");
-    }
-  }
-
-  final void close() {
-    if (isOpen()) {
+    try {
+      channel.write(bytes);
+    } catch (IOException e) {
       end(System.nanoTime());
+    }
+    if (bytes.hasRemaining() && isOpen()) {
+      throw new IllegalStateException("the node takes no request");
     }
   }
 
   /** Whether there is nothing more to wait for since {@link #connect}. */
   abstract boolean isSettled();
 
-  abstract void connected() throws IOException;
+  abstract void connected();
 
   abstract void heard(byte[] bytes, int length, long nanos) throws IOException;
 

@@ -60,7 +60,7 @@ final class Edge {
     Moved moved = null;
     Setup setup =
         new Setup(
-            place, Voices.nodeId(onMaster), false, now, EPOCH_OFFSET_MILLIS, 0.5, moved, null);
+            place, Voices.nodeId(onMaster), false, now, EPOCH_OFFSET_MILLIS, 0.5, 0, moved, null);
     PageState page = Page.start(setup, onMaster ? byMaster : byBackup, hidden);
     return new Tab(
         onMaster,

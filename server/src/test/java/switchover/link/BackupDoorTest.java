@@ -20,7 +20,7 @@ import switchover.status.AddressSource;
 /** The master learns of its backup's death from the backup's own port, and from nothing else. */
 @Timeout(30)
 class BackupDoorTest {
-  private static final LinkTimes TIMES = new LinkTimes(250, 750, 3);
+  private static final LinkTimes TIMES = new LinkTimes(250, 750, 3, 60_000);
 
   private final Semaphore news = new Semaphore(0);
   private final BackupDoor door = new BackupDoor(TIMES, news::release);
@@ -38,6 +38,7 @@ class BackupDoorTest {
             Side.master().hello(),
             new Connect(Side.backup().hello(), "nonce", null, null),
             List.of(new Address(url, AddressSource.REMOTE_ADDRESS)),
+            TIMES.pingRateMillis(),
             0);
   }
 

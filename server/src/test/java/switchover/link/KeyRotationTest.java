@@ -21,7 +21,7 @@ import switchover.settings.PairKey;
 /** A linked pair changes its key, with the files of two homes, and notices nothing else of it. */
 @Timeout(60)
 class KeyRotationTest {
-  private static final LinkTimes TIMES = new LinkTimes(100, 3000, 3);
+  private static final LinkTimes TIMES = new LinkTimes(100, 3000, 3, 60_000);
   private static final long OVERLAP_MILLIS = 86_400_000;
 
   private final PairKey old = PairKey.random();

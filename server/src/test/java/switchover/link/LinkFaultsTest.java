@@ -17,7 +17,7 @@ import switchover.link.TcpWay.Direction;
  */
 @Timeout(90)
 class LinkFaultsTest {
-  private static final LinkTimes TIMES = new LinkTimes(100, 500, 3);
+  private static final LinkTimes TIMES = new LinkTimes(100, 500, 3, 60_000);
 
   private final Ear master = new Ear();
   private final Ear backup = new Ear();

@@ -22,13 +22,13 @@ import switchover.status.NodeState;
 @Timeout(30)
 class LinkOverHttpTest {
   /** Patient with a loaded machine. */
-  private static final LinkTimes TIMES = new LinkTimes(100, 2000, 3);
+  private static final LinkTimes TIMES = new LinkTimes(100, 2000, 3, 60_000);
 
   /** For a loss that is meant to happen. */
-  private static final LinkTimes QUICK = new LinkTimes(100, 300, 3);
+  private static final LinkTimes QUICK = new LinkTimes(100, 300, 3, 60_000);
 
   /** So slow that nothing within a test can be due to a regular ping. */
-  private static final LinkTimes SLOW = new LinkTimes(5000, 5000, 3);
+  private static final LinkTimes SLOW = new LinkTimes(5000, 5000, 3, 60_000);
 
   private final Keys key = new Keys(Keys.key(1));
   private final Side masterSide = Side.master();

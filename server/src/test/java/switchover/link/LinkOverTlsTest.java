@@ -29,7 +29,7 @@ import switchover.settings.PinFile;
 /** The redundant connection over TLS: which certificate is approved, when, and which is not. */
 @Timeout(60)
 class LinkOverTlsTest {
-  private static final LinkTimes TIMES = new LinkTimes(100, 3000, 2);
+  private static final LinkTimes TIMES = new LinkTimes(100, 3000, 2, 60_000);
 
   @TempDir private static Path certificates;
   private static TestCertificate certificate;

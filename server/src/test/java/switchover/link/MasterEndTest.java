@@ -24,7 +24,7 @@ import switchover.status.NodeState;
 /** The master's end with a clock that the test moves and a peer that may be anybody. */
 @Timeout(30)
 class MasterEndTest {
-  private static final LinkTimes TIMES = new LinkTimes(20, 750, 3);
+  private static final LinkTimes TIMES = new LinkTimes(20, 750, 3, 60_000);
   private static final String IP = "127.0.0.1";
 
   private final AtomicLong clock = new AtomicLong(1000);

@@ -68,6 +68,16 @@ class MessagesTest {
   }
 
   @Test
+  void thePeersTimesMayBeLeftOut() throws MalformedException {
+    Hello said = Side.backup().times(2000, 8000).hello();
+    JsonObject json = HelloJson.write(said);
+    assertEquals(said, HelloJson.read(Fields.of(json.toString())));
+    json.remove("pingRateMillis");
+    json.remove("failoverMillis");
+    assertEquals(Side.backup().hello(), HelloJson.read(Fields.of(json.toString())));
+  }
+
+  @Test
   void aNodeOfAnotherVersionGivesNoReasonOrOneThatIsNotKnown() throws MalformedException {
     Report unfit = new Report(NodeState.STANDBY, 8, true, Unfit.SICK, Recovery.AUTOMATIC, false, 0);
     String json = new Ping(1, 2, 3, unfit, null, true).json();

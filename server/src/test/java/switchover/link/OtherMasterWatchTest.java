@@ -34,7 +34,7 @@ class OtherMasterWatchTest {
   private final MasterEnd other =
       new MasterEnd(
           new Keys(Keys.key(1)),
-          new LinkTimes(100, 3000, 3),
+          new LinkTimes(100, 3000, 3, 60_000),
           Side.master().nodeId("id-x"),
           there.refusals(),
           there);

@@ -31,7 +31,9 @@ final class Side implements OwnSide {
             null,
             8060,
             "",
-            DecidedBy.BUILTIN));
+            DecidedBy.BUILTIN,
+            0,
+            0));
   }
 
   static Side backup() {
@@ -49,7 +51,9 @@ final class Side implements OwnSide {
             "localhost",
             8061,
             "/b",
-            DecidedBy.BUILTIN));
+            DecidedBy.BUILTIN,
+            0,
+            0));
   }
 
   Side contract(int contract) {
@@ -66,6 +70,26 @@ final class Side implements OwnSide {
 
   Side mode(Mode mode) {
     return new Side(copy(hello.contract(), hello.pair(), hello.nodeId(), mode));
+  }
+
+  Side times(int pingRateMillis, int failoverMillis) {
+    return new Side(
+        new Hello(
+            hello.contract(),
+            hello.pair(),
+            hello.nodeId(),
+            hello.bootId(),
+            hello.name(),
+            hello.mode(),
+            hello.publicAddress(),
+            hello.masterAddress(),
+            hello.scheme(),
+            hello.hostName(),
+            hello.port(),
+            hello.basePath(),
+            hello.decidedBy(),
+            pingRateMillis,
+            failoverMillis));
   }
 
   void says(NodeState state, long epoch) {
@@ -101,6 +125,8 @@ final class Side implements OwnSide {
         hello.hostName(),
         hello.port(),
         hello.basePath(),
-        hello.decidedBy());
+        hello.decidedBy(),
+        hello.pingRateMillis(),
+        hello.failoverMillis());
   }
 }

@@ -35,6 +35,8 @@ public final class PairPlan {
   private int failoverMillis = 1000;
   private int pingRateMillis = 250;
   private int pingTimeoutMillis = 750;
+  private int missedPings = 3;
+  private Map<String, Object> backupTimes = Map.of();
   private String ensemble;
   private int sessionMillis;
   private Launch launchA = new JarLaunch();
@@ -91,6 +93,18 @@ public final class PairPlan {
   public PairPlan pings(int rateMillis, int timeoutMillis) {
     pingRateMillis = rateMillis;
     pingTimeoutMillis = timeoutMillis;
+    return this;
+  }
+
+  /** How many missed pings in a row end the connection. */
+  public PairPlan missedPings(int count) {
+    missedPings = count;
+    return this;
+  }
+
+  /** The backup is set unlike its master. */
+  public PairPlan backupTimes(int rateMillis, int timeoutMillis, int failover) {
+    backupTimes = times(rateMillis, timeoutMillis, failover);
     return this;
   }
 
@@ -217,9 +231,11 @@ public final class PairPlan {
     redundancy.put("masterAddress", masterUrl);
     redundancy.put("recovery", recovery);
     redundancy.put("connectionWaitMillis", connectionWaitMillis);
-    redundancy.put("failoverMillis", failoverMillis);
-    redundancy.put("pingRateMillis", pingRateMillis);
-    redundancy.put("pingTimeoutMillis", pingTimeoutMillis);
+    redundancy.put("missedPings", missedPings);
+    redundancy.putAll(times(pingRateMillis, pingTimeoutMillis, failoverMillis));
+    if (masterUrl != null) {
+      redundancy.putAll(backupTimes);
+    }
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("schema", 1);
     all.put("node", node);
@@ -229,5 +245,12 @@ public final class PairPlan {
       all.put("coordinator", Map.of("connect", ensemble, "sessionMillis", sessionMillis));
     }
     return Json.object(all);
+  }
+
+  private static Map<String, Object> times(int rateMillis, int timeoutMillis, int failover) {
+    return Map.of(
+        "pingRateMillis", rateMillis,
+        "pingTimeoutMillis", timeoutMillis,
+        "failoverMillis", failover);
   }
 }

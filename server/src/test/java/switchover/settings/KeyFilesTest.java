@@ -12,8 +12,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two keys beside each other, and how one takes the other's place. */
@@ -140,6 +143,37 @@ class KeyFilesTest {
     assertTrue(message.contains("must end first"), message);
     assertThrows(IOException.class, () -> keys.layDown(old));
     assertEquals(List.of(old, next), keys.accepted());
+  }
+
+  @Test
+  @Timeout(30)
+  void whoAsksWhileAnotherIsAtTheFilesGetsTheKeysReadBefore() throws Exception {
+    keys.layDown(next);
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    KeyFiles shared =
+        new KeyFiles(
+                folder,
+                OVERLAP_MILLIS,
+                () -> {
+                  reached.countDown();
+                  awaitQuietly(goesOn);
+                  return now;
+                })
+            .opened();
+    CompletableFuture<List<PairKey>> slow = CompletableFuture.supplyAsync(shared::accepted);
+    reached.await();
+    assertEquals(List.of(old, next), shared.accepted());
+    goesOn.countDown();
+    assertEquals(List.of(old, next), slow.get());
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private KeyFiles open() throws IOException {

@@ -21,6 +21,7 @@ export type Why =
   | "CurrentSilent"
   | "CurrentStandby"
   | "Operator"
+  | "Announced"
   | "BothRunning"
   | "BothStandby"
   | "BothSilent"
@@ -90,6 +91,8 @@ export interface SwitchoverStatus {
   says: "ok" | "attention" | "alarm";
   /** The one line for the operator. */
   line: string;
+  /** Until an announced move; absent where none is. */
+  seconds?: number;
   notice?: string;
   moved?: Moved;
 }
@@ -103,6 +106,8 @@ export interface StartOptions {
   indicator?: boolean | "on";
   /** Present: the page is loaded anew where its address is answered by the other node. */
   reload?: boolean | "on";
+  /** How many seconds before a planned switch the operator is warned and asked, at least 20; by default the page goes at once. */
+  warn?: number | string;
 }
 
 /** Starts; without effect where it has started. The script does so by itself when loaded by a tag. */
@@ -123,12 +128,16 @@ export declare function hold(on?: boolean): void;
 /** The operator's own click: to the redundant node if it is Running, whatever the jump budget. */
 export declare function go(): void;
 
+/** The operator puts an announced move off: the warning begins anew, as often as wanted. */
+export declare function wait(): void;
+
 export interface SwitchoverApi {
   start: typeof start;
   stop: typeof stop;
   status: typeof status;
   hold: typeof hold;
   go: typeof go;
+  wait: typeof wait;
 }
 
 declare const api: SwitchoverApi;

@@ -1,0 +1,74 @@
+package switchover.decision;
+
+/**
+ * The pages of one station and node spare the node and the browser: one listens to streams and asks
+ * each period, and says to the others what it hears.
+ *
+ * <p>Nobody is elected. A page that listens says so when it begins and with each word, and of two
+ * that listen the one with the lower rank goes on. A page that has heard no such word for a period
+ * and a little more asks by itself at once, and soon listens by itself; so nobody depends on a page
+ * that was closed, frozen or hidden. A word only confirms what this page believes already: a node
+ * that is silent or in doubt has to answer the page itself, and where to go is asked by the page
+ * itself.
+ */
+final class Neighbours {
+  /** An older word says nothing of now. */
+  private static final int FRESH_MILLIS = 500;
+
+  /** How late a word may come before a page asks by itself. */
+  private static final int LATE_MILLIS = 100;
+
+  /** Over how long pages spread that begin to listen in place of one that is gone. */
+  private static final int SPREAD_MILLIS = 1000;
+
+  /** So often a page asks by itself whatever it is told: by that its node counts it. */
+  private static final int OWN_MILLIS = 30_000;
+
+  private Neighbours() {}
+
+  /** A neighbour begins to listen or heard a node, or its stream broke: no outcome then. */
+  static void said(Turn turn, Word word, Outcome outcome) {
+    boolean current = turn.ownBase().equals(word.base());
+    boolean fresh = word.ageMillis() >= 0 && word.ageMillis() <= FRESH_MILLIS;
+    if (!fresh || !believes(turn, current, word.base())) {
+      return;
+    }
+    if (outcome == null) {
+      Streams.doubt(turn, current);
+      return;
+    }
+    boolean listens = Streams.listening(turn);
+    if (listens && word.rank() > turn.setup.spread()) {
+      turn.add(Effect.speak(word.base()));
+    }
+    boolean counts =
+        outcome.status() != null
+            && Heartbeats.heardUnasked(turn, current, outcome.status(), word.base()) == null;
+    if (!listens || word.rank() < turn.setup.spread()) {
+      relieve(turn, current, word, counts);
+    }
+  }
+
+  /** Whether the node is one that this page knows there, and it answers. */
+  private static boolean believes(Turn turn, boolean current, String base) {
+    return current
+        ? turn.pair.current().answering()
+        : turn.pair.redundant().answering()
+            && Candidates.find(Heartbeats.candidates(turn), base) != null;
+  }
+
+  /** What this page need not do by itself, for as long as such words go on. */
+  private static void relieve(Turn turn, boolean current, Word word, boolean counts) {
+    double rank = turn.setup.spread();
+    double late = turn.now - word.ageMillis() + turn.periodMillis() + LATE_MILLIS;
+    if (word.rank() >= 0) {
+      turn.listenMillis = late + rank * SPREAD_MILLIS;
+    }
+    double ask = late + rank * LATE_MILLIS;
+    if (counts && current) {
+      turn.nextCurrentMillis = Math.min(ask, turn.ownCurrentMillis + OWN_MILLIS);
+    } else if (counts) {
+      turn.nextRedundantMillis = Math.min(ask, turn.ownRedundantMillis + OWN_MILLIS);
+    }
+  }
+}

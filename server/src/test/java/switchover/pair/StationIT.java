@@ -1,0 +1,129 @@
+package switchover.pair;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import switchover.browser.Browser;
+import switchover.browser.Engine;
+import switchover.browser.Page;
+
+/** Ten pages of one station on a node: the node has one that listens, and all of them move. */
+class StationIT {
+  private static final int PAGES = 10;
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  /** A failover, and what a page may take at the defaults. */
+  private static final int USUAL_MILLIS = 1000 + 2250;
+
+  private static final int SEVERAL = 4;
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#decisive")
+  void tenPagesListenAsOneAndAllLeaveAKilledNode(Engine engine) throws Exception {
+    TestPair pair = TestPair.in(lab).startFull();
+    Browser browser = openTen(engine, pair);
+    awaitOneListens(pair, PAGES);
+    assertAllMove(pair, browser, browser.windows());
+  }
+
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#decisive")
+  void anotherListensWhereTheOneThatDidIsClosed(Engine engine) throws Exception {
+    TestPair pair = TestPair.in(lab).startFull();
+    Browser browser = openTen(engine, pair);
+    awaitOneListens(pair, PAGES);
+    browser.close(listener(browser));
+    browser.in(browser.windows().get(0));
+    awaitOneListens(pair, PAGES);
+    assertAllMove(pair, browser, browser.windows());
+  }
+
+  @Test
+  void nobodyWaitsForTheOneThatListensAndIsFrozen() throws Exception {
+    TestPair pair = TestPair.in(lab).startFull();
+    Browser browser = openTen(Engine.CHROMIUM, pair);
+    awaitOneListens(pair, PAGES);
+    String frozen = listener(browser);
+    browser.freeze(frozen, true);
+    List<String> others = new ArrayList<>(browser.windows());
+    others.remove(frozen);
+    assertAllMove(pair, browser, others);
+    browser.freeze(frozen, false);
+    browser.in(frozen).awaitAt(pair.url(pair.b()) + "/");
+  }
+
+  private Browser openTen(Engine engine, TestPair pair) throws Exception {
+    Browser browser = Browser.start(engine, lab, pair.pageHosts());
+    String url = pair.url(pair.a()) + "/";
+    browser.open(url);
+    for (int i = 1; i < PAGES; i++) {
+      browser.openInNewWindow(url).awaitStay("CurrentRunning");
+    }
+    return browser;
+  }
+
+  /** Each node has one page that listens; the node of the pages counts all that there were. */
+  private static void awaitOneListens(TestPair pair, int pages) {
+    for (TestNode node : pair.nodes()) {
+      Await.until(
+          "one page listens to " + node,
+          SOON,
+          node::seen,
+          () -> figure(node, "event_readers") == 1);
+    }
+    TestNode a = pair.a();
+    Await.until("the node counts its pages", SOON, a::seen, () -> figure(a, "pages") == pages);
+  }
+
+  /** The window whose page asks each period. */
+  private static String listener(Browser browser) {
+    for (String window : browser.windows()) {
+      browser.in(window).countHeartbeats();
+    }
+    String[] found = new String[1];
+    Await.until(
+        "one page asks each period",
+        SOON,
+        () -> "",
+        () -> {
+          for (String window : browser.windows()) {
+            if (browser.in(window).heartbeats() >= 2 * SEVERAL) {
+              found[0] = window;
+            }
+          }
+          return found[0] != null;
+        });
+    return found[0];
+  }
+
+  private static void assertAllMove(TestPair pair, Browser browser, List<String> windows)
+      throws Exception {
+    long killed = System.currentTimeMillis();
+    pair.a().process().kill();
+    List<Long> took = new ArrayList<>();
+    for (String window : windows) {
+      Page page = browser.in(window);
+      page.awaitAt(pair.url(pair.b()) + "/");
+      took.add((long) page.navigationStartEpochMillis() - killed);
+    }
+    System.out.println("left after the kill, in ms: " + took);
+    assertTrue(took.stream().allMatch(millis -> millis <= USUAL_MILLIS), took.toString());
+  }
+
+  private static int figure(TestNode node, String name) throws Exception {
+    String text = Http.get(node.place().url() + "/metrics", node.home().token()).body();
+    Matcher value = Pattern.compile("(?m)^switchover_" + name + "[{ ].*?([0-9]+)$").matcher(text);
+    assertTrue(value.find(), text);
+    return Integer.parseInt(value.group(1));
+  }
+}
