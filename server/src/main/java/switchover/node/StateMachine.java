@@ -74,8 +74,8 @@ public final class StateMachine {
 
   /**
    * After a stall of this node, what the other one said meanwhile still waits to be heard: it
-   * claims only on newer words, or on silence when it has listened again for a while. Where they
-   * were not linked, nothing can wait.
+   * claims only on newer words, or on silence when it has listened again for a while. Of one that
+   * was not linked and silent for long before, nothing can wait.
    */
   private static void noticeStall(NodeConfig config, Node node, Turn turn) {
     long stalledMillis = turn.nowMillis - node.seenMillis();
@@ -83,13 +83,15 @@ public final class StateMachine {
     if (config.mode() == Mode.INDEPENDENT || stalledMillis <= listenMillis) {
       return;
     }
-    if (turn.peer.linked()) {
-      turn.claim = null;
-    }
     answered(turn, NO_EPOCH);
     turn.groundAfterMillis = turn.nowMillis;
-    long silentSinceMillis = turn.nowMillis - config.failoverMillis() + listenMillis;
-    turn.peer = turn.peer.heardNotBefore(silentSinceMillis);
+    boolean wasGone =
+        !turn.peer.linked() && turn.peer.silentFor(config.failoverMillis(), node.seenMillis());
+    if (!wasGone) {
+      turn.claim = null;
+      long silentSinceMillis = turn.nowMillis - config.failoverMillis() + listenMillis;
+      turn.peer = turn.peer.heardNotBefore(silentSinceMillis);
+    }
     if (stalledMillis > config.failoverMillis()) {
       wake(config, turn, stalledMillis);
     }
