@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchover.outside.Change;
+import switchover.outside.Sighting;
 import switchover.pair.Http;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
@@ -100,7 +101,7 @@ class DiskIT {
         });
   }
 
-  /** It says that it is not ready, and takes over when its disk answers. */
+  /** It is found not ready before it must take over, and takes over when its disk answers. */
   @Test
   void theStandbysDiskHangs() throws Exception {
     FreezableVolume volume = FreezableVolume.in(lab, "serverB");
@@ -108,21 +109,24 @@ class DiskIT {
         Course.plan(lab),
         (pair, seen) -> {
           TestNode b = pair.b();
-          volume.freeze();
-          pair.a().process().kill();
-          seen.await("serverB raises the alarm", () -> hangs(b));
-          seen.awaitAnswers(b, SEVERAL);
-          assertEquals("Standby", seen.newest(b).state());
-          assertEquals("None", seen.newest(b).redundancy());
-          assertEquals(503, Http.get(b.place().url() + "/status/ready").statusCode());
-          volume.thaw();
+          frozen(
+              volume,
+              () -> {
+                seen.await("serverB raises the alarm", () -> hangs(b));
+                seen.await("serverA is Alone", () -> isAlone(seen.newest(pair.a())));
+                pair.a().process().kill();
+                seen.await("nobody is Running", () -> isNone(seen.newest(b)));
+                seen.awaitAnswers(b, SEVERAL);
+                assertEquals("Standby", seen.newest(b).state());
+                assertEquals(503, Http.get(b.place().url() + "/status/ready").statusCode());
+              });
           seen.awaitRunning(b);
           pair.a().start();
           seen.awaitSettled(pair.a());
         });
   }
 
-  /** The first switch fails, and from then on both nodes know why. */
+  /** A switch to it is refused with the reason. */
   @Test
   void theDiskHangsOfTheOneThatIsToTakeOver() throws Exception {
     FreezableVolume volume = FreezableVolume.in(lab, "serverB");
@@ -130,19 +134,40 @@ class DiskIT {
         Course.plan(lab).manual(),
         (pair, seen) -> {
           TestNode a = pair.a();
-          volume.freeze();
-          String url = a.place().url() + "/api/switch";
-          assertEquals(409, Http.post(url, a.home().token()).statusCode());
-          seen.awaitRunning(a);
-          seen.await("serverB raises the alarm", () -> hangs(pair.b()));
-          seen.await("serverA is Alone", () -> seen.newest(a).redundancy().equals("Alone"));
-          String refusal = Http.post(url, a.home().token()).body();
-          assertTrue(refusal.contains("its disk does not answer"), refusal);
-          volume.thaw();
-          seen.await("serverB is ready", () -> seen.newest(a).redundancy().equals("Full"));
+          frozen(
+              volume,
+              () -> {
+                seen.await("serverA is Alone", () -> isAlone(seen.newest(a)));
+                String url = a.place().url() + "/api/switch";
+                String refusal = Http.post(url, a.home().token()).body();
+                assertTrue(refusal.contains("its disk does not answer"), refusal);
+              });
+          seen.await("serverB is ready", () -> !isAlone(seen.newest(a)));
           pair.switchByHttp(a);
           seen.awaitSettled(pair.b());
         });
+  }
+
+  private interface Faults {
+    void befall() throws Exception;
+  }
+
+  /** A node that waits for its disk can't even be killed: it is thawed whatever becomes of it. */
+  private static void frozen(FreezableVolume volume, Faults faults) throws Exception {
+    volume.freeze();
+    try {
+      faults.befall();
+    } finally {
+      volume.thaw();
+    }
+  }
+
+  private static boolean isAlone(Sighting sighting) {
+    return sighting.redundancy().equals("Alone");
+  }
+
+  private static boolean isNone(Sighting sighting) {
+    return sighting.redundancy().equals("None");
   }
 
   private static boolean hangs(TestNode node) throws Exception {
