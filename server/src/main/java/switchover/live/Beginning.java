@@ -32,11 +32,10 @@ final class Beginning {
    * Looks, and counts the start.
    *
    * @param events those of before the start
-   * @throws IOException where it can't be told how often the node has started
    */
-  static Beginning of(Home home, EventLog events, Mode mode) throws IOException {
-    long boots = home.boots();
+  static Beginning of(Home home, EventLog events, Mode mode) {
     Beginning beginning = new Beginning();
+    long boots = beginning.boots(home);
     beginning.findEpochs(home, events.newest(EventLog.MOST_ENTRIES), mode, boots);
     beginning.tryDisk(home);
     beginning.countBoot(home, boots);
@@ -64,6 +63,17 @@ final class Beginning {
     return epochs.known()
         ? Node.started(config, epochs.highest(), nowMillis)
         : Node.startedWithoutEpoch(config, nowMillis);
+  }
+
+  /** Where nobody can tell how often the node has started: more often than it can have. */
+  private long boots(Home home) {
+    try {
+      return home.boots();
+    } catch (IOException e) {
+      long seconds = Instant.now().getEpochSecond();
+      alarms.add(e.getMessage() + "; the starts are counted on from " + seconds);
+      return seconds;
+    }
   }
 
   private void findEpochs(Home home, List<Entry> events, Mode mode, long boots) {
@@ -121,7 +131,7 @@ final class Beginning {
    */
   private void countBoot(Home home, long boots) {
     try {
-      firstSequence = home.nextBoot() * SEQUENCES_PER_BOOT;
+      firstSequence = home.nextBoot(boots) * SEQUENCES_PER_BOOT;
     } catch (IOException e) {
       alarms.add(e.getMessage() + "; this start is not counted");
       long half = SEQUENCES_PER_BOOT / 2;

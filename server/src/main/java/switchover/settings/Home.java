@@ -211,11 +211,15 @@ public final class Home {
     return boots.read();
   }
 
-  /** Counts this start: 1, 2, 3...; durable when it returns. */
-  public synchronized long nextBoot() throws IOException {
-    long next = boots.read() + 1;
-    boots.save(next);
-    return next;
+  /**
+   * Counts this start; durable when it returns.
+   *
+   * @param before how often the node has started before
+   * @return one more
+   */
+  public synchronized long nextBoot(long before) throws IOException {
+    boots.save(before + 1);
+    return before + 1;
   }
 
   /** Until when the node is in maintenance. */

@@ -60,6 +60,7 @@ public record Joining(String master, String pair, PairKey key, Integer httpPort,
     DurableFile keyFile = new DurableFile(home.folder().resolve("pair.key"));
     requireSameKey(keyFile);
     keyFile.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    new DurableFile(home.folder().resolve("pair.key.next")).delete();
     file.write(bytes);
   }
 

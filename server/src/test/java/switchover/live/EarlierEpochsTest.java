@@ -108,6 +108,21 @@ class EarlierEpochsTest {
     assertTrue(before < uncounted && uncounted < counted, before + " " + uncounted + " " + counted);
   }
 
+  @Test
+  void aDamagedCountOfStartsIsAnAlarmAndNeverTakesTheSequenceBack() throws Exception {
+    runOnce();
+    long before = lastSequence();
+    Files.writeString(file("boots"), "3x");
+    long damaged = lastSequence();
+    long counted = lastSequence();
+    assertTrue(before < damaged && damaged < counted, before + " " + damaged + " " + counted);
+    assertTrue(counted < 1L << 53, "a page can tell it from the next");
+    try (LiveNode node = LoneNode.start(folder, LoneNode.MASTER)) {
+      List<String> alarms = LoneNode.alarms(node);
+      assertEquals(1, alarms.stream().filter(alarm -> alarm.contains("boots")).count());
+    }
+  }
+
   private long lastSequence() throws Exception {
     try (LiveNode node = LoneNode.start(folder, LoneNode.MASTER)) {
       LoneNode.awaitRunning(node);

@@ -140,7 +140,7 @@ class HomeTest {
     home.pairKey();
     home.adminToken();
     home.epoch().save(1);
-    home.nextBoot();
+    home.nextBoot(0);
     home.known().save(Known.NOTHING);
     for (String name :
         List.of("node.id", "pair.key", "admin.token", "epoch", "boots", "known.json")) {
@@ -194,8 +194,9 @@ class HomeTest {
 
   @Test
   void bootsAreCounted() throws Exception {
-    assertEquals(1, home.nextBoot());
-    assertEquals(2, Home.open(home.folder()).nextBoot());
+    assertEquals(0, home.boots());
+    assertEquals(1, home.nextBoot(0));
+    assertEquals(1, Home.open(home.folder()).boots());
   }
 
   @Test
