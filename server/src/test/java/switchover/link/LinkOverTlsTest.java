@@ -126,7 +126,8 @@ class LinkOverTlsTest {
       assertEquals(Reason.OTHER_CERTIFICATE, ear.refusals().standing().get(0).reason());
     }
     way.leadTo(port);
-    backup.await("linked");
+    backup.await("heard", 2);
+    master.await("heard", 2);
     assertEquals(List.of(), backup.refusals().standing());
     assertEquals(List.of(), master.refusals().standing());
     assertEquals(1, master.count("linked"));
