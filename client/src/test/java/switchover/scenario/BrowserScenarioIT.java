@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -23,15 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Replays every scenario in a real browser, against the script as shipped; two at a time. */
+/** Replays every scenario in a real browser, against the script as shipped; three at a time. */
 @Execution(ExecutionMode.CONCURRENT)
 class BrowserScenarioIT {
   private static final long PATIENCE_NANOS = 15_000_000_000L;
+  private static final long PAUSE_NANOS = 10_000_000L;
   private static final int STEADY_REQUESTS = 8;
 
   @TempDir static Path folder;
 
-  private static final int THEATRES = 2;
+  private static final int THEATRES = 3;
   private static final BlockingQueue<Theatre> FREE = new ArrayBlockingQueue<>(THEATRES);
   private static final List<Theatre> ALL = new ArrayList<>();
 
@@ -114,11 +116,11 @@ class BrowserScenarioIT {
     reach(phase, theatre.browser());
   }
 
-  /** Asks the browser over and over; each time is a round trip to it. */
+  /** Asks the browser over and over, and leaves it time to do something. */
   private static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

@@ -16,7 +16,7 @@ import switchover.pair.TestPair;
 
 /** A node that is killed and started again, over and over. */
 class CrashLoopIT {
-  private static final int LOOPS = Course.LONG ? 100 : 7;
+  private static final int LOOPS = Course.LONG ? 100 : 4;
 
   @RegisterExtension final Lab lab = new Lab();
 

@@ -15,7 +15,7 @@ import switchover.pair.TestPair;
 
 /** A thousand pages on each of two nodes with little memory, and one page that stopped reading. */
 class ManyPagesIT {
-  private static final int PAGES = 1000;
+  private static final int PAGES = Boolean.getBoolean("switchover.long") ? 1000 : 300;
   private static final int HEARTBEAT_MILLIS = 5000;
   private static final int SWITCHES = 4;
   private static final int MOST_KILOBYTES_EACH = 20;

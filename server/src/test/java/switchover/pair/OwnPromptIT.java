@@ -36,7 +36,7 @@ class OwnPromptIT {
   @RegisterExtension final Lab lab = new Lab();
 
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void doesNotStopTheJump(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
     for (TestNode node : pair.nodes()) {

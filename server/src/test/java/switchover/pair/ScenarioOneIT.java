@@ -26,7 +26,7 @@ class ScenarioOneIT {
   }
 
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void nodeACrashes(Engine engine) throws Exception {
     Page page = openOnNodeA(engine);
     pair.a().process().kill();
@@ -48,7 +48,7 @@ class ScenarioOneIT {
 
   /** A page that holds itself stays on the Standby, until it goes by its operator's own click. */
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void nodeAHandsOverAndThePageHoldsItself(Engine engine) throws Exception {
     Page page = openOnNodeA(engine);
     page.run("Switchover.hold()");

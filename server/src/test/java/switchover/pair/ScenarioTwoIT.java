@@ -33,7 +33,7 @@ class ScenarioTwoIT {
   }
 
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void pageOpenOnNodeAItself(Engine engine) throws Exception {
     Page page = browser(engine).open(pair.url(pair.a()) + WHERE);
     page.awaitStay("CurrentRunning");

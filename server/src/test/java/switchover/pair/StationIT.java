@@ -19,6 +19,10 @@ import switchover.browser.Page;
 /** Ten pages of one station on a node: the node has one that listens, and all of them move. */
 class StationIT {
   private static final int PAGES = 10;
+
+  /** Where it does not matter how many neighbours there are. */
+  private static final int FEW = 4;
+
   private static final Duration SOON = Duration.ofSeconds(40);
 
   /** A failover, and what a page may take at the defaults. */
@@ -29,31 +33,31 @@ class StationIT {
   @RegisterExtension final Lab lab = new Lab();
 
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void tenPagesListenAsOneAndAllLeaveAKilledNode(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
-    Browser browser = openTen(engine, pair);
+    Browser browser = open(PAGES, engine, pair);
     awaitOneListens(pair, PAGES);
     assertAllMove(pair, browser, browser.windows());
   }
 
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void anotherListensWhereTheOneThatDidIsClosed(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
-    Browser browser = openTen(engine, pair);
-    awaitOneListens(pair, PAGES);
+    Browser browser = open(FEW, engine, pair);
+    awaitOneListens(pair, FEW);
     browser.close(listener(browser));
     browser.in(browser.windows().get(0));
-    awaitOneListens(pair, PAGES);
+    awaitOneListens(pair, FEW);
     assertAllMove(pair, browser, browser.windows());
   }
 
   @Test
   void nobodyWaitsForTheOneThatListensAndIsFrozen() throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
-    Browser browser = openTen(Engine.CHROMIUM, pair);
-    awaitOneListens(pair, PAGES);
+    Browser browser = open(FEW, Engine.CHROMIUM, pair);
+    awaitOneListens(pair, FEW);
     String frozen = listener(browser);
     browser.freeze(frozen, true);
     List<String> others = new ArrayList<>(browser.windows());
@@ -63,11 +67,11 @@ class StationIT {
     awaitServedByB(pair, browser.in(frozen));
   }
 
-  private Browser openTen(Engine engine, TestPair pair) throws Exception {
+  private Browser open(int pages, Engine engine, TestPair pair) throws Exception {
     Browser browser = Browser.start(engine, lab, pair.pageHosts());
     String url = pair.url(pair.a()) + "/";
     browser.open(url);
-    for (int i = 1; i < PAGES; i++) {
+    for (int i = 1; i < pages; i++) {
       browser.openInNewWindow(url).awaitStay("CurrentRunning");
     }
     return browser;

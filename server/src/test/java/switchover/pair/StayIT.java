@@ -17,7 +17,7 @@ class StayIT {
   @RegisterExtension final Lab lab = new Lab();
 
   @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#decisive")
+  @MethodSource("switchover.browser.Engine#usual")
   void bothSilentThenBothStandbyThenOneRuns(Engine engine) throws Exception {
     TestPair pair =
         TestPair.in(lab).cuttable().failoverMillis(15_000).connectionWaitMillis(15_000).startFull();
