@@ -238,9 +238,7 @@ public final class Dialer implements Link {
     if (outcome.isKeptOut()) {
       listener.keptOut(outcome.runningEpoch());
     }
-    if (refusals.note(why, false)) {
-      listener.rejected(why);
-    }
+    refusals.tell(why, false, listener);
   }
 
   private void noteFailure(String failure) {

@@ -89,9 +89,7 @@ public final class OtherMasterWatch implements AutoCloseable {
       }
       Rejection why = linked.getAsBoolean() ? null : otherMaster(url);
       if (why != null) {
-        if (refusals.note(why, linked.getAsBoolean())) {
-          listener.rejected(why);
-        }
+        refusals.tell(why, linked.getAsBoolean(), listener);
         dial(url);
       }
     }

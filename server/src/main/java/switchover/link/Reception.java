@@ -113,8 +113,6 @@ final class Reception {
   }
 
   private void note(Rejection why) {
-    if (refusals.note(why, linked.getAsBoolean())) {
-      listener.rejected(why);
-    }
+    refusals.tell(why, linked.getAsBoolean(), listener);
   }
 }

@@ -64,6 +64,13 @@ public final class Refusals {
     return told.add(reason);
   }
 
+  /** Notes it, and tells it where it is news. */
+  void tell(Rejection why, boolean linked, RefusalListener listener) {
+    if (note(why, linked)) {
+      listener.rejected(why);
+    }
+  }
+
   /** The nodes are linked: nothing stands any more. */
   synchronized void clear() {
     standing.clear();

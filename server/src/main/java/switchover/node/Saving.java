@@ -12,8 +12,13 @@ public record Saving(long epoch, long sinceMillis) {
     return new Saving(epoch, before == null ? nowMillis : before.sinceMillis());
   }
 
+  /** The disk gets its time anew. */
+  Saving anewFrom(long nowMillis) {
+    return new Saving(epoch, nowMillis);
+  }
+
   /** The disk has answered for one of them; null where it was the last. */
   Saving answered(long ofEpoch, long nowMillis) {
-    return ofEpoch == epoch ? null : new Saving(epoch, nowMillis);
+    return ofEpoch == epoch ? null : anewFrom(nowMillis);
   }
 }

@@ -32,9 +32,6 @@ public final class StateMachine {
           + " number above every epoch that may have been used (such as 1000000) into the file"
           + " epoch of its home folder, and start it again";
 
-  /** After a stall the disk gets its time anew. */
-  private static final long NO_EPOCH = 0;
-
   private StateMachine() {}
 
   /** How long a switch may take from the asking to its outcome, on either node. */
@@ -83,7 +80,7 @@ public final class StateMachine {
     if (config.mode() == Mode.INDEPENDENT || stalledMillis <= listenMillis) {
       return;
     }
-    answered(turn, NO_EPOCH);
+    turn.saving = turn.saving == null ? null : turn.saving.anewFrom(turn.nowMillis);
     turn.groundAfterMillis = turn.nowMillis;
     boolean wasGone =
         !turn.peer.linked() && turn.peer.silentFor(config.failoverMillis(), node.seenMillis());

@@ -109,8 +109,7 @@ class DiskIT {
         Course.plan(lab),
         (pair, seen) -> {
           TestNode b = pair.b();
-          frozen(
-              volume,
+          volume.whileFrozen(
               () -> {
                 seen.await("serverB raises the alarm", () -> hangs(b));
                 seen.await("serverA is Alone", () -> isAlone(seen.newest(pair.a())));
@@ -134,8 +133,7 @@ class DiskIT {
         Course.plan(lab).manual(),
         (pair, seen) -> {
           TestNode a = pair.a();
-          frozen(
-              volume,
+          volume.whileFrozen(
               () -> {
                 seen.await("serverA is Alone", () -> isAlone(seen.newest(a)));
                 String url = a.place().url() + "/api/switch";
@@ -146,20 +144,6 @@ class DiskIT {
           pair.switchByHttp(a);
           seen.awaitSettled(pair.b());
         });
-  }
-
-  private interface Faults {
-    void befall() throws Exception;
-  }
-
-  /** A node that waits for its disk can't even be killed: it is thawed whatever becomes of it. */
-  private static void frozen(FreezableVolume volume, Faults faults) throws Exception {
-    volume.freeze();
-    try {
-      faults.befall();
-    } finally {
-      volume.thaw();
-    }
   }
 
   private static boolean isAlone(Sighting sighting) {

@@ -11,7 +11,6 @@ final class FreezableVolume implements Lab.Outlasting {
 
   private final Path folder;
   private final Path image;
-  private boolean frozen;
 
   private FreezableVolume(Path folder, Path image) {
     this.folder = folder;
@@ -30,23 +29,33 @@ final class FreezableVolume implements Lab.Outlasting {
     return lab.keep(new FreezableVolume(folder, image));
   }
 
-  /** Whoever writes waits from now on. */
-  void freeze() throws IOException, InterruptedException {
+  /** What befalls while nothing can be written. */
+  interface Faults {
+    /** Lets it befall. */
+    void befall() throws Exception;
+  }
+
+  /** A node that waits for its disk can't even be killed: it is thawed whatever becomes of it. */
+  void whileFrozen(Faults faults) throws Exception {
+    freeze();
+    try {
+      faults.befall();
+    } finally {
+      thaw();
+    }
+  }
+
+  private void freeze() throws IOException, InterruptedException {
     Shell.run("/sbin/fsfreeze -f " + folder);
-    frozen = true;
   }
 
   /** What waited is written. */
-  void thaw() throws IOException {
-    frozen = false;
+  private void thaw() throws IOException {
     Shell.runAtEnd("/sbin/fsfreeze -u " + folder);
   }
 
   @Override
   public void close() throws IOException {
-    if (frozen) {
-      thaw();
-    }
     Shell.runAtEnd("umount " + folder);
     Files.delete(image);
   }

@@ -28,19 +28,16 @@ class FrozenKeysIT {
           assertEquals(0, command(a, "key", "rotate").exit());
           Path next = a.home().folder().resolve("pair.key.next");
           Path brought = Files.copy(next, lab.folder().resolve("next.key"));
-          volume.freeze();
-          try {
-            assertEquals(0, command(b, "key", "next", "--key-file", brought.toString()).exit());
-            seen.await("serverB has changed its key", () -> !key(b).equals(old));
-            b.process().kill();
-            b.start();
-            seen.awaitSettled(a);
-            seen.awaitAnswers(a, SEVERAL);
-            assertEquals(old, key(a));
-          } finally {
-            // A node that waits for its disk can't even be killed.
-            volume.thaw();
-          }
+          volume.whileFrozen(
+              () -> {
+                assertEquals(0, command(b, "key", "next", "--key-file", brought.toString()).exit());
+                seen.await("serverB has changed its key", () -> !key(b).equals(old));
+                b.process().kill();
+                b.start();
+                seen.awaitSettled(a);
+                seen.awaitAnswers(a, SEVERAL);
+                assertEquals(old, key(a));
+              });
           seen.await("serverA has changed its key", () -> key(a).equals(key(b)));
         });
   }

@@ -50,6 +50,10 @@ class StateMachineTest {
     }
   }
 
+  private static Report handsOver(long epoch, Recovery recovery) {
+    return new Report(NodeState.STANDBY, epoch, true, null, recovery, false, epoch);
+  }
+
   private static Report says(NodeState state, long epoch) {
     return new Report(state, epoch, true, null, Recovery.AUTOMATIC, false, 0);
   }
@@ -142,9 +146,7 @@ class StateMachineTest {
     take(new Event.Heard(says(NodeState.RUNNING, 2)));
     assertFalse(node.running());
     assertTrue(NodeView.report(config, node, now).asksToRun());
-    take(
-        new Event.Heard(
-            new Report(NodeState.STANDBY, 2, true, null, Recovery.AUTOMATIC, false, 2)));
+    take(new Event.Heard(handsOver(2, Recovery.AUTOMATIC)));
     assertTrue(node.running());
   }
 
@@ -260,7 +262,7 @@ class StateMachineTest {
     start(Mode.BACKUP, Recovery.MANUAL);
     take(new Event.Linked());
     diskAnswers = false;
-    take(new Event.Heard(new Report(NodeState.STANDBY, 1, true, null, Recovery.MANUAL, false, 1)));
+    take(new Event.Heard(handsOver(1, Recovery.MANUAL)));
     assertEquals(2, node.claim().epoch());
     pass(700);
     take(new Event.Heard(says(NodeState.STANDBY, 1)));
@@ -336,9 +338,7 @@ class StateMachineTest {
     take(new Event.Heard(says(NodeState.RUNNING, 2)));
     assertTrue(NodeView.report(config, node, now).asksToRun());
     diskAnswers = false;
-    take(
-        new Event.Heard(
-            new Report(NodeState.STANDBY, 2, true, null, Recovery.AUTOMATIC, false, 2)));
+    take(new Event.Heard(handsOver(2, Recovery.AUTOMATIC)));
     take(new Event.Heard(says(NodeState.RUNNING, 4)));
     take(new Event.EpochSaved(node.claim().epoch()));
     assertFalse(node.running(), "the backup took it back");
@@ -373,16 +373,12 @@ class StateMachineTest {
     take(new Event.Linked());
     final long linkedMillis = now;
     diskAnswers = false;
-    take(
-        new Event.Heard(
-            new Report(NodeState.STANDBY, 1, true, null, Recovery.MANUAL, false, 1), now));
+    take(new Event.Heard(handsOver(1, Recovery.MANUAL), now));
     now += 900;
     take(new Event.EpochSaved(2));
     assertFalse(node.running(), "the offer may have been withdrawn while it stood still");
     diskAnswers = true;
-    take(
-        new Event.Heard(
-            new Report(NodeState.STANDBY, 1, true, null, Recovery.MANUAL, false, 1), linkedMillis));
+    take(new Event.Heard(handsOver(1, Recovery.MANUAL), linkedMillis));
     assertFalse(node.running());
   }
 
@@ -407,7 +403,7 @@ class StateMachineTest {
     take(new Event.Heard(BACKUP_STANDBY));
     take(new Event.SwitchAsked());
     assertFalse(node.running());
-    take(new Event.Heard(new Report(NodeState.STANDBY, 2, true, null, Recovery.MANUAL, false, 2)));
+    take(new Event.Heard(handsOver(2, Recovery.MANUAL)));
     assertTrue(node.running());
   }
 

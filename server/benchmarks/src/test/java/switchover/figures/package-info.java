@@ -1,2 +1,2 @@
-/** The figures of the README, measured: {@code ./test --figures}. */
+/** The figures of the README, measured: {@code ./test --figures}; and on what machine. */
 package switchover.figures;

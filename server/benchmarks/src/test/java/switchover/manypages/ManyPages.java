@@ -1,8 +1,6 @@
 package switchover.manypages;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import switchover.figures.Machine;
 import switchover.pair.Lab;
 
 /**
@@ -24,15 +22,10 @@ public final class ManyPages {
     int code = 0;
     Report report = new Report(pages);
     try {
-      String before = load();
+      String before = Machine.load();
       inLab(lab -> PagesOfServlet.measure(lab, pages, report));
       inLab(lab -> PagesOfPair.measure(lab, pages, report));
-      report.note(
-          Runtime.getRuntime().availableProcessors()
-              + " cores; load before: "
-              + before
-              + ", after: "
-              + load());
+      report.note(Machine.described(before));
     } catch (Exception | AssertionError e) {
       System.out.println("not measured: " + e);
       code = 1;
@@ -55,11 +48,5 @@ public final class ManyPages {
     } finally {
       lab.close();
     }
-  }
-
-  /** The machine's, of the last 1, 5 and 15 minutes. */
-  private static String load() throws IOException {
-    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
-    return parts[0] + " " + parts[1] + " " + parts[2];
   }
 }

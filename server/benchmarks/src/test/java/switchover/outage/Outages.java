@@ -1,10 +1,8 @@
 package switchover.outage;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import switchover.figures.Machine;
 
 /**
  * Measures for how long nobody is Running, of Switchover, of keepalived and of a ZooKeeper latch in
@@ -24,28 +22,17 @@ public final class Outages {
     int runs = arguments.length == 0 ? RUNS : Integer.parseInt(arguments[0]);
     int code = 0;
     try {
-      String before = load();
+      String before = Machine.load();
       Map<String, Outage> contenders = new LinkedHashMap<>();
       contenders.put("Switchover", SwitchoverPair.measure(runs));
       contenders.put("keepalived", Keepalived.measure(runs));
       contenders.put("ZooKeeper latch", Latch.measure(runs));
       Comparison.lines(contenders).forEach(System.out::println);
-      System.out.println(
-          Runtime.getRuntime().availableProcessors()
-              + " cores; load before: "
-              + before
-              + ", after: "
-              + load());
+      System.out.println(Machine.described(before));
     } catch (Exception | AssertionError e) {
       System.out.println("not measured: " + e);
       code = 1;
     }
     System.exit(code);
-  }
-
-  /** The machine's, of the last 1, 5 and 15 minutes. */
-  private static String load() throws IOException {
-    String[] parts = Files.readString(Path.of("/proc/loadavg")).split(" ");
-    return parts[0] + " " + parts[1] + " " + parts[2];
   }
 }
