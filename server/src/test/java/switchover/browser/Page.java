@@ -66,6 +66,16 @@ public final class Page {
     return driver.executeScript(script);
   }
 
+  /** Runs a script in a frame of the page, the first of which has the number 0. */
+  public Object runIn(int frame, String script) {
+    try {
+      driver.switchTo().frame(frame);
+      return run(script);
+    } finally {
+      driver.switchTo().defaultContent();
+    }
+  }
+
   /** Waits until the address bar shows this address: the host in any case, the rest by the byte. */
   public void awaitAt(String url) {
     awaitAt(url, SOON);
