@@ -1,7 +1,6 @@
 package switchover.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.WebDriverException;
 import switchover.browser.Browser;
 import switchover.browser.Engine;
 import switchover.browser.Page;
@@ -38,20 +38,16 @@ class FrameIT {
     }
     Browser browser = Browser.start(engine, lab, pair.pageHosts());
 
-    Page around = open(browser, pair.a().place().url() + "/many.html" + REST);
-    for (int frame = 0; frame < 3; frame++) {
-      await(around, frame, "return Switchover.status().why", "CurrentRunning");
-    }
+    Page around = open(browser, b + "/many.html" + REST);
+    await(around, 0, "return Switchover.status().why", "CurrentRunning");
+    await(around, 1, "return Switchover.status().why", "CurrentRunning");
+    await(around, 2, HREF, a + "/wants-top.html" + REST);
+    awaitLine(around, 2, "Moved from serverB at [0-9:]+: it is Standby, only this frame\\. .*");
     pair.switchFrom(pair.a());
     await(around, 0, HREF, b + "/part.html" + REST);
     await(around, 1, HREF, b + "/wants-top.html" + REST);
-    await(around, 2, HREF, b + "/wants-top.html" + REST);
-    assertEquals(pair.a().place().url() + "/many.html" + REST, around.href());
-    assertTrue(line(around, 0).matches("Moved from serverA at [0-9:]+: it is Standby\\. .*"));
-    for (int frame = 1; frame < 3; frame++) {
-      String line = line(around, frame);
-      assertTrue(line.contains(": it is Standby, only this frame. "), line);
-    }
+    awaitLine(around, 0, "Moved from serverA at [0-9:]+: it is Standby\\. .*");
+    assertEquals(b + "/many.html" + REST, around.href());
 
     Page top = open(browser, b + "/one.html" + REST);
     await(top, 0, "return Switchover.status().why", "CurrentRunning");
@@ -59,7 +55,7 @@ class FrameIT {
     top.awaitAt(a + "/one.html" + REST);
     await(top, 0, HREF, a + "/wants-top.html" + REST);
     await(top, 0, "return Switchover.status().moved.from", "serverB");
-    assertTrue(line(top, 0).matches("Moved from serverB at [0-9:]+: it is Standby\\. .*"));
+    awaitLine(top, 0, "Moved from serverB at [0-9:]+: it is Standby\\. .*");
   }
 
   /** A page without a script of its own. */
@@ -99,15 +95,27 @@ class FrameIT {
     return "<!doctype html><title>around</title>" + frames.formatted(REST.replace("&", "&amp;"));
   }
 
-  private static String line(Page page, int frame) {
-    return page.runIn(frame, LINE).toString();
+  private static void awaitLine(Page page, int frame, String pattern) {
+    Await.until(
+        "the line of frame " + frame + " is " + pattern,
+        SOON,
+        () -> seen(page, frame, LINE),
+        () -> page.runIn(frame, LINE).toString().matches(pattern));
   }
 
   private static void await(Page page, int frame, String script, String wanted) {
     Await.until(
         "frame " + frame + " says " + wanted + " to: " + script,
         SOON,
-        () -> String.valueOf(page.runIn(frame, script)),
+        () -> seen(page, frame, script),
         () -> wanted.equals(page.runIn(frame, script)));
+  }
+
+  private static String seen(Page page, int frame, String script) {
+    try {
+      return page.runIn(frame, HREF) + " " + page.runIn(frame, script);
+    } catch (WebDriverException e) {
+      return e.getRawMessage();
+    }
   }
 }
