@@ -232,12 +232,7 @@ class ScriptApiIT {
   }
 
   private static Scenario.Phase phase(String name, int index) {
-    return Scenario.all().stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .phases()
-        .get(index);
+    return Scenario.named(name).phases().get(index);
   }
 
   private static void await(Supplier<Object> told, Object wanted) {
