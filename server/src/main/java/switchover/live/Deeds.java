@@ -9,7 +9,7 @@ import switchover.node.Event;
 
 /** Carries out what the state machine wants done; nothing here blocks. */
 final class Deeds implements Consumer<Effect> {
-  private final Disk disk;
+  private final DiskWriter disk;
   private final NodeLog log;
   private final Tally tally;
   private final Beside beside;
@@ -21,7 +21,7 @@ final class Deeds implements Consumer<Effect> {
   private volatile Consumer<Event> events;
 
   Deeds(
-      Disk disk,
+      DiskWriter disk,
       NodeLog log,
       Tally tally,
       Beside beside,

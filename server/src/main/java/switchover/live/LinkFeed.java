@@ -20,7 +20,7 @@ final class LinkFeed implements LinkListener {
   private final Attentions attentions;
   private final NodeLog log;
   private final Tally tally;
-  private final Disk disk;
+  private final DiskWriter disk;
   private final PendingSwitch pendingSwitch;
   private final Consumer<Event> node;
   private final LongSupplier epoch;
@@ -36,7 +36,7 @@ final class LinkFeed implements LinkListener {
       Attentions attentions,
       NodeLog log,
       Tally tally,
-      Disk disk,
+      DiskWriter disk,
       PendingSwitch pendingSwitch,
       Consumer<Event> node,
       LongSupplier epoch) {

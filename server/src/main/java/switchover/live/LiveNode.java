@@ -54,7 +54,7 @@ public final class LiveNode implements AutoCloseable {
   private final NodeConfig config;
   private final PairKeys pairKeys;
   private final StatusBoard board;
-  private final Disk disk;
+  private final DiskWriter disk;
   private final Beside beside;
   private final NodeLog log;
   private final MaintenanceTime maintenance;
@@ -87,7 +87,7 @@ public final class LiveNode implements AutoCloseable {
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
-    disk = new Disk(home);
+    disk = new DiskWriter(home);
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
     maintenance =
         new MaintenanceTime(

@@ -7,6 +7,9 @@ package switchover.node;
  * @param sinceMillis since when the disk has not answered
  */
 public record Saving(long epoch, long sinceMillis) {
+  /** What a disk that is known to be slow may take. */
+  private static final int SLOW_MILLIS = 5000;
+
   /** One more is under way, be it the first. */
   static Saving also(Saving before, long epoch, long nowMillis) {
     return new Saving(epoch, before == null ? nowMillis : before.sinceMillis());
@@ -15,6 +18,16 @@ public record Saving(long epoch, long sinceMillis) {
   /** The disk gets its time anew. */
   Saving anewFrom(long nowMillis) {
     return new Saving(epoch, nowMillis);
+  }
+
+  /**
+   * From when on the disk counts as one that hangs. One that has just shown that it is slow gets
+   * longer: where both nodes have such a disk, each would else begin anew as often as the other
+   * does, and nobody would run.
+   */
+  long hangsFromMillis(NodeConfig config, boolean isSlow) {
+    int timeoutMillis = config.pingTimeoutMillis();
+    return sinceMillis + (isSlow ? Math.max(timeoutMillis, SLOW_MILLIS) : timeoutMillis);
   }
 
   /** The disk has answered for one of them; null where it was the last. */

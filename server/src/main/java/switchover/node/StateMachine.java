@@ -113,8 +113,8 @@ public final class StateMachine {
     if (turn.saving == null) {
       return;
     }
-    long hangsMillis = turn.nowMillis - turn.saving.sinceMillis();
-    if (hangsMillis >= config.pingTimeoutMillis()) {
+    if (turn.nowMillis >= turn.saving.hangsFromMillis(config, turn.diskSlow)) {
+      long hangsMillis = turn.nowMillis - turn.saving.sinceMillis();
       turn.diskIs(
           Disk.HANGS,
           "epoch "
@@ -142,7 +142,7 @@ public final class StateMachine {
     } else if (event instanceof Event.EpochSaved saved) {
       takeSaved(config, turn, saved.epoch());
     } else if (event instanceof Event.EpochNotSaved failed) {
-      takeNotSaved(turn, failed);
+      takeNotSaved(config, turn, failed);
     } else {
       takeWish(config, turn, event);
     }
@@ -255,7 +255,7 @@ public final class StateMachine {
   }
 
   private static void takeSaved(NodeConfig config, Turn turn, long savedEpoch) {
-    answered(turn, savedEpoch);
+    turn.diskAnswered(config, savedEpoch);
     turn.diskIs(Disk.WELL, "epochs can be saved again");
     if (turn.claim == null || turn.claim.epoch() != savedEpoch) {
       return;
@@ -270,10 +270,6 @@ public final class StateMachine {
     }
   }
 
-  private static void answered(Turn turn, long epoch) {
-    turn.saving = turn.saving == null ? null : turn.saving.answered(epoch, turn.nowMillis);
-  }
-
   /** While the epoch went to disk the other node may have become Running, or have come back. */
   private static boolean claimHasLapsed(NodeConfig config, Turn turn) {
     if (!mayRunByDecider(config, turn) || turn.claim.epoch() < turn.highestEpoch) {
@@ -285,8 +281,8 @@ public final class StateMachine {
     };
   }
 
-  private static void takeNotSaved(Turn turn, Event.EpochNotSaved failed) {
-    answered(turn, failed.epoch());
+  private static void takeNotSaved(NodeConfig config, Turn turn, Event.EpochNotSaved failed) {
+    turn.diskAnswered(config, failed.epoch());
     turn.diskIs(
         Disk.FAILS, "epoch " + failed.epoch() + " could not be saved (" + failed.cause() + ")");
     if (turn.claim != null && turn.claim.epoch() == failed.epoch()) {

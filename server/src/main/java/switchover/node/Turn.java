@@ -19,6 +19,7 @@ final class Turn {
   long askUntilMillis;
   Fitness fitness;
   Saving saving;
+  boolean diskSlow;
   Permission permission;
   long permittedMillis;
   boolean stopping;
@@ -37,6 +38,7 @@ final class Turn {
     askUntilMillis = node.askUntilMillis();
     fitness = node.fitness();
     saving = node.saving();
+    diskSlow = node.diskSlow();
     permission = node.permission();
     permittedMillis = node.permittedMillis();
     stopping = node.stopping();
@@ -57,6 +59,7 @@ final class Turn {
             askUntilMillis,
             fitness,
             saving,
+            diskSlow,
             permission,
             permittedMillis,
             stopping,
@@ -89,6 +92,14 @@ final class Turn {
     highestEpoch = newHighestEpoch;
     saving = Saving.also(saving, newHighestEpoch, nowMillis);
     add(new Effect.SaveEpoch(newHighestEpoch));
+  }
+
+  /** The disk has answered, well or not. */
+  void diskAnswered(NodeConfig config, long ofEpoch) {
+    if (saving != null) {
+      diskSlow = nowMillis > saving.sinceMillis() + config.pingTimeoutMillis();
+      saving = saving.answered(ofEpoch, nowMillis);
+    }
   }
 
   /** The alarm is raised with each turn for the worse and taken back when the disk is well. */

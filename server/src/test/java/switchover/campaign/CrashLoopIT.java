@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Observer;
@@ -15,6 +16,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** A node that is killed and started again, over and over. */
+@Tag("campaign")
 class CrashLoopIT {
   private static final int LOOPS = Course.LONG ? 100 : 4;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Change;
@@ -15,6 +16,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** Lost packets between two hosts, one way and both ways, and what follows when they pass again. */
+@Tag("campaign")
 class CutIT {
   private static final int PING_RATE_MILLIS = 250;
   private static final int PING_TIMEOUT_MILLIS = 500;

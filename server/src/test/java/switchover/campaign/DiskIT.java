@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import switchover.pair.Lab;
 import switchover.pair.TestNode;
 
 /** A home that can't be written, or has lost its epoch: never Running under a used epoch. */
+@Tag("campaign")
 class DiskIT {
   private static final int SEVERAL = 50;
   private static final int WAIT_MILLIS = 2000;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Observer;
@@ -14,6 +15,7 @@ import switchover.pair.TestNode;
  * SIGSTOP and SIGCONT. Questions wait at the frozen node all the while, so that its first answers
  * after the pause are seen.
  */
+@Tag("campaign")
 class FreezeIT {
   private static final int QUESTIONS = 10;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Lab;
@@ -11,6 +12,7 @@ import switchover.pair.Product;
 import switchover.pair.TestNode;
 
 /** The master's disk hangs just when the next pair key is to take its place. */
+@Tag("campaign")
 class FrozenKeysIT {
   private static final int SEVERAL = 50;
 

@@ -3,6 +3,7 @@ package switchover.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Lab;
@@ -10,6 +11,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** kill -9 of either node and of both, and what the other makes of it. */
+@Tag("campaign")
 class KillIT {
   @RegisterExtension final Lab lab = new Lab();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Observer;
@@ -13,6 +14,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** kill -9 in the middle of a planned switch and of a start, at swept moments. */
+@Tag("campaign")
 class KillInTheMiddleIT {
   private static final int KILLS = Course.LONG ? 40 : 2;
 

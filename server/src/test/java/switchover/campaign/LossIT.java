@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Lab;
 import switchover.pair.PairPlan;
 
 /** A wire that loses a good part of the packets: TCP makes it good, late. */
+@Tag("campaign")
 class LossIT {
   private static final double SHARE = 0.3;
   private static final int LOSSY_MILLIS = Course.LONG ? 120_000 : 4000;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Change;
@@ -12,6 +13,7 @@ import switchover.pair.PairPlan;
 import switchover.pair.TestNode;
 
 /** Messages that break in the middle, and a way that is slower than the ping timeout allows. */
+@Tag("campaign")
 class RoughWayIT {
   private static final int BREAKS = Course.LONG ? 200 : 8;
   private static final int SEVERAL = 10;

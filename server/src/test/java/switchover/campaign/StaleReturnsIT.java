@@ -3,6 +3,7 @@ package switchover.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Observer;
@@ -13,6 +14,7 @@ import switchover.pair.TestNode;
  * Both are dead, and only the one comes back that missed the last change: it runs after its wait,
  * since it can't know better, and when the other is back too there is one.
  */
+@Tag("campaign")
 class StaleReturnsIT {
   @RegisterExtension final Lab lab = new Lab();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import switchover.pair.TestPair;
 /**
  * Settings of which each is right for itself: in quiet, one node is Running and they are linked.
  */
+@Tag("campaign")
 class UnlikeTimesIT {
   /** Three times the failover time of the quicker node. */
   private static final int QUIET_MILLIS = 6000;

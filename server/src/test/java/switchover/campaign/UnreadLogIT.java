@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Http;
@@ -12,6 +13,7 @@ import switchover.pair.Lab;
 import switchover.pair.TestNode;
 
 /** Nobody takes what a node prints: its reader is stopped, or the disk behind it hangs. */
+@Tag("campaign")
 class UnreadLogIT {
   private static final int SEVERAL = 50;
 

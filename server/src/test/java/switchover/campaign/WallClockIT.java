@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.ClockLaunch;
@@ -17,6 +18,7 @@ import switchover.pair.Product;
 import switchover.pair.TestNode;
 
 /** A node's wall clock is set an hour forth and back while it runs; the machine's is left alone. */
+@Tag("campaign")
 class WallClockIT {
   private static final int SEVERAL = 50;
   private static final Duration HOUR = Duration.ofHours(1);

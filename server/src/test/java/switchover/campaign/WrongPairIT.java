@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** Settings that are right each for itself and make no pair: refused with the reason, counted. */
+@Tag("campaign")
 class WrongPairIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final int SEVERAL = 3;

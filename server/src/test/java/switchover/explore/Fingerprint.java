@@ -85,8 +85,9 @@ record Fingerprint(long high, long low) {
     hash.add(fitness.maintenance() ? 1 : 0);
     hash.add(fitness.sick() ? 1 : 0);
     hash.add(fitness.disk().ordinal());
+    hash.add(node.diskSlow());
     hash.add(node.saving() == null ? -1 : node.saving().epoch() - base);
-    hash.add(node.saving() == null ? 0 : Math.min(now - node.saving().sinceMillis(), 1000));
+    hash.add(node.saving() == null ? 0 : savingMillis(node, now));
     hash.add(ahead(fitness.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(fitness.changedMillis() + Physics.PING_TIMEOUT_MILLIS, now));
     hash.add(ahead(node.waitUntilMillis(), now));
@@ -96,6 +97,11 @@ record Fingerprint(long high, long low) {
     hash.add(Math.min(now - node.peer().heardMillis(), 2000));
     hash.add(node.peer().saidMillis() > node.groundAfterMillis());
     report(hash, node.peer().report(), base);
+  }
+
+  /** Once the disk counts as hanging it does not matter for how long. */
+  private static long savingMillis(Node node, long now) {
+    return Math.min(now - node.saving().sinceMillis(), node.diskSlow() ? 5250 : 1000);
   }
 
   private static long ahead(long atMillis, long now) {

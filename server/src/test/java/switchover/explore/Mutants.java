@@ -121,6 +121,7 @@ final class Mutants {
         node.askUntilMillis(),
         node.fitness(),
         node.saving(),
+        node.diskSlow(),
         node.permission(),
         node.permittedMillis(),
         node.stopping(),

@@ -8,6 +8,8 @@ import java.util.Random;
  * A node of the simulation: the production state machine, a disk that can lose what is under way.
  */
 final class SimulatedNode {
+  private static final int DISK_DUE_MILLIS = 5000;
+
   private record Write(long epoch, long doneMillis) {}
 
   final String name;
@@ -20,6 +22,7 @@ final class SimulatedNode {
   long pausedUntilMillis;
   boolean tells;
   int diskMillis = 5;
+  private long diskDueMillis;
 
   /** When the newest was said that it has heard over the standing connection. */
   long heardSaidMillis;
@@ -76,6 +79,10 @@ final class SimulatedNode {
       Write write = writes.remove(0);
       diskEpoch = Math.max(diskEpoch, write.epoch());
       take(new Event.EpochSaved(write.epoch()), nowMillis);
+    }
+    if (nowMillis >= diskDueMillis) {
+      diskDueMillis = nowMillis + DISK_DUE_MILLIS;
+      take(new Event.DiskDue(), nowMillis);
     }
     take(new Event.Tick(), nowMillis);
   }

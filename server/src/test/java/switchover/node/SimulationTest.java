@@ -32,6 +32,21 @@ class SimulationTest {
     assertTrue(switches > SEEDS, "the faults must make nodes change, or nothing was tested");
   }
 
+  /** Each claim then takes longer than the other node waits before it claims in turn. */
+  @ParameterizedTest(name = "master {0}, backup {1}")
+  @CsvSource({"AUTOMATIC,AUTOMATIC", "MANUAL,MANUAL", "AUTOMATIC,MANUAL", "MANUAL,AUTOMATIC"})
+  void twoWithSlowDisksDoNotHoldEachOtherUpForEver(Recovery masters, Recovery backups) {
+    for (long seed = 1; seed <= SEEDS / 10; seed++) {
+      SimulatedPair pair = new SimulatedPair(seed, masters, backups);
+      pair.master.diskMillis = 800 + pair.random.nextInt(4000);
+      pair.backup.diskMillis = 800 + pair.random.nextInt(4000);
+      startBoth(pair);
+      pair.runFor(30_000);
+      assertEquals(1, running(pair), pair.story(seed));
+      assertTrue(pair.violations.isEmpty(), pair.story(seed));
+    }
+  }
+
   private static void startBoth(SimulatedPair pair) {
     SimulatedNode first = pair.random.nextBoolean() ? pair.master : pair.backup;
     SimulatedNode second = first == pair.master ? pair.backup : pair.master;

@@ -12,7 +12,7 @@ import switchover.settings.Known;
 import switchover.thread.DaemonThreads;
 
 /** What a node keeps, written by one thread in the order asked for, so that no decision waits. */
-final class Disk implements AutoCloseable {
+final class DiskWriter implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("switchover.disk");
 
   /** How often it is looked at while nothing else is written. */
@@ -22,7 +22,7 @@ final class Disk implements AutoCloseable {
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-disk"));
 
-  Disk(Home home) {
+  DiskWriter(Home home) {
     this.home = home;
   }
 
