@@ -36,13 +36,14 @@ class SettingsScreenIT {
     theSecondAdminSeesWhatDiffers(page, pair.b());
     whereItIsNarrowNothingIsCutOff(page);
     pair.awaitFull(pair.a());
-    assertEquals(pair.url(pair.b()) + "/config/" + SIGN_IN, page.href(), "pinned to a Standby");
+    page.awaitAt(pair.url(pair.b()) + "/config/" + SIGN_IN);
     theRestartButtonTakesWhatWaited(page, pair);
     aRestartOfTheRunningNodeHandsOver(pair);
     theBackupChangesItsPort(pair);
   }
 
   private static void signInByKeyboard(Page page, TestNode node) throws Exception {
+    page.awaitTrue("it is shown", "return !document.querySelector('[data-settings]').hidden");
     page.run("document.getElementById('token').focus()");
     page.type("wrong", Keys.ENTER);
     page.awaitTrue("a wrong token is refused", shows("sign-in-error", "does not know this token"));

@@ -200,6 +200,8 @@ for (const link of document.querySelectorAll("[data-view]")) {
 translate(document);
 addEventListener("hashchange", open);
 open();
+// Not before it is known whether this page is to stay: a page of a Standby node moves at once.
+globalThis.Switchover?.start();
 themeButton(find("theme-button"));
 pairLine(find("pair-line"), find("moved"));
 document.addEventListener("switchover:status", (event) => showHeard(event.detail));

@@ -58,7 +58,7 @@ function row(field) {
   const title = html("label", "", t(label));
   title.htmlFor = input.id;
   const unit = field.unit === "ms" ? html("span", "unit", "ms") : "";
-  return { field, input, error, element: html("div", `field ${field.kind}`, title, html("div", "value", input, unit), hint, error) };
+  return { field, input, error, element: html("div", `field is-${field.kind}`, title, html("div", "value", input, unit), hint, error) };
 }
 
 const at = (settings, name) => name.split(".").reduce((place, part) => place?.[part], settings);

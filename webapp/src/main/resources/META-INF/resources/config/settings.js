@@ -44,13 +44,13 @@ export function settingsPages(root, nodeName) {
     say(at("settings-pinned"), t("Settings of {0}. This page stays on this node while they are open.", nodeName()));
   }
 
-  function show() {
+  function show(note) {
     at("sign-in").hidden = Boolean(page.stored);
     at("work").hidden = !page.stored;
     if (page.stored) {
       page.form = fieldForm(at("fields"), PAGES[page.shown].groups, page.fields);
       page.form.show(page.stored);
-      judge();
+      judge(note);
     }
   }
 
@@ -77,8 +77,12 @@ export function settingsPages(root, nodeName) {
     at("token").focus();
   }
 
-  /** What a change would do, as one types; a later answer wins over an earlier one. */
-  async function judge() {
+  /**
+   * What a change would do, as one types; a later answer wins over an earlier one.
+   *
+   * @param note what is to be said before that
+   */
+  async function judge(note) {
     if (!page.stored) {
       return;
     }
@@ -93,7 +97,7 @@ export function settingsPages(root, nodeName) {
     at("discard").disabled = !isChanged();
     at("restart").disabled = isChanged() || !answer.json?.restartNeeded?.length;
     if (answer.status === 200) {
-      said(answer.json, false);
+      said(answer.json, note);
     } else if (problems.length) {
       outcome("attention", t("{0} to be put right before it can be saved", problems.length), ...others.map((problem) => problem.message));
     } else {
@@ -103,13 +107,11 @@ export function settingsPages(root, nodeName) {
 
   const isChanged = () => JSON.stringify(wanted()) !== JSON.stringify(page.stored);
 
-  /** What a change does, or would do. */
-  function said(change, saved) {
+  /** What a change does, or would do where there is no note of what was done. */
+  function said(change, done) {
     const names = (list) => list.join(", ");
-    const lines = [];
-    if (saved) {
-      lines.push(t("Saved."));
-    }
+    const lines = done ? [done] : [];
+    const saved = Boolean(done);
     if (change.appliedAtOnce.length && (saved || isChanged())) {
       lines.push(saved ? t("In force now: {0}", names(change.appliedAtOnce)) : t("In force as soon as saved: {0}", names(change.appliedAtOnce)));
     }
@@ -151,7 +153,7 @@ export function settingsPages(root, nodeName) {
       at("save").disabled = true;
       at("discard").disabled = true;
       at("restart").disabled = !answer.json.restartNeeded.length;
-      said(answer.json, true);
+      said(answer.json, t("Saved."));
     } else if (answer.status === 412) {
       differ(answer);
     } else if (answer.json?.problems) {
@@ -183,7 +185,7 @@ export function settingsPages(root, nodeName) {
     at("differences-title").focus();
   }
 
-  async function load() {
+  async function load(note) {
     const read = await page.api.read();
     if (read.status !== 200) {
       lost(read);
@@ -191,7 +193,7 @@ export function settingsPages(root, nodeName) {
     }
     Object.assign(page, { stored: read.json, tag: read.tag });
     at("differences").hidden = true;
-    show();
+    show(note);
   }
 
   function failure({ status, json }) {
@@ -220,8 +222,7 @@ export function settingsPages(root, nodeName) {
       await new Promise((done) => setTimeout(done, RESTART_LOOK_MILLIS));
       const now = await page.api.check(page.stored);
       if (now.status === 200 && !now.json.restartNeeded.length) {
-        await load();
-        outcome("Full", t("The node was started again with these settings."));
+        await load(t("The node was started again with these settings."));
         return;
       }
     }
@@ -232,14 +233,14 @@ export function settingsPages(root, nodeName) {
   at("form").addEventListener("submit", save);
   at("form").addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(judge, TYPING_MILLIS);
+    typing = setTimeout(() => judge(), TYPING_MILLIS);
   });
   at("discard").addEventListener("click", () => {
     page.form.show(page.stored);
     judge();
   });
   at("sign-out").addEventListener("click", signOut);
-  at("load-stored").addEventListener("click", load);
+  at("load-stored").addEventListener("click", () => load());
   at("restart").addEventListener("click", () => at("confirm").showModal());
   at("confirm-yes").addEventListener("click", restart);
   at("confirm-no").addEventListener("click", () => at("confirm").close());
