@@ -10,7 +10,7 @@ import switchover.status.Contract;
 
 /** What the redundant connection asks of this node. Thread-safe. */
 final class OwnLinkSide implements OwnSide {
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final String nodeId;
   private final String bootId;
   private final String basePath;
@@ -18,12 +18,13 @@ final class OwnLinkSide implements OwnSide {
   private final Supplier<String> askedBy;
 
   /**
+   * @param settings gives what the node works by
    * @param bootId of this start of the node
    * @param report what the node says now
    * @param askedBy who asked the node for a switch that is under way; gives null for nobody
    */
   OwnLinkSide(
-      Settings settings,
+      Supplier<Settings> settings,
       String nodeId,
       String bootId,
       String basePath,
@@ -39,22 +40,23 @@ final class OwnLinkSide implements OwnSide {
 
   @Override
   public Hello hello() {
+    Settings now = settings.get();
     return new Hello(
         Contract.SCHEMA,
-        settings.redundancy().pair(),
+        now.redundancy().pair(),
         nodeId,
         bootId,
-        settings.node().name(),
-        settings.redundancy().mode(),
-        settings.node().publicAddress(),
-        settings.redundancy().masterAddress(),
+        now.node().name(),
+        now.redundancy().mode(),
+        now.node().publicAddress(),
+        now.redundancy().masterAddress(),
         "http",
         HostName.own(),
-        settings.node().httpPort(),
+        now.node().httpPort(),
         basePath,
-        settings.redundancy().decidedBy(),
-        settings.redundancy().pingRateMillis(),
-        settings.redundancy().failoverMillis());
+        now.redundancy().decidedBy(),
+        now.redundancy().pingRateMillis(),
+        now.redundancy().failoverMillis());
   }
 
   @Override
