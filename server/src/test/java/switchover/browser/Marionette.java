@@ -48,6 +48,7 @@ final class Marionette implements CommandExecutor, AutoCloseable {
           Map.entry(DriverCommand.GET_WINDOW_HANDLES, "WebDriver:GetWindowHandles"),
           Map.entry(DriverCommand.SWITCH_TO_NEW_WINDOW, "WebDriver:NewWindow"),
           Map.entry(DriverCommand.SWITCH_TO_WINDOW, "WebDriver:SwitchToWindow"),
+          Map.entry(DriverCommand.SWITCH_TO_FRAME, "WebDriver:SwitchToFrame"),
           Map.entry(DriverCommand.CLOSE, "WebDriver:CloseWindow"),
           Map.entry(DriverCommand.QUIT, "WebDriver:DeleteSession"));
 

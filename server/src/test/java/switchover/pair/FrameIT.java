@@ -39,10 +39,10 @@ class FrameIT {
     Browser browser = Browser.start(engine, lab, pair.pageHosts());
 
     Page around = open(browser, b + "/many.html" + REST);
-    await(around, 0, "return Switchover.status().why", "CurrentRunning");
-    await(around, 1, "return Switchover.status().why", "CurrentRunning");
     await(around, 2, HREF, a + "/wants-top.html" + REST);
     awaitLine(around, 2, "Moved from serverB at [0-9:]+: it is Standby, only this frame\\. .*");
+    await(around, 0, "return Switchover.status().why", "CurrentRunning");
+    await(around, 1, "return Switchover.status().why", "CurrentRunning");
     pair.switchFrom(pair.a());
     await(around, 0, HREF, b + "/part.html" + REST);
     await(around, 1, HREF, b + "/wants-top.html" + REST);
