@@ -3,6 +3,7 @@ package switchover.jetty;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import switchover.command.Command;
 import switchover.command.CommandLine;
 import switchover.command.Exit;
@@ -17,6 +18,10 @@ import switchover.settings.Problem;
 import switchover.settings.Settings;
 import switchover.settings.SettingsException;
 import switchover.settings.SettingsParser;
+import switchover.settings.TlsSettings;
+import switchover.tls.CertificateFiles;
+import switchover.tls.CertificateWatch;
+import switchover.tls.NodeCertificate;
 
 /** The jar's main class: reads the command line and does what it says. */
 public final class Main {
@@ -66,7 +71,7 @@ public final class Main {
     }
   }
 
-  private static void serve(Home home, Settings settings) throws IOException {
+  private static void serve(Home home, Settings settings) throws SettingsException, IOException {
     NodeSettings node = settings.node();
     WebServer server = new WebServer(node.httpPort(), node.bindAddress());
     try {
@@ -75,7 +80,19 @@ public final class Main {
       fail(Exit.UNREACHABLE, cannotBind(home, node, e).message());
       return;
     }
+    CertificateFiles files = null;
+    NodeCertificate certificate = null;
+    if (settings.tls() != null) {
+      files = new CertificateFiles(home.folder(), settings.tls());
+      certificate = files.read();
+      if (!bindHttps(server, settings.tls(), certificate)) {
+        return;
+      }
+    }
     ServedNode served = ServedNode.start(home, settings, "");
+    if (files != null) {
+      watch(files, certificate, server, served);
+    }
     Thread hook = new Thread(() -> stop(served, server), "switchover-stop");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
@@ -91,6 +108,31 @@ public final class Main {
       return;
     }
     OUT.println(ready(home.folder(), settings));
+  }
+
+  private static boolean bindHttps(WebServer server, TlsSettings tls, NodeCertificate certificate) {
+    try {
+      server.bindHttps(tls, certificate);
+      return true;
+    } catch (IOException e) {
+      String reason = "can't be used (" + reason(e) + ")";
+      String value = String.valueOf(tls.port());
+      String allowed = "a free port of this machine";
+      fail(Exit.UNREACHABLE, Problem.of("node.httpsPort", value, reason, allowed).message());
+      return false;
+    }
+  }
+
+  /** It ends with the process. */
+  private static void watch(
+      CertificateFiles files, NodeCertificate first, WebServer server, ServedNode served) {
+    new CertificateWatch(
+            files,
+            first,
+            server::present,
+            until -> served.live().certificateExpires(until),
+            InstantSource.system())
+        .start();
   }
 
   /** Ends the process with 0: the platform's own code would be that of the signal. */
@@ -130,7 +172,9 @@ public final class Main {
         + host
         + ":"
         + node.httpPort()
-        + "/  home "
+        + "/"
+        + (settings.tls() == null ? "" : " and https://" + host + ":" + settings.tls().port() + "/")
+        + "  home "
         + home
         + "  version "
         + Version.TEXT;

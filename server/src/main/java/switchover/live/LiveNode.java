@@ -237,6 +237,15 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Tells who looks at this node that the certificate of its https port expires soon, or has.
+   *
+   * @param until null where there is time
+   */
+  public void certificateExpires(Instant until) {
+    attentions.certificateExpires(until);
+  }
+
+  /**
    * The newest events, newest first.
    *
    * @param most how many at most

@@ -6,6 +6,7 @@ import switchover.link.OwnSide;
 import switchover.node.Report;
 import switchover.settings.HostName;
 import switchover.settings.Settings;
+import switchover.settings.TlsSettings;
 import switchover.status.Contract;
 
 /** What the redundant connection asks of this node. Thread-safe. */
@@ -39,6 +40,7 @@ final class OwnLinkSide implements OwnSide {
 
   @Override
   public Hello hello() {
+    TlsSettings tls = settings.tls();
     return new Hello(
         Contract.SCHEMA,
         settings.redundancy().pair(),
@@ -48,9 +50,9 @@ final class OwnLinkSide implements OwnSide {
         settings.redundancy().mode(),
         settings.node().publicAddress(),
         settings.redundancy().masterAddress(),
-        "http",
+        tls == null ? "http" : "https",
         HostName.own(),
-        settings.node().httpPort(),
+        tls == null ? settings.node().httpPort() : tls.port(),
         basePath,
         settings.redundancy().decidedBy(),
         settings.redundancy().pingRateMillis(),

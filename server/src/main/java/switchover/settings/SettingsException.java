@@ -16,7 +16,7 @@ public final class SettingsException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
-  SettingsException(Problem problem) {
+  public SettingsException(Problem problem) {
     this(List.of(problem));
   }
 

@@ -53,6 +53,7 @@ public final class SettingsParser {
       throw new SettingsException(problems);
     }
     Section node = root.section("node");
+    Section tls = root.section("tls");
     Section redundancy = root.section("redundancy");
     Section page = root.section("page");
     Section health = root.section("health");
@@ -60,10 +61,12 @@ public final class SettingsParser {
     Section external = root.section("external");
     Section coordinator = root.section("coordinator");
     NodeSettings ofNode = node(node);
+    TlsSettings ofTls = TlsParser.parse(node, tls, ofNode.httpPort());
     RedundancySettings ofPair = RedundancyParser.parse(redundancy);
     Settings settings =
         new Settings(
             ofNode,
+            ofTls,
             ofPair,
             page(page),
             BesideParser.health(health),
@@ -75,7 +78,8 @@ public final class SettingsParser {
       throw new SettingsException(problems);
     }
     List<String> unknown = new ArrayList<>(root.unknown());
-    for (Section section : List.of(node, redundancy, page, health, hooks, external, coordinator)) {
+    for (Section section :
+        List.of(node, tls, redundancy, page, health, hooks, external, coordinator)) {
       unknown.addAll(section.unknown());
     }
     return new Parsed(
@@ -122,7 +126,7 @@ public final class SettingsParser {
         name == null ? hostName : name,
         node.integer("httpPort", NodeSettings.HTTP_PORTS, NodeSettings.HTTP_PORT),
         bindAddress(node),
-        node.nodeAddress("publicAddress", true));
+        node.nodeAddress("publicAddress", node.has("httpsPort") ? "https" : "http"));
   }
 
   private static boolean isName(String name) {
