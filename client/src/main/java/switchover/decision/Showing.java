@@ -27,6 +27,7 @@ final class Showing {
   static String key(View view) {
     return Text.of(
         view.line(),
+        view.tone(),
         view.writable() ? "w" : "",
         view.decision().why(),
         view.pair().current().says(),

@@ -83,6 +83,7 @@ final class Indicator {
               + "  var elem = document.createElement(idx < 2 ? 'span' : 'button');"
               + "  elem.setAttribute('data-switchover-' + name, '');"
               + "  elem.hidden = idx > 1;"
+              + "  if (idx > 1) elem.style.flex = 'none';"
               + "  if (idx === 1) {"
               + "    elem.setAttribute('role', 'status');"
               + "    elem.style.cssText = 'position:absolute;clip-path:inset(50%)';"

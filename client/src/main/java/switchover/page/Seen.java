@@ -27,12 +27,19 @@ final class Seen {
               + "addEventListener('online', come);")
   static native void watch(JSObject hear, int back, int backHidden, int gone);
 
-  /** Says when the document has been read and its own scripts have run. */
+  /**
+   * Says when the document has been read and its own scripts have run. A script that was put in
+   * later comes after the one sign of it and before the other.
+   */
   @JSBody(
       params = {"hear", "kind", "run", "indicator"},
       script =
-          "var then = function() { hear(kind, run, null, indicator); };"
+          "var then = function() {"
+              + "  if (indicator !== false) hear(kind, run, null, indicator);"
+              + "  indicator = false;"
+              + "};"
               + "if (document.readyState === 'complete') setTimeout(then, 0);"
-              + "else document.addEventListener('DOMContentLoaded', then);")
+              + "addEventListener('DOMContentLoaded', then);"
+              + "addEventListener('load', then);")
   static native void ready(JSObject hear, int kind, int run, String indicator);
 }

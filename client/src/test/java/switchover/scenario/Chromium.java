@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -92,6 +93,13 @@ final class Chromium implements AutoCloseable {
   /** What the script gives, in the page. */
   Object run(String script) {
     return driver.executeScript(script);
+  }
+
+  /** What the page's objects take, once those that nobody needs are gone. */
+  long heapBytes() {
+    driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+    Object bytes = driver.executeCdpCommand("Runtime.getHeapUsage", Map.of()).get("usedSize");
+    return ((Number) bytes).longValue();
   }
 
   @Override

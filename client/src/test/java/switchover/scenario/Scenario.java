@@ -48,6 +48,10 @@ record Scenario(String name, String says, PageAt page, List<Phase> phases) {
     }
   }
 
+  static Scenario named(String name) {
+    return all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
   static List<Scenario> all() {
     Path folder = folder();
     try (Stream<Path> files = Files.list(folder)) {

@@ -134,6 +134,26 @@ class ScriptApiIT {
   }
 
   @Test
+  void aScriptThatIsPutInOnceTheDocumentIsReadHasItsBarToo() throws Exception {
+    in(
+        "<!doctype html><title>page</title><body><script>"
+            + "document.addEventListener('DOMContentLoaded', () => {"
+            + "  const late = document.createElement('script');"
+            + "  late.src = '%s';"
+            + "  late.dataset.indicator = 'on';"
+            + "  document.head.append(late);"
+            + "})</script>",
+        "table-on-master-master-running-backup-standby",
+        browser ->
+            await(
+                () ->
+                    browser.run(
+                        "return [...document.querySelectorAll('div > [data-switchover-line]')]"
+                            + ".map(e => e.textContent)"),
+                List.of("serverA Running, serverB Standby")));
+  }
+
+  @Test
   void theWindowKeepsItsNameOverAJump() throws Exception {
     in(
         "<!doctype html><title>page</title><script>"
@@ -232,12 +252,7 @@ class ScriptApiIT {
   }
 
   private static Scenario.Phase phase(String name, int index) {
-    return Scenario.all().stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .phases()
-        .get(index);
+    return Scenario.named(name).phases().get(index);
   }
 
   private static void await(Supplier<Object> told, Object wanted) {

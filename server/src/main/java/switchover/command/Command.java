@@ -1,8 +1,10 @@
 package switchover.command;
 
+import com.google.gson.JsonElement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** What the command line asks for. */
 public sealed interface Command {
@@ -109,6 +111,37 @@ public sealed interface Command {
      * @param most how many at most
      */
     record Events(int most) implements Question {}
+
+    /** To be stopped and started anew. */
+    record Restart() implements Question {}
+
+    /** For its settings, for people. */
+    record SettingsShow() implements Question {}
+
+    /** For its settings, as JSON that can be imported. */
+    record SettingsExport() implements Question {}
+
+    /**
+     * To save some settings.
+     *
+     * @param values by their dotted names; null to leave one out
+     */
+    record SettingsSet(Map<String, JsonElement> values) implements Question {}
+
+    /**
+     * To save the settings of a file in place of all.
+     *
+     * @param file JSON, as an export gives it
+     */
+    record SettingsImport(Path file) implements Question {}
+
+    /** Whether it is about settings, which can be answered from a home too. */
+    default boolean isAboutSettings() {
+      return this instanceof SettingsShow
+          || this instanceof SettingsExport
+          || this instanceof SettingsSet
+          || this instanceof SettingsImport;
+    }
 
     /** Whether only an admin may ask so. */
     default boolean wantsToken() {

@@ -14,8 +14,8 @@ public final class CommandLine {
   private static final String DEFAULT_HOME = "switchover-home";
   private static final String HOME_VARIABLE = "SWITCHOVER_HOME";
   private static final String COMMANDS =
-      "run, status, switch, maintenance, events, join, key or pin";
-  private static final Set<String> WITH_PARTS = Set.of("maintenance", "key", "pin");
+      "run, status, switch, maintenance, events, settings, restart, join, key or pin";
+  private static final Set<String> WITH_PARTS = Set.of("maintenance", "settings", "key", "pin");
   private static final int MOST_PORT = 65_535;
   private static final int PRESET_EVENTS = 100;
 
@@ -52,7 +52,8 @@ public final class CommandLine {
     boolean hasPart = WITH_PARTS.contains(name) && isWord(rest, 0);
     String part = hasPart ? rest.get(0) : null;
     List<String> own = own(name, part);
-    Options options = Options.of(hasPart ? rest.subList(1, rest.size()) : rest, own);
+    int operands = hasPart ? operands(name, rest) : 0;
+    Options options = Options.of(rest.subList(hasPart ? 1 + operands : 0, rest.size()), own);
     if (options.has(Options.HELP)) {
       return new Command.Help();
     }
@@ -63,8 +64,21 @@ public final class CommandLine {
       case "run" -> new Command.Run(home(options), options.number(Options.PORT, MOST_PORT));
       case "join" -> SetUp.join(home(options), options, MOST_PORT);
       case "key", "pin" -> SetUp.part(name, part, home(options), options);
+      case "settings" -> {
+        List<String> given = rest.subList(hasPart ? 1 : 0, hasPart ? 1 + operands : 0);
+        yield ask(SettingsOptions.action(part, given), options);
+      }
       default -> ask(question(name, part, options), options);
     };
+  }
+
+  /** How many words come between the part and the options: only settings have any. */
+  private static int operands(String name, List<String> rest) {
+    int count = 0;
+    while (name.equals("settings") && isWord(rest, 1 + count)) {
+      count++;
+    }
+    return count;
   }
 
   private static boolean isWord(List<String> words, int at) {
@@ -76,7 +90,7 @@ public final class CommandLine {
     return switch (name) {
       case "run" -> List.of(Options.HOME, Options.PORT);
       case "status" -> List.of(Options.HOME, Options.PORT, Options.URL, Options.JSON);
-      case "switch" -> admin();
+      case "switch", "restart", "settings" -> admin();
       case "events" -> admin(Options.MOST);
       case "maintenance" -> "off".equals(part) ? admin() : admin(Options.FOR, Options.UNTIL);
       case "join" -> SetUp.JOIN;
@@ -95,6 +109,7 @@ public final class CommandLine {
     return switch (name) {
       case "status" -> new Command.Question.Status();
       case "switch" -> new Command.Question.Switch();
+      case "restart" -> new Command.Question.Restart();
       case "events" -> {
         Integer most = options.number(Options.MOST, EventLog.MOST_ENTRIES);
         yield new Command.Question.Events(most == null ? PRESET_EVENTS : most);

@@ -26,6 +26,18 @@ public final class Help {
       java -jar switchover.jar events [--most N] WHERE [--json]
           The newest events of the node, newest first.
 
+      java -jar switchover.jar settings show WHERE [--json]
+      java -jar switchover.jar settings set FIELD=VALUE ... WHERE [--json]
+      java -jar switchover.jar settings export WHERE
+      java -jar switchover.jar settings import FILE WHERE [--json]
+          The settings of a running node, or of the stopped one of DIR. They are saved when all of
+          them are right; what is said to be in force after a restart is so after restart. A field
+          without a value (FIELD=) is left out. What may be a secret is shown as (hidden), which
+          stands for what is stored.
+
+      java -jar switchover.jar restart WHERE [--json]
+          Stops the node, which hands over first, and starts it anew with its settings.
+
       java -jar switchover.jar join --home DIR --master URL [--key-file FILE] [--pair NAME]
           [--port N] [--force]
           Sets DIR up as the home of the backup of the master at URL. The key is that of key show on

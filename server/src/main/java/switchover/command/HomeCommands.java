@@ -16,7 +16,6 @@ import switchover.settings.PairKey;
 import switchover.settings.Problem;
 import switchover.settings.Settings;
 import switchover.settings.SettingsException;
-import switchover.settings.SettingsParser;
 import switchover.status.Mode;
 
 /** Carries out what is done to a home folder, be its node running or not. */
@@ -174,11 +173,7 @@ public final class HomeCommands {
 
   /** A home that is there: these commands make none. */
   private static Home known(Path folder) throws IOException {
-    if (!Files.exists(folder.resolve(SettingsParser.FILE))) {
-      String allowed = "the home folder of a node on this machine";
-      throw new IOException(
-          Problem.of("--home", folder.toString(), "holds no switchover.json", allowed).message());
-    }
+    NodeClient.requireHome(folder);
     return Home.open(folder);
   }
 

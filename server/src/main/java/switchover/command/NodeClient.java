@@ -37,10 +37,14 @@ public final class NodeClient {
    * @param url the node's base path
    * @param token null for none
    */
-  private record Target(String url, String token) {}
+  record Target(String url, String token) {}
 
-  /** What came back. */
-  private record Answer(int status, String body) {}
+  /**
+   * What came back.
+   *
+   * @param tag the entity tag; null for none
+   */
+  record Answer(int status, String body, String tag) {}
 
   /**
    * Asks.
@@ -50,6 +54,9 @@ public final class NodeClient {
    * @return one of the codes of {@link Exit}
    */
   public static int ask(Command.Ask ask, PrintStream out, PrintStream err) {
+    if (ask.question().isAboutSettings()) {
+      return SettingsCommand.run(ask, out, err);
+    }
     Target target;
     try {
       target = target(ask);
@@ -64,7 +71,7 @@ public final class NodeClient {
     }
   }
 
-  private static String reason(IOException failure) {
+  static String reason(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "unknown host";
     }
@@ -75,24 +82,27 @@ public final class NodeClient {
     return failure instanceof SocketTimeoutException ? "no answer in time" : "no HTTP answer";
   }
 
-  private static Target target(Command.Ask ask) throws SettingsException, IOException {
+  static Target target(Command.Ask ask) throws SettingsException, IOException {
     boolean wantsToken = ask.question().wantsToken();
     if (ask.url() != null) {
       return new Target(ask.url(), wantsToken ? token(ask.tokenFile()) : null);
     }
-    Path file = ask.home().resolve(SettingsParser.FILE);
-    if (!Files.exists(file)) {
-      String allowed = "the home folder of a node on this machine";
-      throw new IOException(
-          Problem.of("--home", ask.home().toString(), "holds no switchover.json", allowed)
-              .message());
-    }
+    requireHome(ask.home());
     Home home = Home.open(ask.home());
     Settings settings = home.settings();
     int port = ask.port() == null ? settings.node().httpPort() : ask.port();
     String bind = settings.node().bindAddress();
     String url = "http://" + (bind == null ? "localhost" : bind) + ":" + port;
     return new Target(url, wantsToken ? home.adminToken() : null);
+  }
+
+  /** A home that is there: no question makes one. */
+  static void requireHome(Path home) throws IOException {
+    if (!Files.exists(home.resolve(SettingsParser.FILE))) {
+      String allowed = "the home folder of a node on this machine";
+      throw new IOException(
+          Problem.of("--home", home.toString(), "holds no switchover.json", allowed).message());
+    }
   }
 
   private static String token(Path file) throws IOException {
@@ -110,7 +120,7 @@ public final class NodeClient {
     return text;
   }
 
-  private static Answer send(Call call, Target target) throws IOException {
+  static Answer send(Call call, Target target) throws IOException {
     URI uri = URI.create(target.url() + call.path());
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
@@ -120,6 +130,9 @@ public final class NodeClient {
     connection.setRequestMethod(call.method());
     if (target.token() != null) {
       connection.setRequestProperty("Authorization", "Bearer " + target.token());
+    }
+    if (call.ifMatch() != null) {
+      connection.setRequestProperty("If-Match", call.ifMatch());
     }
     if (call.body() != null) {
       byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
@@ -133,7 +146,8 @@ public final class NodeClient {
     try (InputStream in =
         status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
       byte[] body = in == null ? new byte[0] : in.readNBytes(MOST_BYTES);
-      return new Answer(status, new String(body, StandardCharsets.UTF_8));
+      String tag = connection.getHeaderField("ETag");
+      return new Answer(status, new String(body, StandardCharsets.UTF_8), tag);
     }
   }
 
@@ -141,7 +155,7 @@ public final class NodeClient {
       Command.Ask ask, Target target, Answer answer, PrintStream out, PrintStream err) {
     JsonObject json = object(answer.body());
     boolean events = ask.question() instanceof Command.Question.Events;
-    boolean good = answer.status() == 200 && json != null && json.has(events ? "events" : "state");
+    boolean good = answer.status() < 300 && json != null && json.has(events ? "events" : "state");
     boolean refusal = answer.status() >= 400 && json != null && json.has("title");
     if (!good && !refusal) {
       String what = "it answers with HTTP " + answer.status() + ", not as a Switchover node";
@@ -158,13 +172,13 @@ public final class NodeClient {
     return ask.json() ? Exit.REFUSED : fail(err, Exit.REFUSED, reason(json));
   }
 
-  private static String reason(JsonObject problem) {
+  static String reason(JsonObject problem) {
     String title = StatusLines.text(problem, "title");
     String detail = StatusLines.text(problem, "detail");
     return detail.isEmpty() ? title : title + ": " + detail;
   }
 
-  private static JsonObject object(String body) {
+  static JsonObject object(String body) {
     try {
       var element = JsonParser.parseString(body);
       return element.isJsonObject() ? element.getAsJsonObject() : null;
@@ -173,12 +187,12 @@ public final class NodeClient {
     }
   }
 
-  private static String unreachable(String url, String why) {
+  static String unreachable(String url, String why) {
     return Problem.of("node", url, "can't be reached (" + why + ")", "the URL of a running node")
         .message();
   }
 
-  private static int fail(PrintStream err, int code, String message) {
+  static int fail(PrintStream err, int code, String message) {
     for (String line : message.split("\n")) {
       err.println("switchover: " + line);
     }

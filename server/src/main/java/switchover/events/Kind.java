@@ -18,7 +18,10 @@ public enum Kind {
   ALARM("Alarm"),
 
   /** Maintenance on or off. */
-  MAINTENANCE("Maintenance");
+  MAINTENANCE("Maintenance"),
+
+  /** Settings were saved. */
+  SETTINGS("Settings");
 
   private final String word;
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import switchover.events.EventLog;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
@@ -20,14 +21,18 @@ final class ApiServlet extends HttpServlet {
   private static final int MOST_BODY_BYTES = 4096;
   private static final int PRESET_EVENTS = 100;
 
+  private final transient ServedNode node;
   private final transient LiveNode live;
   private final transient OpenPages pages;
   private final transient AdminToken token;
+  private final transient SettingsApi settings;
 
   ApiServlet(ServedNode node) {
+    this.node = node;
     live = node.live();
     pages = node.openPages();
     token = new AdminToken(node.adminToken());
+    settings = new SettingsApi(node.desk());
   }
 
   @Override
@@ -37,7 +42,8 @@ final class ApiServlet extends HttpServlet {
       Failure.unauthorized().send(response);
       return;
     }
-    switch (String.valueOf(request.getPathInfo())) {
+    String path = String.valueOf(request.getPathInfo());
+    switch (path) {
       case "/switch" -> {
         if (isBy("POST", request, response)) {
           switchNow(request, response);
@@ -46,6 +52,11 @@ final class ApiServlet extends HttpServlet {
       case "/maintenance" -> {
         if (isBy("POST", request, response)) {
           maintain(request, response);
+        }
+      }
+      case "/restart" -> {
+        if (isBy("POST", request, response)) {
+          restart(request, response);
         }
       }
       case "/events" -> {
@@ -59,15 +70,22 @@ final class ApiServlet extends HttpServlet {
           ReadOnlyServlet.sendFresh(request, response, "application/json", json);
         }
       }
-      default -> Failure.notFound().send(response);
+      default -> {
+        String allowed = SettingsApi.allowed(path);
+        if (allowed == null) {
+          Failure.notFound().send(response);
+        } else if (isBy(allowed, request, response)) {
+          settings.answer(path, request, response, by(request));
+        }
+      }
     }
   }
 
-  /** Whether the method is the one allowed; where not, that has been answered. */
+  /** Whether the method is one of those allowed; where not, that has been answered. */
   private static boolean isBy(
       String allowed, HttpServletRequest request, HttpServletResponse response) throws IOException {
     String method = request.getMethod();
-    if (method.equals(allowed)) {
+    if (List.of(allowed.split(", ")).contains(method)) {
       return true;
     }
     Failure.methodNotAllowed(method, allowed).send(response);
@@ -81,6 +99,27 @@ final class ApiServlet extends HttpServlet {
       sendStatus(request, response, answer.snapshot());
     } else {
       Failure.of(409, "Switch not possible", answer.reason()).send(response);
+    }
+  }
+
+  /** Begun when the answer is on its way: the connection may not outlast it. */
+  private void restart(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Restart restart = node.restart();
+    String refusal =
+        restart == null
+            ? "this node runs in a container, which is to stop and start it"
+            : restart.prepare();
+    if (refusal != null) {
+      Failure.of(409, "Restart not possible", refusal).send(response);
+      return;
+    }
+    try {
+      response.setStatus(HttpServletResponse.SC_ACCEPTED);
+      sendStatus(request, response, live.snapshot());
+      response.flushBuffer();
+    } finally {
+      restart.begin(by(request));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import switchover.live.LiveNode;
@@ -52,6 +53,7 @@ final class EventReaders implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("switchover-events"));
   private final AtomicInteger added = new AtomicInteger();
   private AutoCloseable watch;
+  private ScheduledFuture<?> beats;
   private volatile boolean closed;
 
   /** Known to the pulse. */
@@ -77,11 +79,20 @@ final class EventReaders implements AutoCloseable {
     EventReaders readers = new EventReaders(live);
     readers.tellMost();
     readers.watch = live.watch(readers::tell);
+    readers.beatEvery(heartbeatMillis);
+    return readers;
+  }
+
+  /** How often each is given a sign of life from now on, at least. */
+  synchronized void beatEvery(int heartbeatMillis) {
+    if (beats != null) {
+      beats.cancel(false);
+    }
     long silenceMicros = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS) * MICROS_PER_MILLI;
     long stepMicros = silenceMicros / (SHARES + SHARES_EARLY);
-    readers.pulse.scheduleWithFixedDelay(
-        readers::beatNextShare, stepMicros, stepMicros, TimeUnit.MICROSECONDS);
-    return readers;
+    beats =
+        pulse.scheduleWithFixedDelay(
+            this::beatNextShare, stepMicros, stepMicros, TimeUnit.MICROSECONDS);
   }
 
   int count() {

@@ -18,7 +18,7 @@ final class LinkExchange implements ReadListener {
   private static final Failure TOO_SLOW = Failure.of(408, "Request timeout", null);
   private static final Failure BROKEN = Failure.of(400, "Bad request", null);
   private static final Failure NOT_AUTHENTIC =
-      new Failure(401, "Not authorized", null, null, "WWW-Authenticate", "Switchover-Link");
+      new Failure(401, "Not authorized", null, null, null, "WWW-Authenticate", "Switchover-Link");
 
   private final Entrance end;
   private final LinkPath path;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The files of the pages on the class path, below {@code META-INF/resources}; each is read once.
@@ -17,18 +18,21 @@ final class PageFiles {
   /** The client's service worker. */
   static final String WORKER = "/switchover/worker.js";
 
+  /** What removes it; no path, since none begins without a slash. */
+  private static final String NO_WORKER = "no-worker.js";
+
   private static final String ROOT = "META-INF/resources";
   private static final int MOST_PATH_CHARACTERS = 200;
 
   private final Map<String, PageFile> files = new ConcurrentHashMap<>();
   private final String base;
   private final String nodeId;
-  private final boolean coldOpen;
+  private final BooleanSupplier coldOpen;
 
   PageFiles(ServedNode node) {
     base = escape(node.basePath());
     nodeId = escape(node.nodeId());
-    coldOpen = node.coldOpen();
+    coldOpen = node::coldOpen;
   }
 
   /**
@@ -38,13 +42,14 @@ final class PageFiles {
    * @return null where there is none
    */
   PageFile at(String path) throws IOException {
-    PageFile known = files.get(path);
+    String name = path.equals(WORKER) && !coldOpen.getAsBoolean() ? NO_WORKER : path;
+    PageFile known = files.get(name);
     if (known != null) {
       return known;
     }
-    PageFile read = isPlain(path) ? read(path, MediaTypes.of(path)) : null;
+    PageFile read = isPlain(path) ? read(name, MediaTypes.of(path)) : null;
     if (read != null) {
-      files.put(path, read);
+      files.put(name, read);
     }
     return read;
   }
@@ -60,8 +65,8 @@ final class PageFiles {
   }
 
   private InputStream open(String path) {
-    return path.equals(WORKER) && !coldOpen
-        ? PageFiles.class.getResourceAsStream("no-worker.js")
+    return path.equals(NO_WORKER)
+        ? PageFiles.class.getResourceAsStream(NO_WORKER)
         : PageFiles.class.getClassLoader().getResourceAsStream(ROOT + path);
   }
 

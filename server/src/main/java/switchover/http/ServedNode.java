@@ -1,11 +1,14 @@
 package switchover.http;
 
 import java.io.IOException;
+import java.util.List;
 import switchover.clock.MachineClock;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
 import switchover.settings.Home;
 import switchover.settings.Settings;
+import switchover.settings.SettingsChange;
+import switchover.settings.SettingsException;
 
 /**
  * A node at work together with what its servlets need. Owns all of it: its stop is the planned stop
@@ -14,25 +17,27 @@ import switchover.settings.Settings;
 public final class ServedNode {
   private final LiveNode live;
   private final EventReaders readers;
+  private final SettingsDesk desk;
   private final AutoCloseable lock;
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
   private final OwnPages ownPages;
-  private final boolean coldOpen;
   private final OpenPages openPages = new OpenPages(MachineClock.own());
+  private volatile Restart restart;
   private boolean closed;
 
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
       throws IOException {
     this.lock = lock;
+    Settings stored = asStored(home);
     this.basePath = basePath;
-    coldOpen = settings.page().coldOpen();
     nodeId = home.nodeId();
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
+    desk = new SettingsDesk(home.settingsFile(), this::take, stored);
   }
 
   /**
@@ -56,6 +61,34 @@ public final class ServedNode {
     return live;
   }
 
+  /** Not as the command line may have changed them: that outlasts a restart. */
+  private static Settings asStored(Home home) throws IOException {
+    try {
+      return home.settings();
+    } catch (SettingsException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void take(SettingsChange change, List<String> fields, String by) {
+    live.take(change, fields, by);
+    readers.beatEvery(live.settings().page().heartbeatMillis());
+  }
+
+  /** Lets it be started anew by this; else nobody can. */
+  public void restartBy(Restart way) {
+    restart = way;
+  }
+
+  /** How it is started anew; null where its container does that. */
+  Restart restart() {
+    return restart;
+  }
+
+  SettingsDesk desk() {
+    return desk;
+  }
+
   EventReaders readers() {
     return readers;
   }
@@ -73,7 +106,7 @@ public final class ServedNode {
   }
 
   boolean coldOpen() {
-    return coldOpen;
+    return live.settings().page().coldOpen();
   }
 
   OpenPages openPages() {

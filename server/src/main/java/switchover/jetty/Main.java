@@ -3,25 +3,17 @@ package switchover.jetty;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import switchover.command.Command;
 import switchover.command.CommandLine;
 import switchover.command.Exit;
 import switchover.command.Help;
 import switchover.command.HomeCommands;
 import switchover.command.NodeClient;
-import switchover.http.ServedNode;
 import switchover.live.Version;
 import switchover.settings.Home;
 import switchover.settings.NodeSettings;
-import switchover.settings.Problem;
 import switchover.settings.Settings;
 import switchover.settings.SettingsException;
-import switchover.settings.SettingsParser;
-import switchover.settings.TlsSettings;
-import switchover.tls.CertificateFiles;
-import switchover.tls.CertificateWatch;
-import switchover.tls.NodeCertificate;
 
 /** The jar's main class: reads the command line and does what it says. */
 public final class Main {
@@ -61,105 +53,44 @@ public final class Main {
     Logs.queue();
     try {
       Home home = Home.open(run.home());
-      Settings settings = home.settings();
-      if (run.port() != null) {
-        settings = settings.withHttpPort(run.port());
-      }
-      serve(home, settings);
+      serve(
+          new JarNode(
+              home,
+              run.port(),
+              settings -> OUT.println(ready(home.folder(), settings)),
+              Main::fail));
     } catch (SettingsException | IOException e) {
       fail(Exit.USAGE, e.getMessage());
     }
   }
 
-  private static void serve(Home home, Settings settings) throws SettingsException, IOException {
-    NodeSettings node = settings.node();
-    WebServer server = new WebServer(node.httpPort(), node.bindAddress());
+  private static void serve(JarNode node) throws SettingsException, IOException {
     try {
-      server.bind();
-    } catch (IOException e) {
-      fail(Exit.UNREACHABLE, cannotBind(home, node, e).message());
-      return;
-    }
-    CertificateFiles files = null;
-    NodeCertificate certificate = null;
-    if (settings.tls() != null) {
-      files = new CertificateFiles(home.folder(), settings.tls());
-      certificate = files.read();
-      if (!bindHttps(server, settings.tls(), certificate)) {
-        return;
-      }
-    }
-    ServedNode served = ServedNode.start(home, settings, "");
-    if (files != null) {
-      watch(files, certificate, server, served);
-    }
-    Thread hook = new Thread(() -> stop(served, server), "switchover-stop");
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "switchover-stop"));
     } catch (IllegalStateException e) {
-      // Told to stop while it was starting.
-      stop(served, server);
+      // Told to stop before it has begun.
+      stop(node);
       return;
     }
-    try {
-      server.serve(served);
-    } catch (Exception e) {
-      fail(Exit.UNREACHABLE, "the web server can't start: " + reason(e));
-      return;
-    }
-    OUT.println(ready(home.folder(), settings));
-  }
-
-  private static boolean bindHttps(WebServer server, TlsSettings tls, NodeCertificate certificate) {
-    try {
-      server.bindHttps(tls, certificate);
-      return true;
-    } catch (IOException e) {
-      String reason = "can't be used (" + reason(e) + ")";
-      String value = String.valueOf(tls.port());
-      String allowed = "a free port of this machine";
-      fail(Exit.UNREACHABLE, Problem.of("node.httpsPort", value, reason, allowed).message());
-      return false;
+    JarNode.Failed failed = node.start();
+    if (failed != null) {
+      fail(failed);
     }
   }
 
-  /** It ends with the process. */
-  private static void watch(
-      CertificateFiles files, NodeCertificate first, WebServer server, ServedNode served) {
-    new CertificateWatch(
-            files,
-            first,
-            server::present,
-            until -> served.live().certificateExpires(until),
-            InstantSource.system())
-        .start();
+  private static void fail(JarNode.Failed failed) {
+    fail(failed.exit(), failed.reason());
   }
 
   /** Ends the process with 0: the platform's own code would be that of the signal. */
-  private static void stop(ServedNode served, WebServer server) {
+  private static void stop(JarNode node) {
     String failure = null;
     try {
-      served.stop("its process was told to end");
-      server.close();
+      node.stop();
     } catch (Exception e) {
-      failure = "stopped with a failure: " + reason(e);
+      failure = "stopped with a failure: " + JarNode.reason(e);
     }
     end(Exit.DONE, failure, "stopped");
-  }
-
-  private static Problem cannotBind(Home home, NodeSettings node, IOException failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    String reason = cause.getMessage() == null ? failure.getMessage() : cause.getMessage();
-    String file = home.folder().resolve(SettingsParser.FILE).toString();
-    boolean taken = reason.contains("in use") || node.bindAddress() == null;
-    if (taken) {
-      String allowed = "a free port of this machine, by --port or in " + file;
-      String value = String.valueOf(node.httpPort());
-      return Problem.of("node.httpPort", value, "can't be used (" + reason + ")", allowed);
-    }
-    String allowed = "an address of this machine, in " + file;
-    return Problem.of(
-        "node.bindAddress", node.bindAddress(), "can't be used (" + reason + ")", allowed);
   }
 
   private static String ready(Path home, Settings settings) {
@@ -178,11 +109,6 @@ public final class Main {
         + home
         + "  version "
         + Version.TEXT;
-  }
-
-  /** Messages alone are for people; the name of a class is of no use to them. */
-  private static String reason(Exception failure) {
-    return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
   }
 
   /** A node that has not begun has nothing to stop. */

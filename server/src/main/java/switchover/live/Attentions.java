@@ -10,6 +10,8 @@ import switchover.link.Refusals;
 import switchover.link.Rejection;
 import switchover.node.DecidedBy;
 import switchover.settings.PairKeys;
+import switchover.settings.SettingsException;
+import switchover.settings.SettingsFile;
 import switchover.status.Attention;
 
 /**
@@ -19,6 +21,7 @@ import switchover.status.Attention;
 public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
+  private static final String SETTINGS_DAMAGED = "SettingsDamaged";
 
   private static final Attention KEY_CHANGE_OVERDUE =
       new Attention(
@@ -34,6 +37,7 @@ public final class Attentions {
   private final Refusals refusals;
   private final PairKeys keys;
   private final DecidedBy decidedBy;
+  private final SettingsFile settingsFile;
   private volatile Attention otherDecider;
   private volatile Attention certificateExpires;
   private Set<Attention> told = Set.of();
@@ -42,7 +46,8 @@ public final class Attentions {
    * @param keys null for an Independent node
    * @param decidedBy who decides for this node
    */
-  Attentions(Refusals refusals, PairKeys keys, DecidedBy decidedBy) {
+  Attentions(Refusals refusals, PairKeys keys, DecidedBy decidedBy, SettingsFile settingsFile) {
+    this.settingsFile = settingsFile;
     this.refusals = refusals;
     this.keys = keys;
     this.decidedBy = decidedBy;
@@ -113,6 +118,10 @@ public final class Attentions {
     if (keys != null && keys.changeIsOverdue()) {
       own.add(KEY_CHANGE_OVERDUE);
     }
+    SettingsException fault = settingsFile.fault();
+    if (fault != null) {
+      own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
+    }
     Attention decider = otherDecider;
     if (decider != null) {
       own.add(decider);
@@ -124,11 +133,20 @@ public final class Attentions {
     return own;
   }
 
+  private static String text(SettingsException fault) {
+    int more = fault.problems().size() - 1;
+    return fault.problems().get(0).message()
+        + (more == 0 ? "" : " (and " + more + " more)")
+        + ". The last good settings are used in place of the file: save the settings anew, or mend"
+        + " the file and start the node again";
+  }
+
   private static List<String> reasons() {
     List<String> all = new ArrayList<>();
     all.add(KEY_CHANGE_OVERDUE.reason());
     all.add(OTHER_DECIDER);
     all.add(CERTIFICATE_EXPIRES);
+    all.add(SETTINGS_DAMAGED);
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());
     }

@@ -35,6 +35,7 @@ final class Beginning {
    */
   static Beginning of(Home home, EventLog events, Mode mode) {
     Beginning beginning = new Beginning();
+    beginning.keepSettings(home);
     long boots = beginning.boots(home);
     beginning.findEpochs(home, events.newest(EventLog.MOST_ENTRIES), mode, boots);
     beginning.tryDisk(home);
@@ -63,6 +64,14 @@ final class Beginning {
     return epochs.known()
         ? Node.started(config, epochs.highest(), nowMillis)
         : Node.startedWithoutEpoch(config, nowMillis);
+  }
+
+  private void keepSettings(Home home) {
+    try {
+      home.settingsFile().keepGood();
+    } catch (IOException e) {
+      alarms.add(e.getMessage() + "; no good settings are kept for a damaged file");
+    }
   }
 
   /** Where nobody can tell how often the node has started: more often than it can have. */

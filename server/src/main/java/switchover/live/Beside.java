@@ -30,10 +30,19 @@ final class Beside implements AutoCloseable {
    * @throws IOException where a coordinator decides and its jar is missing
    */
   Beside(Home home, Settings settings) throws IOException {
-    boolean coordinated = settings.redundancy().decidedBy() == DecidedBy.COORDINATOR;
-    coordinators = coordinated ? CoordinatorJar.load() : null;
+    coordinators = coordinators(settings);
     events = EventLog.open(home.folder());
     hooks = settings.hooks() == null ? null : new Hooks(settings.hooks());
+  }
+
+  /**
+   * What makes the coordinator; null where none decides.
+   *
+   * @throws IOException where its jar is missing
+   */
+  static CoordinatorFactory coordinators(Settings settings) throws IOException {
+    boolean coordinated = settings.redundancy().decidedBy() == DecidedBy.COORDINATOR;
+    return coordinated ? CoordinatorJar.load() : null;
   }
 
   /** Begins to feed what it hears into the node. */

@@ -1,6 +1,7 @@
 package switchover.live;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import switchover.hook.Change;
 import switchover.link.Link;
 import switchover.node.Effect;
@@ -14,7 +15,7 @@ final class Deeds implements Consumer<Effect> {
   private final Beside beside;
   private final PendingSwitch pendingSwitch;
   private final String nodeId;
-  private final String name;
+  private final Supplier<String> name;
   private volatile Link link;
 
   private volatile Consumer<Event> events;
@@ -26,7 +27,7 @@ final class Deeds implements Consumer<Effect> {
       Beside beside,
       PendingSwitch pendingSwitch,
       String nodeId,
-      String name) {
+      Supplier<String> name) {
     this.disk = disk;
     this.log = log;
     this.tally = tally;
@@ -59,7 +60,7 @@ final class Deeds implements Consumer<Effect> {
       beside.fire(
           new Change(
               nodeId,
-              name,
+              name.get(),
               changed.from().word(),
               changed.to().word(),
               changed.why(),

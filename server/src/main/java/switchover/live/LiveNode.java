@@ -31,6 +31,7 @@ import switchover.settings.Home;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
+import switchover.settings.SettingsChange;
 import switchover.status.Attention;
 import switchover.status.Leaving;
 import switchover.status.Maintenance;
@@ -46,13 +47,12 @@ public final class LiveNode implements AutoCloseable {
   /** What a stopping node tells its pages to reckon with. */
   private static final int LEAVING_MILLIS = 2000;
 
-  private final Settings settings;
+  private volatile Settings settings;
   private final String nodeId;
   private final String bootId = UUID.randomUUID().toString();
   private final String basePath;
   private final NodeConfig config;
   private final PairKeys pairKeys;
-  private final OwnStatus ownStatus;
   private final StatusBoard board;
   private final DiskWriter disk;
   private final Beside beside;
@@ -83,8 +83,7 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
-    attentions = new Attentions(refusals, pairKeys, config.decidedBy());
-    ownStatus = new OwnStatus(settings, nodeId);
+    attentions = new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile());
     beside = new Beside(home, settings);
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
@@ -97,7 +96,9 @@ public final class LiveNode implements AutoCloseable {
     Node first = beginning.node(config, MachineClock.nowMillis());
     log.started(Version.TEXT, config.mode(), NodeView.shownEpoch(first));
     beginning.alarms().forEach(alarm -> log.alarm(alarm, 0));
-    deeds = new Deeds(disk, log, tally, beside, pendingSwitch, nodeId, settings.node().name());
+    deeds =
+        new Deeds(
+            disk, log, tally, beside, pendingSwitch, nodeId, () -> this.settings.node().name());
     loop = new NodeLoop(config, first, MachineClock.own(), this::show, deeds, this::settled);
     deeds.answerTo(loop::take);
   }
@@ -117,7 +118,8 @@ public final class LiveNode implements AutoCloseable {
   private void begin(Home home) {
     LinkTimes times = LinkTimes.of(settings.redundancy());
     OwnSide own =
-        new OwnLinkSide(settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
+        new OwnLinkSide(
+            () -> settings, nodeId, bootId, basePath, loop::report, pendingSwitch::askedHere);
     LinkListener feed =
         new LinkFeed(
             settings, known, attentions, log, tally, disk, pendingSwitch, loop::take, this::epoch);
@@ -246,6 +248,38 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Looks whether a node could be started in this one's place.
+   *
+   * @param next what it would be started with
+   * @throws IOException where it could not, with why
+   */
+  public static void requireStartable(Home home, Settings next) throws IOException {
+    home.nodeId();
+    home.adminToken();
+    if (next.redundancy().mode() != Mode.INDEPENDENT) {
+      home.pairKey();
+    }
+    Beside.coordinators(next);
+  }
+
+  /** What the node works by now. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Takes what a node at work can take of settings that were saved, and tells that they were.
+   *
+   * @param fields what differs from what was stored before
+   * @param by who saved them, for the log
+   */
+  public void take(SettingsChange change, List<String> fields, String by) {
+    settings = settings.takingAtOnce(change.parsed().settings());
+    log.settingsSaved(fields, change.restartNeeded(), epoch(), by);
+    loop.take(new Event.Tick());
+  }
+
+  /**
    * The newest events, newest first.
    *
    * @param most how many at most
@@ -334,7 +368,8 @@ public final class LiveNode implements AutoCloseable {
     Maintenance now = until == null ? null : new Maintenance(until.toString());
     long nowMillis = MachineClock.nowMillis();
     List<Attention> attention = attentions.now(node.peer().linked());
-    return ownStatus.of(config, node, known.get(), now, leaving, attention, nowMillis);
+    return new OwnStatus(settings, nodeId)
+        .of(config, node, known.get(), now, leaving, attention, nowMillis);
   }
 
   private boolean ready(Node node) {

@@ -2,10 +2,12 @@ package switchover.live;
 
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
 import switchover.events.Entry;
 import switchover.events.EventLog;
 import switchover.events.Kind;
 import switchover.node.Effect;
+import switchover.settings.Problem;
 import switchover.status.Attention;
 import switchover.status.Mode;
 import switchover.status.Redundancy;
@@ -119,6 +121,17 @@ final class NodeLog {
     String why = until == null ? "ended" : "until " + until;
     LOG.log(Level.INFO, "maintenance {0}: {1}, by {2}", to, why, by == null ? "its time" : by);
     add(Kind.MAINTENANCE, null, to, why, epoch, by);
+  }
+
+  /** The names of fields alone: a value may be a secret. */
+  void settingsSaved(List<String> fields, List<String> restartNeeded, long epoch, String by) {
+    String changed = fields.isEmpty() ? "nothing" : Problem.printable(String.join(", ", fields));
+    String why =
+        restartNeeded.isEmpty()
+            ? changed
+            : changed + "; a restart is needed for " + String.join(", ", restartNeeded);
+    LOG.log(Level.INFO, "settings saved by {0}: {1}", by, why);
+    add(Kind.SETTINGS, null, "saved", why, epoch, by);
   }
 
   void switchRefused(String reason) {

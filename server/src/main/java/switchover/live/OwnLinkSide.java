@@ -11,7 +11,7 @@ import switchover.status.Contract;
 
 /** What the redundant connection asks of this node. Thread-safe. */
 final class OwnLinkSide implements OwnSide {
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final String nodeId;
   private final String bootId;
   private final String basePath;
@@ -19,12 +19,13 @@ final class OwnLinkSide implements OwnSide {
   private final Supplier<String> askedBy;
 
   /**
+   * @param settings gives what the node works by
    * @param bootId of this start of the node
    * @param report what the node says now
    * @param askedBy who asked the node for a switch that is under way; gives null for nobody
    */
   OwnLinkSide(
-      Settings settings,
+      Supplier<Settings> settings,
       String nodeId,
       String bootId,
       String basePath,
@@ -40,23 +41,24 @@ final class OwnLinkSide implements OwnSide {
 
   @Override
   public Hello hello() {
-    TlsSettings tls = settings.tls();
+    Settings now = settings.get();
+    TlsSettings tls = now.tls();
     return new Hello(
         Contract.SCHEMA,
-        settings.redundancy().pair(),
+        now.redundancy().pair(),
         nodeId,
         bootId,
-        settings.node().name(),
-        settings.redundancy().mode(),
-        settings.node().publicAddress(),
-        settings.redundancy().masterAddress(),
+        now.node().name(),
+        now.redundancy().mode(),
+        now.node().publicAddress(),
+        now.redundancy().masterAddress(),
         tls == null ? "http" : "https",
         HostName.own(),
-        tls == null ? settings.node().httpPort() : tls.port(),
+        tls == null ? now.node().httpPort() : tls.port(),
         basePath,
-        settings.redundancy().decidedBy(),
-        settings.redundancy().pingRateMillis(),
-        settings.redundancy().failoverMillis());
+        now.redundancy().decidedBy(),
+        now.redundancy().pingRateMillis(),
+        now.redundancy().failoverMillis());
   }
 
   @Override

@@ -7,9 +7,17 @@ import switchover.hook.HookSettings;
 
 /** Reads the sections about what stands beside the node: its HMI, its hooks, who decides. */
 final class BesideParser {
-  private static final Range INTERVALS = new Range(100, 3_600_000, Range.MILLIS);
-  private static final Range TIMEOUTS = new Range(50, 60_000, Range.MILLIS);
-  private static final Range COUNTS = new Range(1, 20, "checks");
+  static final Range INTERVALS = new Range(100, 3_600_000, Range.MILLIS);
+  static final Range TIMEOUTS = new Range(50, 60_000, Range.MILLIS);
+  static final Range COUNTS = new Range(1, 20, "checks");
+  static final int PROBE_INTERVAL_MILLIS = 1000;
+  static final int PROBE_TIMEOUT_MILLIS = 1000;
+  static final int RISE = 2;
+  static final int FALL = 3;
+  static final int HOOK_DEADLINE_MILLIS = 5000;
+  static final int EXTERNAL_INTERVAL_MILLIS = 500;
+  static final int EXTERNAL_TIMEOUT_MILLIS = 2000;
+
   private static final String PROBE_ALLOWED = ProbeAddress.HTTP_ALLOWED + ", or tcp://host:port";
   private static final String FILE_ALLOWED = "the path of a file";
 
@@ -21,10 +29,10 @@ final class BesideParser {
     ProbeSettings settings =
         new ProbeSettings(
             address,
-            section.integer("intervalMillis", INTERVALS, 1000),
-            section.integer("timeoutMillis", TIMEOUTS, 1000),
-            section.integer("rise", COUNTS, 2),
-            section.integer("fall", COUNTS, 3));
+            section.integer("intervalMillis", INTERVALS, PROBE_INTERVAL_MILLIS),
+            section.integer("timeoutMillis", TIMEOUTS, PROBE_TIMEOUT_MILLIS),
+            section.integer("rise", COUNTS, RISE),
+            section.integer("fall", COUNTS, FALL));
     if (address == null) {
       requireNothingElse(section, "address", PROBE_ALLOWED);
       return null;
@@ -44,7 +52,7 @@ final class BesideParser {
       section.refuse(
           "url", '"' + url + '"', ProbeAddress.httpFault(url), ProbeAddress.HTTP_ALLOWED);
     }
-    int deadlineMillis = section.integer("deadlineMillis", TIMEOUTS, 5000);
+    int deadlineMillis = section.integer("deadlineMillis", TIMEOUTS, HOOK_DEADLINE_MILLIS);
     if (command == null && url == null) {
       requireNothingElse(section, "command", "command or url, where the section is given");
       return null;
@@ -56,8 +64,8 @@ final class BesideParser {
   static ExternalSettings external(Section section) {
     String stateFile = section.text("stateFile", FILE_ALLOWED);
     List<String> command = section.texts("command");
-    int intervalMillis = section.integer("intervalMillis", INTERVALS, 500);
-    int timeoutMillis = section.integer("timeoutMillis", TIMEOUTS, 2000);
+    int intervalMillis = section.integer("intervalMillis", INTERVALS, EXTERNAL_INTERVAL_MILLIS);
+    int timeoutMillis = section.integer("timeoutMillis", TIMEOUTS, EXTERNAL_TIMEOUT_MILLIS);
     if (stateFile != null && stateFile.isBlank()) {
       section.refuse("stateFile", '"' + stateFile + '"', "is empty", FILE_ALLOWED);
     }

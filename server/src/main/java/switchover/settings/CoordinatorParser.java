@@ -4,8 +4,11 @@ import switchover.coordination.CoordinatorSettings;
 
 /** Reads the section about the coordinator that decides. */
 final class CoordinatorParser {
-  private static final Range SESSIONS = new Range(500, 60_000, Range.MILLIS);
-  private static final Range PAUSES = new Range(0, 600_000, Range.MILLIS);
+  static final Range SESSIONS = new Range(500, 60_000, Range.MILLIS);
+  static final Range PAUSES = new Range(0, 600_000, Range.MILLIS);
+  static final int SESSION_MILLIS = 4000;
+  static final int RESIGN_PAUSE_MILLIS = 2000;
+
   private static final String CONNECT_ALLOWED = "host:port, or more of them with commas between";
   private static final String PATH_ALLOWED =
       "a path such as /switchover/line-3, the same on both nodes and on no other pair";
@@ -20,8 +23,8 @@ final class CoordinatorParser {
   static CoordinatorSettings read(Section section, String pair) {
     String connect = section.text("connect", CONNECT_ALLOWED);
     String path = section.text("path", PATH_ALLOWED);
-    int sessionMillis = section.integer("sessionMillis", SESSIONS, 4000);
-    int resignPauseMillis = section.integer("resignPauseMillis", PAUSES, 2000);
+    int sessionMillis = section.integer("sessionMillis", SESSIONS, SESSION_MILLIS);
+    int resignPauseMillis = section.integer("resignPauseMillis", PAUSES, RESIGN_PAUSE_MILLIS);
     if (connect == null) {
       if (!section.isEmpty()) {
         section.refuse("connect", "nothing", "is given", CONNECT_ALLOWED);

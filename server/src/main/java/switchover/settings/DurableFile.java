@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +26,9 @@ final class DurableFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final int MOST_BYTES = 1 << 20;
+
+  /** Two writes that are further apart than this have different stamps. */
+  static final int STAMP_GRAIN_MILLIS = 20;
 
   private final Path path;
 
@@ -63,7 +69,17 @@ final class DurableFile {
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
       syncFolder();
     } catch (IOException e) {
+      remove(temporary, e);
       throw new HomeException(path + " can't be written", e);
+    }
+  }
+
+  /** What was begun takes no room on a disk that may be full. */
+  private static void remove(Path temporary, IOException why) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -85,6 +101,22 @@ final class DurableFile {
   /** Whether others than the owner may read it. */
   boolean isOpenToOthers() throws IOException {
     return hasPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path));
+  }
+
+  /**
+   * Names the last write to the file: the system sets it with each, and nobody can set it back.
+   *
+   * @return null where the system has none, or where the last write is so recent that the next one
+   *     could have the same
+   */
+  String stamp() throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return null;
+    }
+    Map<String, Object> attributes = Files.readAttributes(path, "unix:ctime,ino");
+    Instant changed = ((FileTime) attributes.get("ctime")).toInstant();
+    boolean recent = changed.isAfter(Instant.now().minusMillis(STAMP_GRAIN_MILLIS));
+    return recent ? null : changed + "/" + attributes.get("ino");
   }
 
   private void writeNew(Path temporary, byte[] bytes) throws IOException {

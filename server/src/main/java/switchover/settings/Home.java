@@ -1,8 +1,6 @@
 package switchover.settings;
 
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import switchover.status.Contract;
 import switchover.status.Mode;
 
 /**
@@ -29,6 +26,7 @@ public final class Home {
   private static final int TOKEN_BYTES = 32;
 
   private final Path folder;
+  private final SettingsFile settingsFile;
   private final EpochFile epoch;
   private final NumberFile boots;
   private final KnownAddresses known;
@@ -37,6 +35,7 @@ public final class Home {
 
   private Home(Path folder) {
     this.folder = folder;
+    settingsFile = new SettingsFile(folder);
     epoch = new EpochFile(file("epoch"));
     boots = new NumberFile(file("boots"));
     known = new KnownAddresses(file("known.json"));
@@ -72,6 +71,23 @@ public final class Home {
    * @throws IOException where another process has it
    */
   public AutoCloseable lock() throws IOException {
+    AutoCloseable lock = lockIfFree();
+    if (lock == null) {
+      throw new HomeException(
+          "home folder "
+              + folder
+              + " is in use by another node; allowed: a home of its own for each");
+    }
+    return lock;
+  }
+
+  /**
+   * The same, where nobody has it.
+   *
+   * @return null where somebody has it
+   * @throws IOException where it can't be taken
+   */
+  public AutoCloseable lockIfFree() throws IOException {
     Path file = folder.resolve("lock");
     try {
       FileChannel channel =
@@ -80,13 +96,10 @@ public final class Home {
         return channel;
       }
       channel.close();
+      return null;
     } catch (IOException e) {
       throw new HomeException(file + " can't be locked", e);
     }
-    throw new HomeException(
-        "home folder "
-            + folder
-            + " is in use by another node; allowed: a home of its own for each");
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -99,34 +112,33 @@ public final class Home {
   }
 
   /**
-   * The settings; at the first start the file is made: an Independent node.
+   * The settings; at the first start the file is made: an Independent node. Where the file can't be
+   * used, the last good ones.
    *
    * @throws SettingsException with everything that is wrong with them
    */
   public synchronized Settings settings() throws SettingsException {
-    DurableFile file = file(SettingsParser.FILE);
-    try {
-      byte[] bytes = file.read();
-      if (bytes == null) {
-        bytes = firstSettings();
-        file.write(bytes);
-      }
-      SettingsParser.Parsed parsed = SettingsParser.parse(bytes, hostName());
-      warn(file.path(), parsed);
-      return parsed.settings();
-    } catch (IOException e) {
-      String allowed = "a file that this process can read and write";
-      throw new SettingsException(
-          new Problem(SettingsParser.FILE, file.path().toString(), allowed, e.getMessage()));
-    }
+    SettingsFile.Stored stored = settingsFile.read();
+    warn(stored);
+    return stored.parsed().settings();
+  }
+
+  /** The settings on disk. */
+  public SettingsFile settingsFile() {
+    return settingsFile;
   }
 
   /** Once, however often the same settings are read. */
-  private void warn(Path file, SettingsParser.Parsed parsed) {
-    List<String> warnings = new ArrayList<>(parsed.warnings());
-    if (!parsed.unknown().isEmpty()) {
-      warnings.add(0, file + ": unknown, without effect: " + parsed.unknown());
+  private void warn(SettingsFile.Stored stored) {
+    List<String> warnings = new ArrayList<>();
+    if (stored.fault() != null) {
+      warnings.add(settingsFile.path() + ": " + stored.fault().problems().get(0).message());
+      warnings.add("in its place, the last good settings are used");
     }
+    if (!stored.parsed().unknown().isEmpty()) {
+      warnings.add(settingsFile.path() + ": unknown, without effect: " + stored.parsed().unknown());
+    }
+    warnings.addAll(stored.parsed().warnings());
     if (!warnings.equals(warned)) {
       warnings.forEach(warning -> LOG.log(Level.WARNING, warning));
       warned = warnings;
@@ -251,29 +263,6 @@ public final class Home {
     PairKey made = PairKey.random();
     file.write((made.line() + "\n").getBytes(StandardCharsets.US_ASCII));
     return made;
-  }
-
-  private static byte[] firstSettings() throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.setIndent("  ");
-      json.beginObject();
-      json.name("schema").value(Contract.SCHEMA);
-      json.name("node").beginObject();
-      json.name("name").value(hostName());
-      json.name("httpPort").value(NodeSettings.HTTP_PORT);
-      json.endObject();
-      json.name("redundancy").beginObject();
-      json.name("mode").value(Mode.INDEPENDENT.word());
-      json.endObject();
-      json.endObject();
-    }
-    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String hostName() {
-    String name = HostName.own();
-    return name == null || name.length() > NodeSettings.NAME_CHARACTERS ? "node" : name;
   }
 
   private DurableFile file(String name) {

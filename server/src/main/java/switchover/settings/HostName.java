@@ -30,6 +30,12 @@ public final class HostName {
     return set == null || set.isBlank() ? MACHINES : set;
   }
 
+  /** The name of a node that was given none; never null. */
+  static String asNodeName() {
+    String name = own();
+    return name == null || name.length() > NodeSettings.NAME_CHARACTERS ? "node" : name;
+  }
+
   private static String machines() {
     try {
       String name = Files.readString(LINUX, StandardCharsets.UTF_8).strip();

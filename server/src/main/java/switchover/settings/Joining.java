@@ -1,6 +1,5 @@
 package switchover.settings;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -55,13 +54,13 @@ public record Joining(String master, String pair, PairKey key, Integer httpPort,
       settings.addProperty("schema", Contract.SCHEMA);
     }
     fill(settings, file.path());
-    byte[] bytes = bytes(settings);
-    SettingsParser.parse(bytes, "node");
+    SettingsDocument document = SettingsDocument.of(settings);
+    document.judged("node");
     DurableFile keyFile = new DurableFile(home.folder().resolve("pair.key"));
     requireSameKey(keyFile);
     keyFile.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
     new DurableFile(home.folder().resolve("pair.key.next")).delete();
-    file.write(bytes);
+    home.settingsFile().save(document);
   }
 
   private void fill(JsonObject settings, Path file) throws IOException {
@@ -108,11 +107,5 @@ public record Joining(String master, String pair, PairKey key, Integer httpPort,
   private static JsonObject read(DurableFile file) throws IOException, SettingsException {
     byte[] bytes = file.read();
     return bytes == null ? null : JsonText.object(SettingsParser.FILE, bytes);
-  }
-
-  private static byte[] bytes(JsonObject settings) {
-    String text =
-        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(settings);
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

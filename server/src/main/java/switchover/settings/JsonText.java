@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -140,7 +141,8 @@ final class JsonText {
       throw new SettingsException(
           Problem.of(Problem.printable(path), digits, "is out of all range", allowed));
     }
-    return new JsonPrimitive(number);
+    // Not the number itself, so that a document that is saved keeps its digits as they were.
+    return JsonParser.parseString(digits).getAsJsonPrimitive();
   }
 
   private String place(Exception e) {

@@ -45,7 +45,7 @@ public record Problem(String field, String value, String allowed, String message
   }
 
   /** The text in one line without control characters, shortened where it is long. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       if (shown.length() >= SHOWN_CHARACTERS) {

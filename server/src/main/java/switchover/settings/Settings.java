@@ -27,6 +27,14 @@ public record Settings(
     ExternalSettings external,
     CoordinatorSettings coordinator) {
 
+  /** The same settings with those of the next ones that a node at work can take. */
+  public Settings takingAtOnce(Settings next) {
+    NodeSettings renamed =
+        new NodeSettings(
+            next.node.name(), node.httpPort(), node.bindAddress(), node.publicAddress());
+    return new Settings(renamed, tls, redundancy, next.page, health, hooks, external, coordinator);
+  }
+
   /** The same settings with another HTTP port, as {@code --port} gives it. */
   public Settings withHttpPort(int httpPort) {
     NodeSettings other =

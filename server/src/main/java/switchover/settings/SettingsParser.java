@@ -43,14 +43,17 @@ public final class SettingsParser {
    * @throws SettingsException with all problems; those of JSON itself come alone
    */
   public static Parsed parse(byte[] bytes, String hostName) throws SettingsException {
-    JsonObject object = JsonText.object(FILE, bytes);
-    return new SettingsParser(hostName).read(object);
+    return judge(JsonText.object(FILE, bytes), hostName);
+  }
+
+  static Parsed judge(JsonObject settings, String hostName) throws SettingsException {
+    return new SettingsParser(hostName).read(settings);
   }
 
   private Parsed read(JsonObject object) throws SettingsException {
     Section root = new Section("", object, problems);
     if (!schemaIsKnown(root)) {
-      throw new SettingsException(problems);
+      throw SettingsException.ofNewerVersion(problems);
     }
     Section node = root.section("node");
     Section tls = root.section("tls");

@@ -3,6 +3,7 @@ package switchover.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,11 @@ import switchover.pair.Lab;
 public final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+  private final Engine engine;
   private final RemoteWebDriver driver;
 
-  private Browser(RemoteWebDriver driver) {
+  private Browser(Engine engine, RemoteWebDriver driver) {
+    this.engine = engine;
     this.driver = driver;
   }
 
@@ -42,7 +45,7 @@ public final class Browser implements AutoCloseable {
     SELENIUM.setLevel(Level.SEVERE);
     String name = engine.name().toLowerCase(Locale.ROOT);
     Path folder = Files.createTempDirectory(lab.folder(), name + "-");
-    Browser browser = lab.keep(new Browser(engine.start(lab, folder, hosts)));
+    Browser browser = lab.keep(new Browser(engine, engine.start(lab, folder, hosts)));
     lab.witness(test -> browser.page().testify(test));
     return browser;
   }
@@ -54,17 +57,38 @@ public final class Browser implements AutoCloseable {
 
   /** Opens an address in the tab that is in front, and waits until its script is at work. */
   public Page open(String url) {
+    Page page = visit(url);
+    page.awaitScript();
+    return page;
+  }
+
+  /** Opens an address in the tab that is in front, whatever page is there. */
+  public Page visit(String url) {
     Page page = page();
     driver.get(url);
     page.awaitAt(url);
-    page.awaitScript();
     return page;
   }
 
   /** Opens an address in a window more, which is seen as all of them are. */
   public Page openInNewWindow(String url) {
-    driver.switchTo().newWindow(WindowType.WINDOW);
+    newWindow();
     return open(url);
+  }
+
+  /** A window more, in front, which is seen as all of them are. */
+  public void newWindow() {
+    driver.switchTo().newWindow(WindowType.WINDOW);
+  }
+
+  /** A tab more in the same window, in front: the page that was there is hidden. */
+  public void newTabInFront() {
+    driver.switchTo().newWindow(WindowType.TAB);
+  }
+
+  /** The window or tab in front, by its name. */
+  public String window() {
+    return driver.getWindowHandle();
   }
 
   /** All windows, by their names. */
@@ -86,18 +110,38 @@ public final class Browser implements AutoCloseable {
   /** Freezes the page in that window, as a browser does to spare energy, or lets it run again. */
   public void freeze(String window, boolean frozen) {
     driver.switchTo().window(window);
-    ((ChromeDriver) driver)
-        .executeCdpCommand(
-            "Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
+    devTools("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
   }
 
-  /** Opens an address in a new tab, with no memory of jumps, in place of the one in front. */
+  /** Asks Chromium's developer tools, about the page in front. */
+  public Map<String, Object> devTools(String command, Map<String, Object> parameters) {
+    return ((ChromeDriver) driver).executeCdpCommand(command, parameters);
+  }
+
+  /** Stops all of the browser, as a machine does that goes to sleep, or lets it go on. */
+  public void sleep(boolean asleep) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", asleep ? "-STOP" : "-CONT"));
+    ProcessHandle.current()
+        .descendants()
+        .filter(process -> engine.isPart(process.info().command().orElse("")))
+        .forEach(process -> command.add(Long.toString(process.pid())));
+    if (new ProcessBuilder(command).start().waitFor() != 0) {
+      throw new IOException("not done: " + command);
+    }
+  }
+
+  /** Opens an address in a new tab, in place of the one in front. */
   public Page openInNewTab(String url) {
+    newTab();
+    return open(url);
+  }
+
+  /** A new tab, with no memory of jumps, in place of the one in front. */
+  public void newTab() {
     String before = driver.getWindowHandle();
     String made = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
     driver.switchTo().window(before).close();
     driver.switchTo().window(made);
-    return open(url);
   }
 
   @Override

@@ -33,7 +33,7 @@ import switchover.pair.Ports;
  */
 public enum Engine {
   /** Blink, in Chromium. */
-  CHROMIUM {
+  CHROMIUM("/chromium") {
     @Override
     RemoteWebDriver start(Lab lab, Path folder, Map<String, String> hosts) {
       ChromeDriverService service =
@@ -69,7 +69,7 @@ public enum Engine {
   },
 
   /** Gecko, in Firefox ESR, by its own protocol: Debian has no driver for it. */
-  FIREFOX {
+  FIREFOX("/firefox-esr") {
     @Override
     RemoteWebDriver start(Lab lab, Path folder, Map<String, String> hosts) throws IOException {
       int port = Ports.free();
@@ -98,7 +98,7 @@ public enum Engine {
   },
 
   /** WebKitGTK, in its own small browser; it wants a screen, which is one that nobody sees. */
-  WEBKIT {
+  WEBKIT("/MiniBrowser", "/WebKitWebProcess", "/WebKitNetworkProcess", "/WebKitGPUProcess") {
     @Override
     RemoteWebDriver start(Lab lab, Path folder, Map<String, String> hosts) throws IOException {
       int port = Ports.free();
@@ -128,6 +128,12 @@ public enum Engine {
   private static final Pattern DISPLAY = Pattern.compile("(?m)^(\\d+)$");
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  private final Set<String> programs;
+
+  Engine(String... programs) {
+    this.programs = Set.of(programs);
+  }
+
   /**
    * Those in which the decisive tests are run. WebKitGTK has them by {@code ./test --long}: on a
    * busy machine its small browser was seen to hang on its first page, before any test had begun.
@@ -141,6 +147,11 @@ public enum Engine {
   /** Those in which every test is run; each of the others has the decisive ones. */
   public static Set<Engine> usual() {
     return Boolean.getBoolean("switchover.long") ? EnumSet.allOf(Engine.class) : Set.of(CHROMIUM);
+  }
+
+  /** Whether that program is a part of the browser; its driver is none. */
+  boolean isPart(String program) {
+    return programs.stream().anyMatch(program::endsWith);
   }
 
   /**

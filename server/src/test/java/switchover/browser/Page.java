@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import switchover.pair.Await;
 
@@ -64,6 +66,16 @@ public final class Page {
   /** Runs a script in the page. */
   public Object run(String script) {
     return driver.executeScript(script);
+  }
+
+  /** Types into what has the focus, as a person with no mouse does. */
+  public void type(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Waits until a script of the page gives true. */
+  public void awaitTrue(String what, String script) {
+    Await.until(what, SOON, this::seen, () -> Boolean.TRUE.equals(run(script)));
   }
 
   /** Waits until the address bar shows this address: the host in any case, the rest by the byte. */
@@ -156,6 +168,11 @@ public final class Page {
     Files.createDirectories(SCREENSHOTS);
     String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".png";
     Files.write(SCREENSHOTS.resolve(file), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Makes the window that wide and high, in the page's pixels. */
+  public void size(int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
   }
 
   void testify(String testName) throws IOException {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import switchover.jetty.WebServer;
 import switchover.settings.Home;
 
@@ -23,12 +25,21 @@ public final class TestNode implements AutoCloseable {
 
   /** Starts; settings go into the folder first. */
   public TestNode(Path folder, String settings) throws Exception {
+    this(written(folder, settings));
+  }
+
+  /** Starts with the settings that are in the folder. */
+  public TestNode(Path folder) throws Exception {
     this.folder = folder;
-    Files.writeString(folder.resolve("switchover.json"), settings);
     server.bind();
     Home home = Home.open(folder);
     node = ServedNode.start(home, home.settings(), "");
     server.serve(node);
+  }
+
+  private static Path written(Path folder, String settings) throws IOException {
+    Files.writeString(folder.resolve("switchover.json"), settings);
+    return folder;
   }
 
   ServedNode served() {
@@ -51,9 +62,12 @@ public final class TestNode implements AutoCloseable {
   }
 
   /** Asks as the admin. */
-  HttpResponse<String> askAsAdmin(String method, String path, String body) throws Exception {
+  HttpResponse<String> askAsAdmin(String method, String path, String body, String... headers)
+      throws Exception {
     HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofString(body);
-    return send(method, path, publisher, "Authorization", "Bearer " + token());
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Authorization", "Bearer " + token()));
+    return send(method, path, publisher, all.toArray(new String[0]));
   }
 
   private HttpResponse<String> send(

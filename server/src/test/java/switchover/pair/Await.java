@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 public final class Await {
   private static final int PAUSE_MILLIS = 15;
   private static final int SHORT_PAUSE_MILLIS = 2;
+  private static final int LONG_PAUSE_MILLIS = 250;
 
   private Await() {}
 
@@ -33,6 +34,12 @@ public final class Await {
   public static void often(
       String what, Duration atMost, Supplier<String> seen, Condition condition) {
     until(SHORT_PAUSE_MILLIS, what, atMost, seen, condition);
+  }
+
+  /** The same, asked so seldom that asking is no load on what is measured. */
+  public static void seldom(
+      String what, Duration atMost, Supplier<String> seen, Condition condition) {
+    until(LONG_PAUSE_MILLIS, what, atMost, seen, condition);
   }
 
   private static void until(

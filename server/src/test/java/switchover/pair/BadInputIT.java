@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputIT {
   /** What a first start may leave behind before it finds out that it cannot run. */
   private static final Set<String> FIRST_START =
-      Set.of("lock", "node.id", "boots", "admin.token", "epoch");
+      Set.of("lock", "node.id", "boots", "admin.token", "epoch", "switchover.json.good");
 
   @RegisterExtension final Lab lab = new Lab();
 

@@ -6,13 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A real HAProxy with TLS at the pair's public address. It picks the node by {@code
- * /status/running}.
- */
-final class HaProxy implements AutoCloseable {
+/** A real HAProxy at the pair's public address. It picks the node by {@code /status/running}. */
+public final class HaProxy implements AutoCloseable {
   /** Where it listens. */
-  static final String IP = "127.0.0.3";
+  public static final String IP = "127.0.0.3";
 
   /** The port of the public address. */
   static final int PORT = 8066;
@@ -20,22 +17,47 @@ final class HaProxy implements AutoCloseable {
   private static final String PROGRAM = "/usr/sbin/haproxy";
 
   private final ChildProcess process;
+  private final TestPair pair;
 
-  private HaProxy(ChildProcess process) {
+  private HaProxy(ChildProcess process, TestPair pair) {
     this.process = process;
+    this.pair = pair;
   }
 
-  /** Starts it in front of both nodes of the pair. */
-  static HaProxy start(Lab lab, TestPair pair) throws IOException, InterruptedException {
-    Ports.requireFree(IP, PORT);
+  /** Starts it in front of both nodes of the pair, with TLS and a quick check. */
+  public static HaProxy start(Lab lab, TestPair pair) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(lab.folder().resolve("haproxy"));
     certificate(folder);
-    Path config = Files.writeString(folder.resolve("haproxy.cfg"), config(folder, pair));
+    return start(lab, pair, folder, config("haproxy.cfg", folder, pair));
+  }
+
+  /** Starts it in front of both nodes of the pair, plain, with the check that it has by default. */
+  public static HaProxy withDefaultCheck(Lab lab, TestPair pair) throws IOException {
+    Path folder = Files.createDirectories(lab.folder().resolve("haproxy"));
+    return start(lab, pair, folder, config("haproxy-default-check.cfg", folder, pair));
+  }
+
+  /** Its base URL by that host name or address, where it speaks plainly. */
+  public String url(String host) {
+    return "http://" + host + ":" + PORT;
+  }
+
+  /** Whether it holds that node for up, and so sends requests there. */
+  public boolean holdsUp(TestNode node) throws IOException {
+    String server = "Server pair/" + (node == pair.a() ? "a" : "b") + " is ";
+    String printed = process.printed();
+    return !printed.startsWith("DOWN", printed.lastIndexOf(server) + server.length());
+  }
+
+  private static HaProxy start(Lab lab, TestPair pair, Path folder, String text)
+      throws IOException {
+    Ports.requireFree(IP, PORT);
+    Path config = Files.writeString(folder.resolve("haproxy.cfg"), text);
     ChildProcess process =
         ChildProcess.start(
             new ProcessBuilder(PROGRAM, "-db", "-f", config.toString()),
             folder.resolve("haproxy.log"));
-    HaProxy proxy = lab.keep(new HaProxy(process));
+    HaProxy proxy = lab.keep(new HaProxy(process, pair));
     lab.witness(test -> System.out.println("---- HAProxy\n" + process.printed()));
     return proxy;
   }
@@ -78,8 +100,8 @@ final class HaProxy implements AutoCloseable {
     Files.writeString(folder.resolve("testserver.com.pem"), both);
   }
 
-  private static String config(Path folder, TestPair pair) throws IOException {
-    try (InputStream in = HaProxy.class.getResourceAsStream("haproxy.cfg")) {
+  private static String config(String name, Path folder, TestPair pair) throws IOException {
+    try (InputStream in = HaProxy.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{listen}", IP + ":" + PORT)
           .replace("{certificate}", folder.resolve("testserver.com.pem").toString())

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,13 +84,10 @@ class StationIT {
   private static void awaitOneListens(TestPair pair, int pages) {
     for (TestNode node : pair.nodes()) {
       Await.until(
-          "one page listens to " + node,
-          SOON,
-          node::seen,
-          () -> figure(node, "event_readers") == 1);
+          "one page listens to " + node, SOON, node::seen, () -> node.figure("event_readers") == 1);
     }
     TestNode a = pair.a();
-    Await.until("the node counts its pages", SOON, a::seen, () -> figure(a, "pages") == pages);
+    Await.until("the node counts its pages", SOON, a::seen, () -> a.figure("pages") == pages);
   }
 
   /** The window whose page asks each period. */
@@ -142,12 +137,5 @@ class StationIT {
         SOON,
         page::href,
         () -> addresses.contains(page.href()));
-  }
-
-  private static int figure(TestNode node, String name) throws Exception {
-    String text = Http.get(node.place().url() + "/metrics", node.home().token()).body();
-    Matcher value = Pattern.compile("(?m)^switchover_" + name + "[{ ].*?([0-9]+)$").matcher(text);
-    assertTrue(value.find(), text);
-    return Integer.parseInt(value.group(1));
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One node of a pair under test: its home, its place and, while it runs, its process. */
 public final class TestNode implements AutoCloseable {
@@ -132,6 +134,17 @@ public final class TestNode implements AutoCloseable {
         .anyMatch(each -> each.get("text").getAsString().contains(text));
   }
 
+  /** The figure of that name. */
+  public int figure(String figure) throws IOException, InterruptedException {
+    String text = Http.get(place.url() + "/metrics", home.token()).body();
+    String row = "(?m)^switchover_" + figure + "[{ ].*?([0-9]+)$";
+    Matcher value = Pattern.compile(row).matcher(text);
+    if (!value.find()) {
+      throw new AssertionError("no figure " + figure + " in " + text);
+    }
+    return Integer.parseInt(value.group(1));
+  }
+
   /** The figure of that name for that reason. */
   public long metric(String name, String reason) throws IOException, InterruptedException {
     return Http.get(place.url() + "/metrics", home.token())
@@ -163,6 +176,17 @@ public final class TestNode implements AutoCloseable {
     }
     String token = home.adminToken().toString();
     return Product.run(folder, "switch", "--url", place.url(), "--token-file", token);
+  }
+
+  /** Maintenance for an hour as an admin types it. */
+  public void maintenance() throws IOException, InterruptedException {
+    Path folder = home.folder();
+    String at = folder.toString();
+    Product.Ended ended =
+        Product.run(folder.getParent(), "maintenance", "on", "--for", "1h", "--home", at);
+    if (ended.exit() != 0) {
+      throw new AssertionError("no maintenance: " + ended);
+    }
   }
 
   void testify() throws IOException {

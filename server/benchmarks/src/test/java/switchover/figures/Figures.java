@@ -14,7 +14,6 @@ public final class Figures {
       Table table = new Table();
       Sizes.measure(table);
       StartUp.measure(lab, table);
-      Landings.measure(lab, table);
     } catch (Exception | AssertionError e) {
       lab.testify();
       System.out.println("not measured: " + e);

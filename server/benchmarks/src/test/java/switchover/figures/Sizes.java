@@ -9,7 +9,7 @@ import java.util.zip.ZipFile;
 import switchover.pair.Product;
 
 /** How large what is shipped is. */
-final class Sizes {
+public final class Sizes {
   private static final String SCRIPT = "META-INF/resources/switchover/switchover.js";
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
@@ -21,7 +21,8 @@ final class Sizes {
     table.value("WAR", "%.1f MB", Files.size(Product.war()) / BYTES_PER_MEGABYTE);
   }
 
-  private static int scriptGzipBytes() throws IOException {
+  /** The client as it is shipped, packed. */
+  public static int scriptGzipBytes() throws IOException {
     try (ZipFile jar = new ZipFile(Product.jar().toFile());
         InputStream script = jar.getInputStream(jar.getEntry(SCRIPT))) {
       ByteArrayOutputStream zipped = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import switchover.figures.Measured;
 import switchover.pair.Lab;
 
 /**
@@ -17,8 +18,8 @@ final class Keepalived {
 
   private Keepalived() {}
 
-  static Outage measure(int runs) throws Exception {
-    Outage outage = new Outage();
+  static Measured measure(int runs) throws Exception {
+    Measured measured = new Measured();
     ExecutorService threads = Executors.newFixedThreadPool(LANES);
     Lab lab = Lab.open();
     try {
@@ -28,7 +29,7 @@ final class Keepalived {
         KeepalivedLane lane = lab.keep(KeepalivedLane.lay(i, lab.folder()));
         lanes.add(
             () -> {
-              lane.measure(outage, laneRuns);
+              lane.measure(measured, laneRuns);
               return null;
             });
       }
@@ -39,6 +40,6 @@ final class Keepalived {
       threads.shutdownNow();
       lab.close();
     }
-    return outage;
+    return measured;
   }
 }

@@ -3,6 +3,8 @@ package switchover.outage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import switchover.figures.Measured;
+import switchover.figures.Moment;
 
 /** Two hosts of one network, each with a keepalived: network namespaces with a bridge between. */
 final class KeepalivedLane implements AutoCloseable {
@@ -46,18 +48,18 @@ final class KeepalivedLane implements AutoCloseable {
     }
   }
 
-  void measure(Outage outage, int runs) throws Exception {
+  void measure(Measured measured, int runs) throws Exception {
     a.start();
     b.start();
     for (int i = 0; i < runs; i++) {
-      run(outage, Fault.PLANNED, a::stop, a::start);
-      run(outage, Fault.KILLED_MASTER, () -> a.signal("KILL"), a::start);
-      run(outage, Fault.FROZEN, () -> a.signal("STOP"), () -> a.signal("CONT"));
-      run(outage, Fault.CUT, () -> port("disabled"), () -> port("forwarding"));
+      run(measured, Fault.PLANNED, a::stop, a::start);
+      run(measured, Fault.KILLED_MASTER, () -> a.signal("KILL"), a::start);
+      run(measured, Fault.FROZEN, () -> a.signal("STOP"), () -> a.signal("CONT"));
+      run(measured, Fault.CUT, () -> port("disabled"), () -> port("forwarding"));
     }
   }
 
-  private void run(Outage outage, Fault fault, Deed befall, Deed heal) throws Exception {
+  private void run(Measured measured, Fault fault, Deed befall, Deed heal) throws Exception {
     a.words().awaitLast(MASTER);
     b.words().awaitLast(BACKUP);
     Moment.await(REST_MILLIS, SPREAD_MILLIS);
@@ -66,7 +68,7 @@ final class KeepalivedLane implements AutoCloseable {
     long masterNanos = b.words().awaitSince(beganNanos, MASTER);
     double millis = Moment.millisFrom(beganNanos, masterNanos);
     System.err.printf(Locale.ROOT, "keepalived, %s: %.1f ms%n", fault.words(), millis);
-    outage.add(fault, millis);
+    measured.add(fault.words(), millis);
     long healedNanos = System.nanoTime();
     heal.run();
     b.words().awaitSince(healedNanos, BACKUP);

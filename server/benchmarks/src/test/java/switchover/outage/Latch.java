@@ -1,6 +1,8 @@
 package switchover.outage;
 
 import java.util.Locale;
+import switchover.figures.Measured;
+import switchover.figures.Moment;
 import switchover.pair.Lab;
 import switchover.zookeeper.Ensemble;
 
@@ -14,7 +16,7 @@ final class Latch {
 
   private final Lab lab;
   private final Ensemble ensemble;
-  private final Outage outage = new Outage();
+  private final Measured measured = new Measured();
   private LatchProcess holder;
   private LatchProcess next;
 
@@ -27,7 +29,7 @@ final class Latch {
     this.ensemble = ensemble;
   }
 
-  static Outage measure(int runs) throws Exception {
+  static Measured measure(int runs) throws Exception {
     Lab lab = Lab.open();
     try {
       Latch latch = new Latch(lab, lab.keep(Ensemble.start(lab.folder())));
@@ -39,7 +41,7 @@ final class Latch {
         latch.run(Fault.KILLED_MASTER, process -> process.signal("KILL"));
         latch.run(Fault.FROZEN, process -> process.signal("STOP"));
       }
-      return latch.outage;
+      return latch.measured;
     } finally {
       lab.close();
     }
@@ -54,7 +56,7 @@ final class Latch {
     long leadsNanos = next.words().awaitSince(beganNanos, "leads");
     double millis = Moment.millisFrom(beganNanos, leadsNanos);
     System.err.printf(Locale.ROOT, "latch, %s: %.1f ms%n", fault.words(), millis);
-    outage.add(fault, millis);
+    measured.add(fault.words(), millis);
     holder.close();
     holder = next;
     next = newProcess();

@@ -1,8 +1,12 @@
 package switchover.outage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import switchover.figures.Comparison;
 import switchover.figures.Machine;
+import switchover.figures.Measured;
 
 /**
  * Measures for how long nobody is Running, of Switchover, of keepalived and of a ZooKeeper latch in
@@ -23,11 +27,12 @@ public final class Outages {
     int code = 0;
     try {
       String before = Machine.load();
-      Map<String, Outage> contenders = new LinkedHashMap<>();
+      Map<String, Measured> contenders = new LinkedHashMap<>();
       contenders.put("Switchover", SwitchoverPair.measure(runs));
       contenders.put("keepalived", Keepalived.measure(runs));
       contenders.put("ZooKeeper latch", Latch.measure(runs));
-      Comparison.lines(contenders).forEach(System.out::println);
+      List<String> rows = Stream.of(Fault.values()).map(Fault::words).toList();
+      Comparison.lines(rows, contenders).forEach(System.out::println);
       System.out.println(Machine.described(before));
     } catch (Exception | AssertionError e) {
       System.out.println("not measured: " + e);

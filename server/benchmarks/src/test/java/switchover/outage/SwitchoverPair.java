@@ -2,6 +2,8 @@ package switchover.outage;
 
 import java.util.Locale;
 import java.util.Map;
+import switchover.figures.Measured;
+import switchover.figures.Moment;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
@@ -16,7 +18,7 @@ final class SwitchoverPair {
   private static final int WARM_UPS = 2;
 
   private final int runs;
-  private final Outage outage = new Outage();
+  private final Measured measured = new Measured();
   private TestPair pair;
   private Map<TestNode, StatusEvents> events;
 
@@ -29,7 +31,7 @@ final class SwitchoverPair {
     this.runs = runs;
   }
 
-  static Outage measure(int runs) throws Exception {
+  static Measured measure(int runs) throws Exception {
     SwitchoverPair contender = new SwitchoverPair(runs);
     contender.inPair(false, contender::planned);
     contender.inPair(
@@ -46,7 +48,7 @@ final class SwitchoverPair {
         () ->
             contender.series(
                 Fault.CUT, null, node -> contender.pair.cutLink(), node -> contender.pair.mend()));
-    return contender.outage;
+    return contender.measured;
   }
 
   private interface Part {
@@ -120,6 +122,6 @@ final class SwitchoverPair {
   private void add(Fault fault, long fromNanos, long untilNanos) {
     double millis = Moment.millisFrom(fromNanos, untilNanos);
     System.err.printf(Locale.ROOT, "Switchover, %s: %.1f ms%n", fault.words(), millis);
-    outage.add(fault, millis);
+    measured.add(fault.words(), millis);
   }
 }

@@ -1,30 +1,32 @@
-/** The configuration screen: what the current node says of the pair, live and read-only. */
+/** The configuration screen: what the current node says of the pair, live, and its settings. */
 
 import { html, mark, say } from "../runtime/marks.js";
 import { pairLine } from "../runtime/pairline.js";
 import { themeButton } from "../runtime/themebutton.js";
 import { WORDS as COMMON } from "../runtime/words.js";
+import { settingsPages } from "./settings.js";
+import { t, translate } from "./speech.js";
 
 const WORDS = {
   unset: "-",
-  noPair: "none (Independent)",
+  noPair: t("none (Independent)"),
   millis: (millis) => `${millis} ms`,
-  until: (instant) => `on until ${instant}`,
-  leaving: ({ inMillis, reason }) => `in ${(inMillis / 1000).toFixed(1)} s (${reason})`,
-  level: (level) => `${level} of 255`,
-  current: "Current",
-  redundant: "Redundant",
-  noAddress: "none known yet",
+  until: (instant) => t("on until {0}", instant),
+  leaving: ({ inMillis, reason }) => t("in {0} s ({1})", (inMillis / 1000).toFixed(1), reason),
+  level: (level) => t("{0} of 255", level),
+  current: t("Current"),
+  redundant: t("Redundant"),
+  noAddress: t("none known yet"),
   source: {
-    PublicAddress: "public address of the node",
-    MasterAddress: "master address in the backup's settings",
-    HostName: "host name of the backup",
-    RemoteAddress: "remote IP of the redundant connection",
+    PublicAddress: t("public address of the node"),
+    MasterAddress: t("master address in the backup's settings"),
+    HostName: t("host name of the backup"),
+    RemoteAddress: t("remote IP of the redundant connection"),
   },
-  noAnswer: "no answer yet from the current node",
-  answered: (epochMillis) => `as of ${COMMON.clock(epochMillis)}`,
-  held: (epochMillis) => `held: last answer of ${COMMON.clock(epochMillis)}`,
-  age: (millis) => `status ${(millis / 1000).toFixed(1)} s old`,
+  noAnswer: t("no answer yet from the current node"),
+  answered: (epochMillis) => t("as of {0}", COMMON.clock(epochMillis)),
+  held: (epochMillis) => t("held: last answer of {0}", COMMON.clock(epochMillis)),
+  age: (millis) => t("status {0} s old", (millis / 1000).toFixed(1)),
 };
 
 const PERIOD_MILLIS = 2000;
@@ -35,8 +37,13 @@ const TICK_MILLIS = 500;
 
 const find = (name) => document.querySelector(`[data-${name}]`);
 let answered;
+let ownName = "";
 
 function show(status) {
+  if (ownName !== status.name) {
+    ownName = status.name;
+    settings.named();
+  }
   answered = { at: performance.now(), epochMillis: Date.now() };
   say(find("pair"), status.pair || WORDS.noPair);
   word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], status.redundancy);
@@ -157,7 +164,7 @@ function tick() {
   showHeard(globalThis.Switchover?.status?.());
   const age = answered ? performance.now() - answered.at : undefined;
   const stale = age === undefined || age > STALE_MILLIS;
-  document.querySelector("main").classList.toggle("old", stale);
+  find("status").classList.toggle("old", stale);
   const place = find("age");
   if (place.dataset.shape !== (stale ? "attention" : "") || !place.firstChild) {
     place.dataset.shape = stale ? "attention" : "";
@@ -167,6 +174,34 @@ function tick() {
   say(find("source"), answered ? (stale ? WORDS.held : WORDS.answered)(answered.epochMillis) : WORDS.noAnswer);
 }
 
+/** The fragment says which page is shown; it goes along when this one moves. */
+const settings = settingsPages(find("settings"), () => ownName || location.host);
+
+function open() {
+  const name = location.hash.slice(1);
+  settings.open(name);
+  find("status").hidden = !find("settings").hidden;
+  for (const link of document.querySelectorAll("[data-view]")) {
+    const shown = link.dataset.view === name || (link.dataset.view === "status" && !find("status").hidden);
+    link.toggleAttribute("aria-current", shown);
+    if (shown) {
+      link.setAttribute("aria-current", "page");
+    }
+  }
+}
+
+for (const link of document.querySelectorAll("[data-view]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.hash = link.dataset.view;
+  });
+}
+
+translate(document);
+addEventListener("hashchange", open);
+open();
+// Not before it is known whether this page is to stay: a page of a Standby node moves at once.
+globalThis.Switchover?.start();
 themeButton(find("theme-button"));
 pairLine(find("pair-line"), find("moved"));
 document.addEventListener("switchover:status", (event) => showHeard(event.detail));

@@ -1,36 +1,29 @@
-package switchover.outage;
+package switchover.figures;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import switchover.figures.Series;
 
-/** One Markdown table: a row for each fault, the contenders beside each other. */
-final class Comparison {
+/** One Markdown table: a row for each thing measured, the contenders beside each other. */
+public final class Comparison {
   private Comparison() {}
 
   /**
    * The lines.
    *
+   * @param rows their words, in order
    * @param contenders by name, the one to which the others are compared first
    */
-  static List<String> lines(Map<String, Outage> contenders) {
+  public static List<String> lines(List<String> rows, Map<String, Measured> contenders) {
     List<String> names = List.copyOf(contenders.keySet());
-    List<Outage> outages = List.copyOf(contenders.values());
+    List<Measured> all = List.copyOf(contenders.values());
     List<String> lines = new ArrayList<>();
     lines.add("| median (worst) of runs, ms | " + String.join(" | ", names) + " | ratio |");
     lines.add("|---" + "|---".repeat(names.size()) + "|---|");
-    for (Fault fault : Fault.values()) {
-      List<String> cells = outages.stream().map(outage -> cell(outage.of(fault))).toList();
-      lines.add(
-          "| "
-              + fault.words()
-              + " | "
-              + String.join(" | ", cells)
-              + " | "
-              + ratio(fault, outages)
-              + " |");
+    for (String row : rows) {
+      List<String> cells = all.stream().map(one -> cell(one.of(row))).toList();
+      lines.add("| " + row + " | " + String.join(" | ", cells) + " | " + ratio(row, all) + " |");
     }
     return lines;
   }
@@ -43,14 +36,14 @@ final class Comparison {
   }
 
   /** How many times longer the median of each is than the first one's. */
-  private static String ratio(Fault fault, List<Outage> outages) {
-    Series first = outages.get(0).of(fault);
+  private static String ratio(String row, List<Measured> all) {
+    Series first = all.get(0).of(row);
     if (first == null) {
       return "";
     }
     List<String> parts = new ArrayList<>();
-    for (Outage outage : outages) {
-      Series series = outage.of(fault);
+    for (Measured one : all) {
+      Series series = one.of(row);
       parts.add(
           series == null
               ? "-"

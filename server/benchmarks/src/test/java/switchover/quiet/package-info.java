@@ -1,0 +1,2 @@
+/** What the client costs in a page where nothing happens: {@code ./test --quiet}. */
+package switchover.quiet;

@@ -1,0 +1,91 @@
+package switchover.switches;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.zip.ZipFile;
+import switchover.pair.Product;
+import switchover.pair.TestNode;
+import switchover.pair.TestPair;
+
+/**
+ * One way to bring the operator's page to the other node. The page is the same for all of them, the
+ * node's own sample screen; they differ in the script that watches, and in the address.
+ */
+enum Contender {
+  SWITCHOVER("Switchover", null, false),
+  POLLING("polling each second", "polling.js", false),
+  PROXY("HAProxy and a reload", "reloading.js", true),
+  BY_HAND("30 lines by hand", "by-hand.js", false);
+
+  private static final int APART_MILLIS = 1000;
+  private static final String SAMPLE = "META-INF/resources/index.html";
+  private static final String CLIENT =
+      "<script src=\"switchover/switchover.js\" data-node=\"{{nodeId}}\" defer></script>";
+
+  private final String words;
+  private final String script;
+  private final boolean proxied;
+
+  Contender(String words, String script, boolean proxied) {
+    this.words = words;
+    this.script = script;
+    this.proxied = proxied;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** Whether its page is open at the address of the proxy, not at a node's own. */
+  boolean isProxied() {
+    return proxied;
+  }
+
+  /**
+   * Lets both nodes serve its page from now on. Behind the proxy it is one page for the browser: by
+   * its time and length it would take that of one node for the other's.
+   */
+  void serve(TestPair pair) throws IOException {
+    long writtenMillis = System.currentTimeMillis();
+    for (TestNode node : pair.nodes()) {
+      Path index = node.home().folder().resolve("pages").resolve("index.html");
+      Files.deleteIfExists(index);
+      if (script != null) {
+        Files.createDirectories(index.getParent());
+        Files.writeString(index, page(pair, node));
+        Files.setLastModifiedTime(index, FileTime.fromMillis(writtenMillis));
+        writtenMillis += APART_MILLIS;
+      }
+    }
+  }
+
+  private String page(TestPair pair, TestNode node) throws IOException {
+    String sample = sample();
+    if (!sample.contains(CLIENT)) {
+      throw new IOException("the sample screen does not hold the line " + CLIENT);
+    }
+    String own = "<script type=\"module\">\n" + script() + "</script>";
+    return sample
+        .replace(CLIENT, own)
+        .replace("{{base}}", "")
+        .replace("{ownName}", node.name())
+        .replace("{otherUrl}", pair.url(pair.other(node)));
+  }
+
+  private static String sample() throws IOException {
+    try (ZipFile jar = new ZipFile(Product.jar().toFile());
+        InputStream in = jar.getInputStream(jar.getEntry(SAMPLE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private String script() throws IOException {
+    try (InputStream in = Contender.class.getResourceAsStream(script)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

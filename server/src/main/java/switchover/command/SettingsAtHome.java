@@ -1,0 +1,65 @@
+package switchover.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import switchover.settings.Home;
+import switchover.settings.Secrets;
+import switchover.settings.SettingsDocument;
+import switchover.settings.SettingsException;
+import switchover.settings.SettingsParser;
+
+/** The settings in the home of a node that is stopped, which stays so until this is closed. */
+final class SettingsAtHome implements SettingsPlace {
+  private final Home home;
+  private final AutoCloseable lock;
+
+  private SettingsAtHome(Home home, AutoCloseable lock) {
+    this.home = home;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the home.
+   *
+   * @return null where a running node has it
+   */
+  static SettingsAtHome taken(Home home) throws IOException {
+    AutoCloseable lock = home.lockIfFree();
+    return lock == null ? null : new SettingsAtHome(home, lock);
+  }
+
+  @Override
+  public SettingsDocument read() throws SettingsException {
+    return Secrets.hidden(home.settingsFile().read().document());
+  }
+
+  @Override
+  public JsonObject save(SettingsDocument document) throws IOException, SettingsException {
+    SettingsDocument stored = home.settingsFile().read().document();
+    SettingsDocument whole = Secrets.restored(document, stored);
+    SettingsParser.Parsed parsed = whole.judged("node");
+    home.settingsFile().save(whole);
+    JsonObject said = new JsonObject();
+    said.add("warnings", array(parsed.warnings()));
+    said.add("unknown", array(parsed.unknown()));
+    said.add("settings", Secrets.hidden(whole).json());
+    return said;
+  }
+
+  private static JsonArray array(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      lock.close();
+    } catch (Exception e) {
+      throw new IOException("the home folder can't be given back: " + e.getMessage(), e);
+    }
+  }
+}

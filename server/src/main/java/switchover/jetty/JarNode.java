@@ -1,0 +1,255 @@
+package switchover.jetty;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import switchover.command.Exit;
+import switchover.http.Restart;
+import switchover.http.ServedNode;
+import switchover.live.LiveNode;
+import switchover.settings.Home;
+import switchover.settings.NodeSettings;
+import switchover.settings.Problem;
+import switchover.settings.Settings;
+import switchover.settings.SettingsException;
+import switchover.settings.SettingsParser;
+import switchover.tls.CertificateFiles;
+import switchover.tls.CertificateWatch;
+import switchover.tls.NodeCertificate;
+
+/**
+ * The node of this process with its web server, which can be started anew without the process. All
+ * that can keep the new one from its start is looked for while the old one is at work. Thread-safe.
+ */
+final class JarNode implements Restart {
+  private static final System.Logger LOG = System.getLogger("switchover.node");
+
+  private final Home home;
+  private final Integer port;
+  private final Consumer<Settings> ready;
+  private final Consumer<Failed> failed;
+  private Settings settings;
+  private ServedNode served;
+  private WebServer server;
+
+  /** Bound for the node that comes next; null where it takes the port of this one. */
+  private WebServer next;
+
+  /** Null where it has no https port. */
+  private CertificateWatch watch;
+
+  private boolean restarting;
+  private boolean ended;
+
+  /**
+   * A start that failed.
+   *
+   * @param exit as of {@link Exit}
+   */
+  record Failed(int exit, String reason) {}
+
+  /**
+   * @param port in place of the settings'; null for that
+   * @param ready is told with what settings the node answers
+   * @param failed is told where a node that was stopped for a restart does not start again
+   */
+  JarNode(Home home, Integer port, Consumer<Settings> ready, Consumer<Failed> failed) {
+    this.home = home;
+    this.port = port;
+    this.ready = ready;
+    this.failed = failed;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @return null where it answers
+   * @throws SettingsException where it can't start with what is in its home
+   * @throws IOException the same
+   */
+  synchronized Failed start() throws SettingsException, IOException {
+    settings = read();
+    server = next == null ? new WebServer(settings.node().httpPort(), bind(settings)) : next;
+    try {
+      if (next == null) {
+        server.bind();
+      }
+    } catch (IOException e) {
+      return new Failed(Exit.UNREACHABLE, cannotBind(settings.node(), e).message());
+    } finally {
+      next = null;
+    }
+    CertificateFiles files = certificateFiles(settings);
+    NodeCertificate certificate = files == null ? null : files.read();
+    if (files != null) {
+      try {
+        server.bindHttps(settings.tls(), certificate);
+      } catch (IOException e) {
+        return new Failed(Exit.UNREACHABLE, cannotBindHttps(settings, e).message());
+      }
+    }
+    served = ServedNode.start(home, settings, "");
+    if (files != null) {
+      watch(files, certificate);
+    }
+    served.restartBy(this);
+    try {
+      server.serve(served);
+    } catch (Exception e) {
+      return new Failed(Exit.UNREACHABLE, "the web server can't start: " + reason(e));
+    }
+    ready.accept(settings);
+    return null;
+  }
+
+  private CertificateFiles certificateFiles(Settings of) {
+    return of.tls() == null ? null : new CertificateFiles(home.folder(), of.tls());
+  }
+
+  private void watch(CertificateFiles files, NodeCertificate first) {
+    ServedNode told = served;
+    watch =
+        new CertificateWatch(
+            files,
+            first,
+            server::present,
+            until -> told.live().certificateExpires(until),
+            InstantSource.system());
+    watch.start();
+  }
+
+  private void endWatch() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
+  }
+
+  /** Ends it for good; the planned stop. */
+  synchronized void stop() throws IOException {
+    ended = true;
+    endWatch();
+    if (served != null) {
+      served.stop("its process was told to end");
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Override
+  public synchronized String prepare() {
+    if (restarting || ended) {
+      return "a restart or stop is under way";
+    }
+    try {
+      Settings wanted = read();
+      LiveNode.requireStartable(home, wanted);
+      CertificateFiles files = certificateFiles(wanted);
+      if (files != null) {
+        files.read();
+        requireFree(wanted);
+      }
+      next = bound(wanted);
+    } catch (SettingsException | IOException e) {
+      return e.getMessage();
+    }
+    restarting = true;
+    return null;
+  }
+
+  @Override
+  public void begin(String by) {
+    new Thread(() -> restart(by), "switchover-restart").start();
+  }
+
+  private synchronized void restart(String by) {
+    if (ended) {
+      return;
+    }
+    Failed why;
+    try {
+      endWatch();
+      served.stop("a restart, asked for by " + by);
+      server.close();
+      why = start();
+    } catch (SettingsException | IOException | RuntimeException e) {
+      why = new Failed(Exit.USAGE, reason(e));
+    }
+    restarting = false;
+    if (why != null) {
+      LOG.log(Level.ERROR, "the node does not start again: {0}", why.reason());
+      ended = true;
+      failed.accept(why);
+    }
+  }
+
+  /** The https port, where it is another one than that of the node at work. */
+  private void requireFree(Settings wanted) throws IOException {
+    boolean taken = settings.tls() != null && settings.tls().port() == wanted.tls().port();
+    if (taken) {
+      return;
+    }
+    WebServer trial = new WebServer(wanted.tls().port(), bind(wanted));
+    try {
+      trial.bind();
+    } catch (IOException e) {
+      throw new IOException(cannotBindHttps(wanted, e).message(), e);
+    }
+    trial.close();
+  }
+
+  /** A web server that has the new port; null where the port stays. */
+  private WebServer bound(Settings wanted) throws IOException {
+    NodeSettings node = wanted.node();
+    boolean otherPort = node.httpPort() != settings.node().httpPort();
+    // The old one still has the port at its own address, so only the address can be tried.
+    WebServer trial = new WebServer(otherPort ? node.httpPort() : 0, bind(wanted));
+    try {
+      trial.bind();
+    } catch (IOException e) {
+      throw new IOException(cannotBind(node, e).message(), e);
+    }
+    if (otherPort) {
+      return trial;
+    }
+    trial.close();
+    return null;
+  }
+
+  private Settings read() throws SettingsException {
+    Settings stored = home.settings();
+    return port == null ? stored : stored.withHttpPort(port);
+  }
+
+  private static String bind(Settings settings) {
+    return settings.node().bindAddress();
+  }
+
+  private static Problem cannotBindHttps(Settings settings, IOException failure) {
+    String value = String.valueOf(settings.tls().port());
+    String reason = "can't be used (" + reason(failure) + ")";
+    return Problem.of("node.httpsPort", value, reason, "a free port of this machine");
+  }
+
+  private Problem cannotBind(NodeSettings node, IOException failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    String reason = cause.getMessage() == null ? failure.getMessage() : cause.getMessage();
+    String file = home.folder().resolve(SettingsParser.FILE).toString();
+    boolean taken = reason.contains("in use") || node.bindAddress() == null;
+    if (taken) {
+      String allowed = "a free port of this machine, by --port or in " + file;
+      String value = String.valueOf(node.httpPort());
+      return Problem.of("node.httpPort", value, "can't be used (" + reason + ")", allowed);
+    }
+    String allowed = "an address of this machine, in " + file;
+    return Problem.of(
+        "node.bindAddress", node.bindAddress(), "can't be used (" + reason + ")", allowed);
+  }
+
+  /** Messages alone are for people; the name of a class is of no use to them. */
+  static String reason(Exception failure) {
+    return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
+  }
+}

@@ -1,0 +1,39 @@
+package switchover.settings;
+
+import java.util.List;
+
+/**
+ * What would become of a node at work if these settings were saved. Pure.
+ *
+ * @param document what would be saved
+ * @param parsed what it says
+ * @param atOnce the names of the fields that differ from what the node works by and that it takes
+ *     at once
+ * @param restartNeeded those that it takes when it is started again
+ */
+public record SettingsChange(
+    SettingsDocument document,
+    SettingsParser.Parsed parsed,
+    List<String> atOnce,
+    List<String> restartNeeded) {
+
+  /**
+   * Judges.
+   *
+   * @param inForce what the node works by
+   * @throws SettingsException with everything that is wrong with the document
+   */
+  public static SettingsChange of(SettingsDocument document, Settings inForce)
+      throws SettingsException {
+    SettingsParser.Parsed parsed = document.judged(HostName.asNodeName());
+    List<SettingField> differing = SettingFields.differing(inForce, parsed.settings());
+    return new SettingsChange(document, parsed, names(differing, true), names(differing, false));
+  }
+
+  private static List<String> names(List<SettingField> fields, boolean atOnce) {
+    return fields.stream()
+        .filter(field -> field.atOnce() == atOnce)
+        .map(SettingField::name)
+        .toList();
+  }
+}

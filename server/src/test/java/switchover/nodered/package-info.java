@@ -1,0 +1,2 @@
+/** An HMI that is not ours, with the client in its pages. */
+package switchover.nodered;

@@ -1,0 +1,179 @@
+package switchover.pair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+import switchover.browser.Browser;
+import switchover.browser.Page;
+
+/**
+ * An admin changes the settings of both nodes of a pair at work, on the screen and by the command
+ * line, and restarts them: the pair stays one. All on one pair and in one browser, for their starts
+ * take longer than what is looked at.
+ */
+class SettingsScreenIT {
+  private static final String SIGN_IN = "#node-settings";
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  @Test
+  void settingsAreChangedAndThePairStaysOne() throws Exception {
+    TestPair pair = TestPair.in(lab).startFull();
+    Browser browser = Browser.start(lab, pair.pageHosts());
+    Page page = browser.open(pair.url(pair.b()) + "/config/" + SIGN_IN);
+    signInByKeyboard(page, pair.b());
+    aFaultIsNamedAsOneTypes(page);
+    whatIsSavedIsInForce(page, pair.b());
+    theSecondAdminSeesWhatDiffers(page, pair.b());
+    whereItIsNarrowNothingIsCutOff(page);
+    pair.awaitFull(pair.a());
+    page.awaitAt(pair.url(pair.b()) + "/config/" + SIGN_IN);
+    theRestartButtonTakesWhatWaited(page, pair);
+    aRestartOfTheRunningNodeHandsOver(pair);
+    theBackupChangesItsPort(pair);
+  }
+
+  private static void signInByKeyboard(Page page, TestNode node) throws Exception {
+    page.awaitTrue("it is shown", "return !document.querySelector('[data-settings]').hidden");
+    page.run("document.getElementById('token').focus()");
+    page.type("wrong", Keys.ENTER);
+    page.awaitTrue("a wrong token is refused", shows("sign-in-error", "does not know this token"));
+    page.run("document.getElementById('token').value = ''");
+    page.run("document.getElementById('token').focus()");
+    page.type(node.home().token(), Keys.ENTER);
+    page.awaitTrue("the fields are there", "return !!" + field("page.missed"));
+    page.awaitTrue(
+        "the focus is at the title",
+        "return document.activeElement.matches('[data-settings-title]')");
+  }
+
+  private static void aFaultIsNamedAsOneTypes(Page page) throws Exception {
+    fill(page, "page.missed", "99");
+    page.awaitTrue(
+        "the fault is at the field",
+        "return document.getElementById('error-page.missed').innerText.includes('1 to 20')"
+            + " && "
+            + field("page.missed")
+            + ".getAttribute('aria-invalid') === 'true' && "
+            + "document.querySelector('[data-save]').disabled");
+    page.screenshot("settings-fault");
+  }
+
+  private static void whatIsSavedIsInForce(Page page, TestNode node) throws Exception {
+    fill(page, "page.missed", "3");
+    page.awaitTrue("it can be saved", "return !document.querySelector('[data-save]').disabled");
+    page.type(Keys.ENTER);
+    page.awaitTrue("it says so", shows("outcome", "In force now: page.missed"));
+    node.await(
+        "works by it", status -> status.getAsJsonObject("heartbeat").get("missed").getAsInt() == 3);
+    page.screenshot("settings-saved");
+  }
+
+  private static void theSecondAdminSeesWhatDiffers(Page page, TestNode node) throws Exception {
+    run(node, "settings", "set", "page.timeoutMillis=900");
+    fill(page, "page.missed", "4");
+    page.awaitTrue("it can be saved", "return !document.querySelector('[data-save]').disabled");
+    page.type(Keys.ENTER);
+    page.awaitTrue(
+        "both are shown",
+        "return document.querySelector('[data-differing]').innerText.includes("
+            + "'page.timeoutMillis')");
+    page.screenshot("settings-differences");
+    page.run("document.querySelector('[data-load-stored]').click()");
+    page.awaitTrue("what is stored", "return " + field("page.timeoutMillis") + ".value === '900'");
+    assertEquals("3", page.run("return " + field("page.missed") + ".value"));
+  }
+
+  private static void whereItIsNarrowNothingIsCutOff(Page page) throws Exception {
+    page.size(340, 800);
+    page.awaitTrue(
+        "nothing is wider than the window",
+        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    page.screenshot("settings-narrow");
+    page.size(1280, 900);
+  }
+
+  private static void theRestartButtonTakesWhatWaited(Page page, TestPair pair) throws Exception {
+    page.run("document.querySelector('[data-view=redundancy]').click()");
+    page.awaitTrue("the page is there", "return !!" + field("redundancy.pingRateMillis"));
+    fill(page, "redundancy.networkRecoveryMillis", "2000");
+    page.awaitTrue("it is warned of", shows("outcome", "fails over for the network's sake"));
+    fill(page, "redundancy.networkRecoveryMillis", "200");
+    page.awaitTrue("it wants a restart", shows("outcome", "In force after a restart"));
+    page.type(Keys.ENTER);
+    page.awaitTrue("it can", "return !document.querySelector('[data-restart]').disabled");
+    page.screenshot("settings-redundancy");
+    page.run("document.querySelector('[data-restart]').click()");
+    page.awaitTrue("it asks", "return document.querySelector('[data-confirm]').open");
+    page.run("document.querySelector('[data-confirm-yes]').click()");
+    page.awaitTrue("it is back", shows("outcome", "was started again"));
+    pair.awaitFull(pair.a());
+  }
+
+  private static void aRestartOfTheRunningNodeHandsOver(TestPair pair) throws Exception {
+    long epoch = pair.a().status().get("epoch").getAsLong();
+    long pid = pair.a().process().pid();
+    run(pair.a(), "restart");
+    pair.b()
+        .await(
+            "ran while the other started anew, or after",
+            status -> status.get("epoch").getAsLong() > epoch);
+    pair.awaitFull(pair.a());
+    assertEquals(pid, pair.a().process().pid());
+    assertTrue(pair.a().printed().contains("a restart, asked for by the admin at 127.0.0.1"));
+  }
+
+  private static void theBackupChangesItsPort(TestPair pair) throws Exception {
+    int port = Ports.free();
+    Product.Ended saved = run(pair.b(), "settings", "set", "node.httpPort=" + port);
+    assertTrue(saved.out().contains("in force after a restart: node.httpPort"), saved.out());
+    String old = Integer.toString(pair.b().place().port());
+    run(pair.b(), "restart", "--port", old);
+    Await.until(
+        "it answers at its new port and the pair is whole",
+        Duration.ofSeconds(20),
+        () -> pair.a().seen(),
+        () -> {
+          JsonObject status =
+              JsonParser.parseString(Http.get("http://127.0.0.1:" + port + "/status").body())
+                  .getAsJsonObject();
+          return "Full".equals(status.get("redundancy").getAsString());
+        });
+  }
+
+  private static Product.Ended run(TestNode node, String... words) throws Exception {
+    Path home = node.home().folder();
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--home", home.toString()));
+    Product.Ended ended = Product.run(home.getParent(), all.toArray(new String[0]));
+    assertEquals(0, ended.exit(), ended::err);
+    return ended;
+  }
+
+  /** Replaces what stands in a field, by keys. */
+  private static void fill(Page page, String name, String text) {
+    page.run(field(name) + ".focus();" + field(name) + ".select()");
+    page.type(text);
+  }
+
+  private static String field(String name) {
+    return "document.getElementById('field-" + name + "')";
+  }
+
+  private static String shows(String place, String text) {
+    return "return document.querySelector('[data-"
+        + place
+        + "]').innerText.includes(\""
+        + text
+        + "\")";
+  }
+}
