@@ -10,6 +10,7 @@ import switchover.link.Refusals;
 import switchover.link.Rejection;
 import switchover.node.DecidedBy;
 import switchover.settings.PairKeys;
+import switchover.settings.Problem;
 import switchover.settings.SettingsException;
 import switchover.settings.SettingsFile;
 import switchover.status.Attention;
@@ -133,9 +134,14 @@ public final class Attentions {
     return own;
   }
 
+  /** Not the value: anybody may read this, and it may be a secret. */
   private static String text(SettingsException fault) {
     int more = fault.problems().size() - 1;
-    return fault.problems().get(0).message()
+    Problem first = fault.problems().get(0);
+    return "switchover.json can't be used: "
+        + first.field()
+        + ", allowed: "
+        + first.allowed()
         + (more == 0 ? "" : " (and " + more + " more)")
         + ". The last good settings are used in place of the file: save the settings anew, or mend"
         + " the file and start the node again";

@@ -88,9 +88,15 @@ class SettingsScreenIT {
         "return document.querySelector('[data-differing]').innerText.includes("
             + "'page.timeoutMillis')");
     page.screenshot("settings-differences");
-    page.run("document.querySelector('[data-load-stored]').click()");
+    page.run("document.querySelector('[data-keep-mine]').click()");
     page.awaitTrue("what is stored", "return " + field("page.timeoutMillis") + ".value === '900'");
-    assertEquals("3", page.run("return " + field("page.missed") + ".value"));
+    assertEquals("4", page.run("return " + field("page.missed") + ".value"), "and what was typed");
+    page.awaitTrue("it can be saved", "return !document.querySelector('[data-save]').disabled");
+    page.run("document.querySelector('[data-save]').click()");
+    page.awaitTrue("it says so", shows("outcome", "In force now: page.missed"));
+    JsonObject heartbeat = node.status().getAsJsonObject("heartbeat");
+    assertEquals(4, heartbeat.get("missed").getAsInt());
+    assertEquals(900, heartbeat.get("timeoutMillis").getAsInt());
   }
 
   private static void whereItIsNarrowNothingIsCutOff(Page page) throws Exception {

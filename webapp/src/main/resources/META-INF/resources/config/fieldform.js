@@ -74,9 +74,9 @@ function show({ field, input }, settings) {
   }
 }
 
-/** What the control says; undefined for what is left out. */
-function value({ field, input }, settings) {
-  const before = at(settings, field.name);
+/** What the control says; undefined for what is left out, as it is in what is stored. */
+function value({ field, input }, stored) {
+  const before = at(stored, field.name);
   if (field.kind === "flag" || field.kind === "word") {
     const now = field.kind === "flag" ? input.checked : input.value;
     return before === undefined && now === field.preset ? undefined : now;
@@ -114,14 +114,14 @@ export function fieldForm(place, groups, fields) {
     show: (settings) => rows.forEach((each) => show(each, settings)),
 
     /** The settings with what the form says; what it does not know stays as it is. */
-    settings(settings) {
+    settings(settings, stored) {
       const changed = structuredClone(settings);
       for (const [name, each] of rows) {
         const [section, field] = name.split(".");
-        const now = value(each, settings);
+        const now = value(each, stored);
         if (now !== undefined) {
           changed[section] = { ...changed[section], [field]: now };
-        } else if (changed[section]) {
+        } else if (changed[section]?.[field] !== undefined) {
           delete changed[section][field];
           if (!Object.keys(changed[section]).length) {
             delete changed[section];

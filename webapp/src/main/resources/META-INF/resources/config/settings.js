@@ -10,6 +10,24 @@ const TYPING_MILLIS = 250;
 const RESTART_LOOK_MILLIS = 500;
 const RESTART_LONGEST_MILLIS = 60_000;
 
+/** What makes of any settings those that differ from them as the one does from the other. */
+function changes(from, to) {
+  const names = new Set([from, to].flatMap((settings) => Object.keys(settings).flatMap((section) => Object.keys(settings[section] ?? {}).map((field) => `${section}.${field}`))));
+  const changed = [...names]
+    .map((name) => name.split("."))
+    .filter(([section, field]) => JSON.stringify(from[section]?.[field]) !== JSON.stringify(to[section]?.[field]));
+  return (settings) => {
+    for (const [section, field] of changed) {
+      const now = to[section]?.[field];
+      settings[section] = { ...settings[section], [field]: now };
+      if (now === undefined) {
+        delete settings[section][field];
+      }
+    }
+    return settings;
+  };
+}
+
 /**
  * Runs them.
  *
@@ -18,17 +36,23 @@ const RESTART_LONGEST_MILLIS = 60_000;
  */
 export function settingsPages(root, nodeName) {
   const at = (name) => root.querySelector(`[data-${name}]`);
-  const page = { api: undefined, fields: undefined, stored: undefined, tag: undefined, form: undefined, shown: undefined };
+  const page = { api: undefined, fields: undefined, stored: undefined, draft: undefined, tag: undefined, form: undefined, shown: undefined };
   let typing;
   let asked = 0;
 
   const outcome = (shape, ...lines) =>
     at("outcome").replaceChildren(...(lines.length && shape ? [mark(shape)] : []), html("div", "", ...lines.map((line) => html("p", "", line))));
 
-  /** The settings as the form says them. */
-  const wanted = () => page.form.settings(page.stored);
+  /** The settings as the forms of both pages say them. */
+  const wanted = () => (page.draft = page.form.settings(page.draft, page.stored));
+
+  /** What is stored, and from now on the ground of what is wanted. */
+  const take = (settings, tag) => Object.assign(page, { stored: settings, draft: settings, tag });
 
   function open(name) {
+    if (page.form && page.stored) {
+      wanted();
+    }
     page.shown = name;
     root.hidden = !PAGES[name];
     // Whoever sets a node up means this one, be it Running or not.
@@ -49,7 +73,7 @@ export function settingsPages(root, nodeName) {
     at("work").hidden = !page.stored;
     if (page.stored) {
       page.form = fieldForm(at("fields"), PAGES[page.shown].groups, page.fields);
-      page.form.show(page.stored);
+      page.form.show(page.draft);
       judge(note);
     }
   }
@@ -62,14 +86,17 @@ export function settingsPages(root, nodeName) {
     say(at("sign-in-error"), read.status === 200 ? "" : failure(read));
     if (read.status === 200) {
       at("token").value = "";
-      Object.assign(page, { api, fields: fields.json.fields, stored: read.json, tag: read.tag });
+      Object.assign(page, { api, fields: fields.json.fields, form: undefined });
+      take(read.json, read.tag);
       show();
       at("settings-title").focus();
     }
   }
 
   function signOut() {
-    Object.assign(page, { api: undefined, stored: undefined, tag: undefined });
+    clearTimeout(typing);
+    Object.assign(page, { api: undefined, form: undefined });
+    take();
     at("fields").replaceChildren();
     at("differences").hidden = true;
     outcome();
@@ -107,19 +134,18 @@ export function settingsPages(root, nodeName) {
 
   const isChanged = () => JSON.stringify(wanted()) !== JSON.stringify(page.stored);
 
-  /** What a change does, or would do where there is no note of what was done. */
-  function said(change, done) {
+  /** What a change would do, or where nothing is unsaved, what the last one has done. */
+  function said(change, note) {
     const names = (list) => list.join(", ");
-    const lines = done ? [done] : [];
-    const saved = Boolean(done);
-    if (change.appliedAtOnce.length && (saved || isChanged())) {
-      lines.push(saved ? t("In force now: {0}", names(change.appliedAtOnce)) : t("In force as soon as saved: {0}", names(change.appliedAtOnce)));
+    const lines = note ? [note] : [];
+    if (change.appliedAtOnce.length && (note || isChanged())) {
+      lines.push(isChanged() ? t("In force as soon as saved: {0}", names(change.appliedAtOnce)) : t("In force now: {0}", names(change.appliedAtOnce)));
     }
     if (change.restartNeeded.length) {
       lines.push(t("In force after a restart: {0}", names(change.restartNeeded)));
     }
     lines.push(...change.warnings, ...addUp(change.settings));
-    outcome(change.warnings.length ? "attention" : saved ? "Full" : undefined, ...lines);
+    outcome(change.warnings.length ? "attention" : note && !isChanged() ? "Full" : undefined, ...lines);
   }
 
   /** What the times add up to. */
@@ -145,7 +171,7 @@ export function settingsPages(root, nodeName) {
     const settings = wanted();
     const answer = await page.api.save(settings, page.tag);
     if (answer.status === 200) {
-      Object.assign(page, { stored: answer.json.settings, tag: answer.tag });
+      take(answer.json.settings, answer.tag);
       at("differences").hidden = true;
       asked++;
       page.form.problems([]);
@@ -176,24 +202,27 @@ export function settingsPages(root, nodeName) {
       }),
     );
     at("differences").hidden = false;
-    at("keep-mine").onclick = () => {
-      page.tag = answer.tag;
-      at("differences").hidden = true;
-      outcome("attention", t("Saving now replaces what somebody else has stored."));
-      at("save").focus();
-    };
     at("differences-title").focus();
   }
 
-  async function load(note) {
+  async function load(note, onTop = (stored) => stored) {
     const read = await page.api.read();
     if (read.status !== 200) {
       lost(read);
       return;
     }
-    Object.assign(page, { stored: read.json, tag: read.tag });
+    const draft = onTop(read.json);
+    take(read.json, read.tag);
+    page.draft = draft;
     at("differences").hidden = true;
     show(note);
+  }
+
+  /** What was changed here, and nothing else, on top of what somebody else has stored. */
+  async function keepMine() {
+    const mine = changes(page.stored, wanted());
+    await load(t("Your changes are on top of what is stored now, and not saved yet."), (stored) => mine(structuredClone(stored)));
+    at("save").focus();
   }
 
   function failure({ status, json }) {
@@ -236,11 +265,13 @@ export function settingsPages(root, nodeName) {
     typing = setTimeout(() => judge(), TYPING_MILLIS);
   });
   at("discard").addEventListener("click", () => {
+    page.draft = page.stored;
     page.form.show(page.stored);
     judge();
   });
   at("sign-out").addEventListener("click", signOut);
   at("load-stored").addEventListener("click", () => load());
+  at("keep-mine").addEventListener("click", keepMine);
   at("restart").addEventListener("click", () => at("confirm").showModal());
   at("confirm-yes").addEventListener("click", restart);
   at("confirm-no").addEventListener("click", () => at("confirm").close());

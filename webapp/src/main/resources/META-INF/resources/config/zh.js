@@ -24,7 +24,7 @@ export const ZH = {
   "In force after a restart: {0}": "重启后生效：{0}",
   "A frozen node is replaced after about {0} s of silence.": "节点停止响应约 {0} 秒后由另一节点接替。",
   "A page takes a node for silent after about {0} s.": "页面约 {0} 秒后判定节点无应答。",
-  "Saving now replaces what somebody else has stored.": "现在保存将覆盖他人已存的设置。",
+  "Your changes are on top of what is stored now, and not saved yet.": "您的更改已叠加在现有设置之上，尚未保存。",
   "The node does not answer.": "节点无应答。",
   "The node does not know this token.": "节点不认可该令牌。",
   "The node hands over and starts again ...": "节点正在移交并重新启动……",

@@ -1,0 +1,121 @@
+package switchover.jetty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import switchover.settings.Home;
+import switchover.settings.Settings;
+
+/** A node that is started anew in its process, or is not where it could not start. */
+class JarNodeTest {
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final BlockingQueue<Settings> started = new LinkedBlockingQueue<>();
+  private JarNode node;
+  private int port;
+
+  @BeforeEach
+  void start() throws Exception {
+    port = free();
+    write("{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":" + port + "}}");
+    node = new JarNode(Home.open(folder), null, started::add, failed -> {});
+    assertNull(node.start());
+    started.take();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    node.stop();
+  }
+
+  @Test
+  void itStartsAtItsNewPort() throws Exception {
+    int other = free();
+    write("{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":" + other + "}}");
+    assertEquals(202, restart(port).statusCode());
+    assertEquals(other, started.poll(20, TimeUnit.SECONDS).node().httpPort());
+    assertEquals(200, get(other, "/status").statusCode());
+  }
+
+  @Test
+  void itStartsAgainAtTheSamePort() throws Exception {
+    write("{\"node\":{\"httpPort\":" + port + ",\"name\":\"again\"}}");
+    assertEquals(202, restart(port).statusCode());
+    assertEquals("again", started.poll(20, TimeUnit.SECONDS).node().name());
+    assertTrue(get(port, "/status").body().contains("\"name\":\"again\""));
+  }
+
+  @Test
+  void itGoesOnWhereItCouldNotStart() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      for (List<String> each :
+          List.of(
+              List.of(
+                  "{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":"
+                      + taken.getLocalPort()
+                      + "}}",
+                  "node.httpPort"),
+              List.of(
+                  "{\"node\":{\"bindAddress\":\"192.0.2.1\",\"httpPort\":" + port + "}}",
+                  "node.bindAddress"),
+              List.of(
+                  "{\"node\":{\"httpPort\":"
+                      + port
+                      + "},\"redundancy\":{\"mode\":\"Backup\",\"pair\":\"p\","
+                      + "\"masterAddress\":\"http://127.0.0.1:1\"}}",
+                  "pair.key"))) {
+        write(each.get(0));
+        HttpResponse<String> answer = restart(port);
+        assertEquals(409, answer.statusCode(), answer::body);
+        assertTrue(answer.body().contains(each.get(1)), answer::body);
+        assertEquals(200, get(port, "/status").statusCode());
+      }
+    }
+    write("{\"node\":{\"httpPort\":" + port + "}}");
+    assertEquals(202, restart(port).statusCode(), "nothing of it is left");
+    started.poll(20, TimeUnit.SECONDS);
+  }
+
+  private HttpResponse<String> restart(int at) throws Exception {
+    String token = Files.readString(folder.resolve("admin.token")).strip();
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + "/api/restart"))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(int at, String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private void write(String settings) throws Exception {
+    Files.writeString(folder.resolve("switchover.json"), settings);
+  }
+
+  private static int free() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
