@@ -245,6 +245,15 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Tells who looks at this node that the certificate of its https port expires soon, or has.
+   *
+   * @param until null where there is time
+   */
+  public void certificateExpires(Instant until) {
+    attentions.certificateExpires(until);
+  }
+
+  /**
    * Looks whether a node could be started in this one's place.
    *
    * @param next what it would be started with
