@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebDriverException;
 import switchover.browser.Browser;
-import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /**
@@ -27,16 +25,15 @@ class FrameIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  @ParameterizedTest
-  @MethodSource("switchover.browser.Engine#usual")
-  void movesItselfOrThePageAroundIt(Engine engine) throws Exception {
+  @Test
+  void movesItselfOrThePageAroundIt() throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
     String a = pair.url(pair.a()).toLowerCase(Locale.ROOT);
     String b = pair.url(pair.b()).toLowerCase(Locale.ROOT);
     for (TestNode node : pair.nodes()) {
       ownPages(node.home().folder(), a);
     }
-    Browser browser = Browser.start(engine, lab, pair.pageHosts());
+    Browser browser = Browser.start(lab, pair.pageHosts());
 
     Page around = open(browser, b + "/many.html" + REST);
     await(around, 2, HREF, a + "/wants-top.html" + REST);
