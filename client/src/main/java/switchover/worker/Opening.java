@@ -74,7 +74,7 @@ final class Opening {
               + " + names.replace(/[&<>]/g, function(sgn) { return '&#' + sgn.charCodeAt(0) + ';'; })"
               + " + (zho ? '。将自动重试。' : '. Asking again by itself.');"
               + "  return new Response('<!doctype html><html lang=' + (zho ? 'zh' : 'en') + '>'"
-              + " + '<meta charset=utf-8>'"
+              + " + '<meta charset=utf-8><meta name=viewport content=\"width=device-width\">'"
               + " + '<meta name=color-scheme content=\"light dark\"><title>Switchover</title>'"
               + " + '<body style=\"font:18px/1.5 system-ui,sans-serif;margin:20vh 10vw\">'"
               + " + '<p role=alert style=\"border-left:8px solid #b00020;padding-left:1em\">'"

@@ -36,6 +36,7 @@ public final class PairPlan {
   private int pingRateMillis = 250;
   private int pingTimeoutMillis = 750;
   private int missedPings = 3;
+  private int pageTimeoutMillis = 1000;
   private Map<String, Object> backupTimes = Map.of();
   private String ensemble;
   private int sessionMillis;
@@ -93,6 +94,12 @@ public final class PairPlan {
   public PairPlan pings(int rateMillis, int timeoutMillis) {
     pingRateMillis = rateMillis;
     pingTimeoutMillis = timeoutMillis;
+    return this;
+  }
+
+  /** Deadline of a page's heartbeat. */
+  public PairPlan pageTimeoutMillis(int millis) {
+    pageTimeoutMillis = millis;
     return this;
   }
 
@@ -240,6 +247,7 @@ public final class PairPlan {
     all.put("schema", 1);
     all.put("node", node);
     all.put("redundancy", redundancy);
+    all.put("page", Map.of("timeoutMillis", pageTimeoutMillis));
     if (ensemble != null) {
       redundancy.put("decidedBy", "coordinator");
       all.put("coordinator", Map.of("connect", ensemble, "sessionMillis", sessionMillis));

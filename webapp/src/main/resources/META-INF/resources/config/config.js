@@ -203,7 +203,7 @@ open();
 // Not before it is known whether this page is to stay: a page of a Standby node moves at once.
 globalThis.Switchover?.start();
 themeButton(find("theme-button"));
-pairLine(find("pair-line"), find("moved"));
+pairLine(find("pair-line"), find("notice"));
 document.addEventListener("switchover:status", (event) => showHeard(event.detail));
 tick();
 setInterval(tick, TICK_MILLIS);

@@ -1,4 +1,4 @@
-/** The line of the pair: which node this is, what the nodes say, and the notice after a move. */
+/** The line of the pair: which node this is, what the nodes say, and the notices of the client. */
 
 import { html, mark, say } from "./marks.js";
 import { WORDS } from "./words.js";
@@ -13,9 +13,9 @@ const REFRESH_MILLIS = 1000;
  * operator, in the element with `data-switchover-line`, is the client's own to write.
  *
  * @param {HTMLElement} root the element that holds the line
- * @param {HTMLElement} notice the element of the moved notice
+ * @param {HTMLElement} row the element of the notices
  */
-export function pairLine(root, notice) {
+export function pairLine(root, row) {
   const at = (name) => root.querySelector(`[data-${name}]`);
   const places = {
     name: at("current-name"),
@@ -27,11 +27,14 @@ export function pairLine(root, notice) {
     line: at("switchover-line"),
   };
   at("held-mark").append(mark("attention"));
-  const moved = movedNotice(notice);
+  const notice = noticeRow(row);
   const show = (status) => {
     if (status?.current) {
       showNodes(places, status);
-      moved.show(status.moved);
+      if (status.moved) {
+        notice("moved", WORDS.moved(status.moved), Date.now() - status.moved.atEpochMillis);
+      }
+      notice("client", status.notice, 0);
     }
   };
   const ask = () => show(globalThis.Switchover?.status?.());
@@ -53,7 +56,7 @@ function showNodes(places, { current, redundant, redundancy }) {
   state(places.state, current);
   if (redundant?.relayed || redundant?.name) {
     say(places.redundantName, redundant.name ?? WORDS.notKnownYet);
-    state(places.redundantState, redundant);
+    state(places.redundantState, redundant, redundancy === "Alone" ? WORDS.notReady : "");
   } else {
     say(places.redundantName, current.name ? WORDS.noRedundantNode : WORDS.notKnownYet);
     places.redundantState.replaceChildren();
@@ -72,10 +75,18 @@ function showRedundancy(place, says, redundancy) {
   }
 }
 
-/** The node's own word; where there is none, for how long and why, or what the other says of it. */
-function state(place, { says, cause, silentMillis, relayed }) {
+/**
+ * The node's own word; where there is none, for how long and why, or what the other says of it.
+ *
+ * @param {string} standbyNote what is to be said more of a Standby
+ */
+function state(place, { says, cause, silentMillis, relayed }, standbyNote = "") {
   const word = says === "Silent" ? WORDS.silentFor(silentMillis) : (WORDS.state[says] ?? WORDS.state.Unknown);
-  const more = says === "Silent" && cause ? WORDS.because(cause) : says === "Unknown" && relayed ? WORDS.relayed(relayed) : "";
+  const more = {
+    Silent: cause ? WORDS.because(cause) : "",
+    Unknown: relayed ? WORDS.relayed(relayed) : "",
+    Standby: standbyNote,
+  }[says] ?? "";
   marked(place, says in WORDS.state ? says : "Unknown", `${word} ${more}`.trim());
 }
 
@@ -89,30 +100,31 @@ function marked(place, shape, words) {
   }
 }
 
-/** "Moved from ...": until dismissed, at most a minute from the landing. */
-function movedNotice(notice) {
-  const text = notice.querySelector("[data-moved-text]");
-  let dismissed;
-  let current;
+/**
+ * "Moved from ...", and what else the client has to say: until dismissed, at most a minute.
+ *
+ * @returns {(kind: string, words: string | undefined, ageMillis: number) => void} shows what is new
+ *     of its kind
+ */
+function noticeRow(row) {
+  const text = row.querySelector("[data-notice-text]");
+  const last = {};
   let timer;
 
   function hide() {
     clearTimeout(timer);
-    dismissed = current;
-    notice.hidden = true;
+    row.hidden = true;
   }
-  notice.querySelector("[data-moved-close]").addEventListener("click", hide);
+  row.querySelector("[data-notice-close]").addEventListener("click", hide);
 
-  return {
-    show(moved) {
-      const age = moved ? Date.now() - moved.atEpochMillis : Infinity;
-      if (!moved || moved.atEpochMillis === dismissed || moved.atEpochMillis === current || age > NOTICE_MILLIS) {
-        return;
-      }
-      current = moved.atEpochMillis;
-      say(text, WORDS.moved(moved));
-      notice.hidden = false;
-      timer = setTimeout(hide, NOTICE_MILLIS - Math.max(0, age));
-    },
+  return (kind, words, ageMillis) => {
+    if (!words || last[kind] === words || ageMillis > NOTICE_MILLIS) {
+      return;
+    }
+    last[kind] = words;
+    say(text, words);
+    row.hidden = false;
+    clearTimeout(timer);
+    timer = setTimeout(hide, NOTICE_MILLIS - Math.max(0, ageMillis));
   };
 }

@@ -259,7 +259,7 @@ function keepWorker() {
 
 keepWorker();
 themeButton(find("theme-button"));
-pairLine(find("pair-line"), find("moved"));
+pairLine(find("pair-line"), find("notice"));
 followLinks();
 showAddress();
 tick();

@@ -74,6 +74,7 @@ export const WORDS = {
   silentFor: (millis) => (millis === undefined ? "Silent" : `Silent ${long(millis)}`),
   because: (cause) => `(${CAUSES[cause] ?? cause})`,
   relayed: (word) => `(${word} by the other node)`,
+  notReady: "(not ready)",
   mode: (word) => (word ? `(${word})` : ""),
   noRedundantNode: "none",
   notKnownYet: "not known yet",
