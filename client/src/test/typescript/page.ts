@@ -34,7 +34,7 @@ document.addEventListener("switchover:after", (event) => {
   console.log(moved.atEpochMillis);
 });
 
-start({ warn: 30 });
+start({ warn: 30, frame: "top", session: "/api/me" });
 Switchover.wait();
 const left: number | undefined = now?.seconds;
 
@@ -44,6 +44,8 @@ status().line;
 start({ indicators: true });
 // @ts-expect-error: no number
 start({ base: 8060 });
+// @ts-expect-error: no such window
+start({ frame: "parent" });
 // @ts-expect-error: nobody sets what the page decides
 if (now) now.why = "Because";
 // @ts-expect-error: no such function

@@ -17,6 +17,12 @@ record Asked(int id, int purpose, String base, double askedMillis, double deadli
   /** Whether the target of a switchover answers as Running. */
   static final int VERIFY = 2;
 
+  /** Whether the redundant node's public address leads to the pair. */
+  static final int PUBLIC = 3;
+
+  /** Whether the HMI on the redundant node knows its user. */
+  static final int SESSION = 4;
+
   Asked by(double sooner) {
     return new Asked(id, purpose, base, askedMillis, Math.min(deadlineMillis, sooner));
   }

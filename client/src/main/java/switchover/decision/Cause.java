@@ -38,5 +38,8 @@ public final class Cause {
   /** The answer is older than what the node has said before. */
   public static final String STALE = "Stale";
 
+  /** Something answers that lets no page of another origin read it: it is no node. */
+  public static final String NOT_READABLE = "NotReadable";
+
   private Cause() {}
 }

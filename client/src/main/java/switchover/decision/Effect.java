@@ -49,6 +49,14 @@ public record Effect(int kind, int id, String url, double millis, Budget budget,
   /** Say to the neighbours that this page listens to the node at the URL. */
   public static final int SPEAK = 7;
 
+  /** As {@link #ASK}, and where there is no answer, whether anything answers there at all. */
+  public static final int CHECK = 8;
+
+  /**
+   * As {@link #ASK}, with what the browser keeps for that address: whether somebody is signed in.
+   */
+  public static final int CHECK_SESSION = 9;
+
   static Effect speak(String base) {
     return new Effect(SPEAK, 0, Text.of(base, "/status"), 0, null, null);
   }

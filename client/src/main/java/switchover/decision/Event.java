@@ -46,6 +46,9 @@ public record Event(int kind, int id, Outcome outcome, Word word) {
   /** The operator puts an announced move off. */
   public static final int PUT_OFF = 10;
 
+  /** The browser did not let the top page be left. */
+  public static final int TOP_STAYS = 11;
+
   /** An event that no neighbour is behind. */
   public Event(int kind, int id, Outcome outcome) {
     this(kind, id, outcome, null);

@@ -20,8 +20,8 @@ final class Line {
   }
 
   String text() {
-    if (going) {
-      return say("{0}: moving to {1}", reason(), other());
+    if (going || is(Why.ANNOUNCED)) {
+      return Text.of(leaving(), alone());
     }
     if (is(Why.CURRENT_RUNNING)) {
       return Text.of(movedText(), running());
@@ -44,13 +44,16 @@ final class Line {
     if (is(Why.NO_REDUNDANT_NODE)) {
       return say("{0}, no redundant node", reason());
     }
-    if (is(Why.ANNOUNCED)) {
-      String seconds = Text.of(Switchover.announcedSeconds(turn));
-      return say("{0}: moving to {1} in {2} s", reason(), other(), seconds);
-    }
     return is(Why.UNKNOWN)
         ? unknown()
         : say("{0}, not moved to {1}: {2}", reason(), other(), hindrance());
+  }
+
+  private String leaving() {
+    int seconds = Switchover.seconds(turn);
+    return seconds > 0
+        ? say("{0}: moving to {1} in {2} s", reason(), other(), Text.of(seconds))
+        : say("{0}: moving to {1}", reason(), other());
   }
 
   private String say(String english, String... parts) {
@@ -116,17 +119,37 @@ final class Line {
     Moved moved = turn.setup.moved();
     return moved == null || turn.now - turn.setup.startedMillis() >= NEWS_MILLIS
         ? ""
-        : say("Moved from {0} at {1}: {2}. ", moved.from(), turn.setup.movedAt(), movedWhy(moved));
+        : say(
+            "Moved from {0} at {1}: {2}. ",
+            moved.from(), turn.setup.movedAt(), Text.of(movedWhy(moved), alone()));
+  }
+
+  /** Where more was to move than the frame that the page is. */
+  private String alone() {
+    return turn.frameOnly ? say(", only this frame") : "";
   }
 
   private String movedWhy(Moved moved) {
     if (Why.CURRENT_SILENT.equals(moved.why())) {
-      int tenths = (int) ((moved.silentMillis() + 99) / 100);
-      return say("no answer for {0}.{1} s", Text.of(tenths / 10), Text.of(tenths % 10));
+      Setup here = turn.setup;
+      double leftMillis = moved.atEpochMillis() - here.epochOffsetMillis();
+      double blind = moved.silentMillis() + Math.max(0, here.startedMillis() - leftMillis);
+      int silentTenths = tenths(moved.silentMillis());
+      int blindTenths = tenths(blind);
+      return say(
+          "no answer for {0}.{1} s; without data {2}.{3} s",
+          Text.of(silentTenths / 10),
+          Text.of(silentTenths % 10),
+          Text.of(blindTenths / 10),
+          Text.of(blindTenths % 10));
     }
     return Why.CURRENT_STANDBY.equals(moved.why())
         ? say("it is Standby")
         : say("asked for by the operator");
+  }
+
+  private static int tenths(double millis) {
+    return (int) ((millis + 99) / 100);
   }
 
   /** For how long the node that matters has not answered. */

@@ -6,7 +6,7 @@ package switchover.decision;
  * @param why never null
  * @param candidates the addresses to be asked; never empty
  * @param index the one being asked
- * @param sinceMillis when it was first asked
+ * @param sinceMillis when it was first asked, or is to be: pages may wait their turn
  * @param nextAskMillis not asked again before
  */
 record Moving(

@@ -26,7 +26,7 @@ public final class Page {
    * The page at the address that it has now: scripts change it without a load. To be said before
    * each event, so that a jump keeps what the operator sees.
    *
-   * @param rest path, query and fragment, byte for byte
+   * @param rest path, query and fragment of the document that moves, byte for byte
    */
   public static PageState at(PageState state, String rest, double nowMillis) {
     if (rest.equals(state.rest)) {

@@ -7,10 +7,18 @@ import switchover.status.Heartbeat;
  * once they have given it away.
  */
 public sealed class PageState permits Turn {
+  /** Within it a page looks at the ways of a switchover for the first time: not all at once. */
+  private static final int FIRST_CHECK_MILLIS = 5000;
+
   /** What never changes while the page lives. */
   final Setup setup;
 
-  /** Path, query and fragment of the page now. */
+  /**
+   * Whether the page was to move the top page and moves only itself: the browser does not let it.
+   */
+  boolean frameOnly;
+
+  /** Path, query and fragment of the document that moves, now. */
   String rest;
 
   /** What is known of both nodes. */
@@ -39,6 +47,15 @@ public sealed class PageState permits Turn {
   /** No stream is opened before, since a neighbour listens. */
   double listenMillis;
 
+  /** When the ways of a switchover are looked at next, if it is a quiet time. */
+  double nextCheckMillis;
+
+  /** What came of the public address, as a word for the node; null for nothing yet. */
+  String publicWord;
+
+  /** Whether the user is signed in on the other node, as a word for the node; null as above. */
+  String sessionWord;
+
   /** Whether this round asks all addresses of the redundant node, not only its last one. */
   boolean wide;
 
@@ -59,6 +76,9 @@ public sealed class PageState permits Turn {
 
   /** When an announced move begins; negative where none is. */
   double announcedMillis;
+
+  /** When the turn of this page comes among many that leave its node; negative where none waits. */
+  double turnMillis;
 
   /** Why; null where none was put off. */
   String pausedWhy;
@@ -84,7 +104,8 @@ public sealed class PageState permits Turn {
   PageState(Setup setup, Budget budget, boolean hidden) {
     double now = setup.startedMillis();
     this.setup = setup;
-    rest = setup.place().rest();
+    frameOnly = setup.frameOnly();
+    rest = place().rest();
     this.budget = budget;
     this.hidden = hidden;
     int limit = Heartbeat.DEFAULT_MISSED;
@@ -101,9 +122,11 @@ public sealed class PageState permits Turn {
     ownCurrentMillis = now;
     ownRedundantMillis = now;
     listenMillis = now;
+    nextCheckMillis = now + FIRST_CHECK_MILLIS * setup.spread();
     leavingMillis = -1;
     pausedMillis = now;
     announcedMillis = -1;
+    turnMillis = -1;
     told = "";
     wakeMillis = now;
   }
@@ -111,6 +134,7 @@ public sealed class PageState permits Turn {
   /** The same state, laid open for a turn. */
   PageState(PageState from) {
     setup = from.setup;
+    frameOnly = from.frameOnly;
     rest = from.rest;
     pair = from.pair;
     currentStream = from.currentStream;
@@ -122,6 +146,9 @@ public sealed class PageState permits Turn {
     ownCurrentMillis = from.ownCurrentMillis;
     ownRedundantMillis = from.ownRedundantMillis;
     listenMillis = from.listenMillis;
+    nextCheckMillis = from.nextCheckMillis;
+    publicWord = from.publicWord;
+    sessionWord = from.sessionWord;
     wide = from.wide;
     roundMiss = from.roundMiss;
     verified = from.verified;
@@ -130,6 +157,7 @@ public sealed class PageState permits Turn {
     pausedMillis = from.pausedMillis;
     pausedWhy = from.pausedWhy;
     announcedMillis = from.announcedMillis;
+    turnMillis = from.turnMillis;
     budget = from.budget;
     hidden = from.hidden;
     notice = from.notice;
@@ -141,5 +169,15 @@ public sealed class PageState permits Turn {
   /** What never changes while the page lives. */
   public Setup setup() {
     return setup;
+  }
+
+  /** Whether it is the top page that moves, and not the frame in it that the script is in. */
+  public boolean movesTop() {
+    return place() != setup.place();
+  }
+
+  /** Where the document was that moves, when the page began. */
+  Place place() {
+    return frameOnly ? setup.place() : setup.moves();
   }
 }

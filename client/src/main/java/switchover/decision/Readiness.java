@@ -2,7 +2,7 @@ package switchover.decision;
 
 /** Tells the current node, with each heartbeat, whether this page could move to the other one. */
 final class Readiness {
-  private static final String READY = "Ready";
+  static final String READY = "Ready";
 
   private static final int MOST_PAGES = 2_000_000_000;
 
@@ -12,7 +12,19 @@ final class Readiness {
   static String query(Turn turn) {
     String word = word(turn);
     int page = (int) (turn.setup.spread() * MOST_PAGES);
-    return word == null ? null : Text.of("?page=", Text.of(page), "&other=", word);
+    return word == null
+        ? null
+        : Text.of(
+            "?page=",
+            Text.of(page),
+            "&other=",
+            word,
+            part("&public=", turn.publicWord),
+            part("&session=", turn.sessionWord));
+  }
+
+  private static String part(String name, String word) {
+    return word == null ? null : Text.of(name, word);
   }
 
   private static String word(Turn turn) {

@@ -14,11 +14,11 @@ final class Showing {
     return new View(
         turn.pair,
         decision,
-        going ? turn.setup.place().at(turn.moving.candidate(), turn.rest) : null,
+        going ? turn.place().at(turn.moving.candidate(), turn.rest) : null,
         Says.RUNNING.equals(current.firm()) && !going,
         tone(turn.pair, decision),
         new Line(turn, decision).text(),
-        Why.ANNOUNCED.equals(decision.why()) ? Switchover.announcedSeconds(turn) : 0,
+        going || Why.ANNOUNCED.equals(decision.why()) ? Switchover.seconds(turn) : 0,
         turn.notice,
         turn.setup.moved());
   }
@@ -92,7 +92,7 @@ final class Showing {
     if (!turn.budget.allows(turn.epochSeconds())) {
       return new Decision(false, Why.HELD_DOWN);
     }
-    if (Switchover.announcedSeconds(turn) > 0) {
+    if (Switchover.seconds(turn) > 0) {
       return new Decision(false, Why.ANNOUNCED);
     }
     return turn.pausedWhy == null ? decision : new Decision(false, turn.pausedWhy);

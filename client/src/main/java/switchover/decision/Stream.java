@@ -4,29 +4,30 @@ package switchover.decision;
  * A node's stream of statuses.
  *
  * @param base the node's address; null where no stream is open
+ * @param spoke whether it has brought a word since it was opened
  * @param failures how often in a row it broke without a word
  * @param retryMillis not opened anew before
  */
-record Stream(String base, int failures, double retryMillis) {
+record Stream(String base, boolean spoke, int failures, double retryMillis) {
   private static final int FIRST_RETRY_MILLIS = 250;
   private static final int MOST_DOUBLINGS = 5;
 
   /** A stream that has not been opened yet. */
   static Stream closed() {
-    return new Stream(null, 0, 0);
+    return new Stream(null, false, 0, 0);
   }
 
   /** The same, open at this address; null for closed. */
   Stream at(String newBase) {
-    return new Stream(newBase, failures, retryMillis);
+    return new Stream(newBase, false, failures, retryMillis);
   }
 
-  Stream spoke() {
-    return new Stream(base, 0, 0);
+  Stream speaks() {
+    return new Stream(base, true, 0, 0);
   }
 
   Stream broke(double nowMillis) {
     int pause = FIRST_RETRY_MILLIS << Math.min(failures, MOST_DOUBLINGS);
-    return new Stream(null, failures + 1, nowMillis + pause);
+    return new Stream(null, false, failures + 1, nowMillis + pause);
   }
 }

@@ -14,7 +14,7 @@ final class Streams {
       return;
     }
     if (outcome.status() != null) {
-      set(turn, current, stream.spoke());
+      set(turn, current, stream.speaks());
       if (Heartbeats.heardUnasked(turn, current, outcome.status(), stream.base()) == null) {
         return;
       }
@@ -22,14 +22,22 @@ final class Streams {
     confirm(turn, current);
   }
 
-  /** A stream broke: the node's last word is in doubt until it has answered a heartbeat. */
+  /**
+   * A stream broke: the node's last word is in doubt until it has answered a heartbeat. One that
+   * never brought a word says nothing of the node: somebody in between may not let streams through.
+   */
   static void broke(Turn turn, boolean current) {
-    if (stream(turn, current).base() == null) {
+    Stream stream = stream(turn, current);
+    if (stream.base() == null) {
       return;
     }
-    set(turn, current, stream(turn, current).broke(turn.now));
+    set(turn, current, stream.broke(turn.now));
     turn.add(Effect.drop(id(current)));
-    doubt(turn, current);
+    if (stream.spoke()) {
+      doubt(turn, current);
+    } else {
+      confirm(turn, current);
+    }
   }
 
   /** A stream to the node broke: its last word counts for nothing until it has answered. */

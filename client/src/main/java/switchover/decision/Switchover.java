@@ -16,8 +16,7 @@ final class Switchover {
       if (turn.now - turn.leavingMillis < LEAVE_MILLIS) {
         return;
       }
-      stayed(turn);
-      pause(turn, turn.periodMillis(), Why.TARGET_NOT_REACHED);
+      notLeft(turn);
     }
     Decision decision = Decision.of(turn.pair);
     if (turn.moving != null && !turn.moving.byOperator() && !decision.switchover()) {
@@ -25,6 +24,9 @@ final class Switchover {
     }
     if (!Why.CURRENT_STANDBY.equals(decision.why()) && !Why.UNKNOWN.equals(decision.why())) {
       turn.announcedMillis = -1;
+    }
+    if (Says.RUNNING.equals(turn.pair.current().firm())) {
+      turn.turnMillis = -1;
     }
     boolean allowed = turn.now >= turn.pausedMillis && turn.budget.allows(turn.epochSeconds());
     if (turn.moving == null && decision.switchover() && allowed && isDue(turn, decision.why())) {
@@ -62,14 +64,18 @@ final class Switchover {
 
   /** The operator wants to stay a while: the warning begins anew, as often as wanted. */
   static void putOff(Turn turn) {
-    if (announcedSeconds(turn) > 0) {
+    if (turn.moving == null && seconds(turn) > 0) {
       turn.announcedMillis = turn.now + turn.setup.warnMillis();
     }
   }
 
-  /** Until an announced move; 0 where none is. */
-  static int announcedSeconds(Turn turn) {
-    return (int) Math.max(0, Math.ceil((turn.announcedMillis - turn.now) / 1000));
+  /** Until an announced move, or one that waits its turn among many; 0 where none does. */
+  static int seconds(Turn turn) {
+    return (int) Math.max(0, Math.ceil((dueMillis(turn) - turn.now) / 1000));
+  }
+
+  private static double dueMillis(Turn turn) {
+    return turn.moving == null ? turn.announcedMillis : turn.moving.sinceMillis();
   }
 
   /** The operator's own click: goes wherever the redundant node is Running, budget or not. */
@@ -81,6 +87,18 @@ final class Switchover {
         notRunning(turn);
       }
     }
+  }
+
+  /** The browser did not leave the page. What is around a frame may be beyond it: not the frame. */
+  static void notLeft(Turn turn) {
+    if (turn.movesTop() && turn.moving != null) {
+      turn.frameOnly = true;
+      turn.leavingMillis = -1;
+      turn.moving = turn.moving.again(turn.now);
+      return;
+    }
+    stayed(turn);
+    pause(turn, turn.periodMillis(), Why.TARGET_NOT_REACHED);
   }
 
   /** The page did not let the jump happen. */
@@ -123,12 +141,13 @@ final class Switchover {
     if (turn.leavingMillis >= 0) {
       return turn.leavingMillis + LEAVE_MILLIS;
     }
+    int seconds = seconds(turn);
+    double tick = seconds > 0 ? dueMillis(turn) - (seconds - 1) * 1000 : Double.MAX_VALUE;
     if (turn.moving != null) {
-      return turn.asking(Asked.VERIFY) ? Double.MAX_VALUE : turn.moving.nextAskMillis();
+      double next = Math.min(turn.moving.nextAskMillis(), tick);
+      return turn.asking(Asked.VERIFY) ? Double.MAX_VALUE : next;
     }
-    int seconds = announcedSeconds(turn);
-    double announced = seconds > 0 ? turn.announcedMillis - (seconds - 1) * 1000 : Double.MAX_VALUE;
-    return turn.pausedMillis > turn.now ? Math.min(turn.pausedMillis, announced) : announced;
+    return turn.pausedMillis > turn.now ? Math.min(turn.pausedMillis, tick) : tick;
   }
 
   private static void begin(Turn turn, String why) {
@@ -138,8 +157,12 @@ final class Switchover {
     if (candidates.size() > 0) {
       int over =
           turn.pair.current().status() == null ? 0 : turn.pair.current().status().spreadMillis();
-      double spread = Why.OPERATOR.equals(why) ? 0 : Math.min(over, LONGEST_SPREAD_MILLIS);
-      double first = turn.now + Math.floor(spread * turn.setup.spread());
+      double spread = Math.min(over, LONGEST_SPREAD_MILLIS);
+      if (turn.turnMillis < 0 && spread > 0) {
+        turn.turnMillis = turn.now + Math.floor(spread * turn.setup.spread());
+      }
+      boolean atOnce = Why.OPERATOR.equals(why) || turn.turnMillis < turn.now;
+      double first = atOnce ? turn.now : turn.turnMillis;
       turn.moving = new Moving(why, candidates, 0, first, first);
     }
   }
@@ -196,8 +219,8 @@ final class Switchover {
   }
 
   private static void jump(Turn turn, Address to) {
-    String url = turn.setup.place().at(to, turn.rest);
-    if (url.equals(turn.setup.place().href(turn.rest))) {
+    String url = turn.place().at(to, turn.rest);
+    if (url.equals(turn.place().href(turn.rest))) {
       end(turn);
       pause(turn, turn.periodMillis(), Why.TARGET_NONE);
       return;

@@ -33,6 +33,7 @@ final class Turn extends PageState {
     Heartbeats.expire(this);
     Heartbeats.ask(this);
     Switchover.decide(this);
+    Checks.ask(this);
     Streams.settle(this);
     tell();
     wakeMillis = wake();
@@ -59,6 +60,8 @@ final class Turn extends PageState {
       Switchover.go(this);
     } else if (kind == Event.PUT_OFF) {
       Switchover.putOff(this);
+    } else if (kind == Event.TOP_STAYS) {
+      Switchover.notLeft(this);
     }
   }
 
@@ -109,16 +112,19 @@ final class Turn extends PageState {
   }
 
   void ask(int purpose, String base, int deadlineMillis) {
-    lastAskId++;
     if (purpose == Asked.CURRENT) {
       ownCurrentMillis = now;
     } else {
       ownRedundantMillis = now;
     }
-    asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
     String query = purpose == Asked.CURRENT ? Readiness.query(this) : null;
-    String url = Text.of(base, "/status", query);
-    add(new Effect(Effect.ASK, lastAskId, url, deadlineMillis, null, null));
+    request(purpose, Effect.ASK, base, Text.of(base, "/status", query), deadlineMillis);
+  }
+
+  void request(int purpose, int kind, String base, String url, int deadlineMillis) {
+    lastAskId++;
+    asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
+    add(new Effect(kind, lastAskId, url, deadlineMillis, null, null));
   }
 
   void drop(int purpose) {
@@ -131,9 +137,10 @@ final class Turn extends PageState {
   }
 
   void dropAll() {
-    drop(Asked.CURRENT);
-    drop(Asked.REDUNDANT);
-    drop(Asked.VERIFY);
+    for (int i = 0; i < asks.size(); i++) {
+      add(Effect.drop(asks.get(i).id()));
+    }
+    asks = Row.empty();
   }
 
   private void answered(int id, Outcome outcome) {
@@ -150,6 +157,8 @@ final class Turn extends PageState {
   void route(Asked ask, Outcome outcome) {
     if (ask.purpose() == Asked.VERIFY) {
       Switchover.answered(this, ask, outcome);
+    } else if (ask.purpose() > Asked.VERIFY) {
+      Checks.answered(this, ask, outcome);
     } else {
       Heartbeats.answered(this, ask, outcome);
     }

@@ -9,7 +9,7 @@ package switchover.decision;
  * @param writable whether a command may be given from the page
  * @param tone how much attention the line wants: one of the texts below
  * @param line the operator's line
- * @param seconds until an announced move; 0 where none is
+ * @param seconds until an announced move, or one that waits its turn among many; 0 where none does
  * @param notice the last notice; null before the first
  * @param moved the jump by which the page came here; null where it came otherwise
  */

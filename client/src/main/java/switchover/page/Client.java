@@ -29,21 +29,28 @@ final class Client {
     if (state != null) {
       return;
     }
-    Place place = Place.of(Leave.href(), Script.base(Script.option(options, "base")));
+    boolean wantsTop = "top".equals(Script.option(options, "frame"));
+    boolean readsTop = wantsTop && Leave.readsTop();
+    JSObject win = Leave.window(readsTop);
+    String base = Script.base(Script.option(options, "base"));
+    Place place = Place.of(Leave.href(Leave.window(false)), base);
     if (place.base() == null) {
       Script.report("Switchover: this page and its script came by neither http nor https");
       return;
     }
-    Moved moved = Leave.landed(place.base().text());
+    Moved moved = Leave.landed(win, place.base().text());
     Setup setup =
         new Setup(
             place,
+            readsTop ? Place.of(Leave.href(win), place.base().text()) : place,
+            wantsTop && !readsTop,
             Script.option(options, "node"),
             Script.option(options, "reload") != null,
             clock.nowMillis(),
             clock.epochOffsetMillis(),
             Clock.spread(),
             Script.warnMillis(Script.option(options, "warn")),
+            Script.path(Script.option(options, "session")),
             moved,
             moved == null ? null : Clock.timeOfDay(moved.atEpochMillis()));
     state = Page.start(setup, Leave.keptBudget(), Seen.hidden());
@@ -90,7 +97,7 @@ final class Client {
     if (state == null) {
       return;
     }
-    if (kind > Event.PUT_OFF) {
+    if (kind >= Events.DOCUMENT_READY) {
       if (id == run) {
         ofDocument(kind, text);
         tell();
@@ -99,7 +106,7 @@ final class Client {
     }
     int started = run;
     double now = clock.nowMillis();
-    PageState here = Page.at(state, Leave.rest(), now);
+    PageState here = Page.at(state, Leave.rest(window()), now);
     Step step = Page.next(here, event(kind, id, cause, text), now);
     state = step.state();
     for (int i = 0; i < step.effects().size() && started == run; i++) {
@@ -141,14 +148,21 @@ final class Client {
 
   private void carryOut(Effect effect) {
     switch (effect.kind()) {
-      case Effect.ASK -> Requests.ask(hear, Event.ANSWERED, effect.id(), effect.url());
+      case Effect.ASK, Effect.CHECK, Effect.CHECK_SESSION ->
+          Requests.ask(
+              hear,
+              Event.ANSWERED,
+              effect.id(),
+              effect.url(),
+              effect.kind() == Effect.CHECK,
+              effect.kind() == Effect.CHECK_SESSION);
       case Effect.LISTEN ->
           Requests.listen(hear, Event.PUSHED, Event.STREAM_BROKE, effect.id(), effect.url());
       case Effect.DROP -> Requests.drop(hear, effect.id());
       case Effect.JUMP -> jump(effect);
       case Effect.RELOAD -> {
         Leave.keep(effect.budget());
-        Leave.reload();
+        Leave.reload(window());
       }
       case Effect.TELL -> tell();
       case Effect.SPEAK -> Channel.speak(hear, effect.url());
@@ -157,13 +171,20 @@ final class Client {
   }
 
   private void jump(Effect jump) {
+    JSObject win = window();
     if (!Leave.allowed(jump.url(), jump.moved().why())) {
       Events.feed(hear, Event.HELD);
       return;
     }
     Leave.keep(jump.budget());
-    Leave.carry(Told.moved(jump.moved()));
-    Leave.to(jump.url());
+    if (!Leave.to(win, jump.url(), Told.moved(jump.moved()))) {
+      Events.feed(hear, Event.TOP_STAYS);
+    }
+  }
+
+  /** The one that moves. */
+  private JSObject window() {
+    return Leave.window(state.movesTop());
   }
 
   private void tell() {

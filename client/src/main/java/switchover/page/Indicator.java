@@ -12,10 +12,11 @@ final class Indicator {
   private Indicator() {}
 
   static void show(View view, JSObject told, Json words) {
-    boolean announced = view.seconds() > 0;
+    boolean waits = view.seconds() > 0;
+    boolean announced = waits && !view.decision().switchover();
     write(view.line(), view.tone(), view.writable());
     button("wait", announced, Words.say(words, "Wait"));
-    button("go", announced || Why.HELD.equals(view.decision().why()), Words.say(words, "Go now"));
+    button("go", waits || Why.HELD.equals(view.decision().why()), Words.say(words, "Go now"));
     say("switchover:status", told);
   }
 

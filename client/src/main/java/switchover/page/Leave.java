@@ -10,12 +10,20 @@ import switchover.decision.Moved;
 final class Leave {
   private Leave() {}
 
-  @JSBody(script = "return location.href;")
-  static native String href();
+  /** The top window, or the page's own. */
+  @JSBody(params = "around", script = "return around ? top : window;")
+  static native JSObject window(boolean around);
+
+  /** Whether the top page, if there is one, lets this frame read where it is. */
+  @JSBody(script = "try { return !!top.location.href; } catch (err) { return false; }")
+  static native boolean readsTop();
+
+  @JSBody(params = "win", script = "return win.location.href;")
+  static native String href(JSObject win);
 
   /** Path, query and fragment as they are now, byte for byte. */
-  @JSBody(script = "return location.href.slice(location.origin.length);")
-  static native String rest();
+  @JSBody(params = "win", script = "return win.location.href.slice(win.location.origin.length);")
+  static native String rest(JSObject win);
 
   /** Whether the page lets itself be left; the operator's own click only its listeners can hold. */
   @JSBody(
@@ -26,16 +34,21 @@ final class Leave {
               + " {cancelable: true, detail: {target: target, why: why}}));")
   static native boolean allowed(String target, String why);
 
-  /** Leaves without an entry in the history, and without the page's prompt. */
-  static void to(String url) {
-    forgetPrompt();
-    replace(url);
+  /**
+   * Leaves without an entry in the history and without the page's prompt, and carries what {@link
+   * Told#moved} tells over to the page that is gone to.
+   *
+   * @return false where the browser does not let this window be left from here
+   */
+  static boolean to(JSObject win, String url, JSObject moved) {
+    forgetPrompt(win);
+    return replace(win, url, moved);
   }
 
   /** Loads the page anew, without its prompt. */
-  static void reload() {
-    forgetPrompt();
-    loadAnew();
+  static void reload(JSObject win) {
+    forgetPrompt(win);
+    loadAnew(win);
   }
 
   /**
@@ -43,40 +56,40 @@ final class Leave {
    * that could stop it, so what the listeners say is made to have no effect.
    */
   @JSBody(
+      params = "win",
       script =
-          "window.onbeforeunload = null;"
-              + "var asks = BeforeUnloadEvent.prototype;"
+          "win.onbeforeunload = null;"
+              + "var asks = win.BeforeUnloadEvent.prototype;"
               + "asks.preventDefault = function() {};"
               + "Object.defineProperty(asks, 'returnValue',"
               + " {configurable: true, set: function() {}});")
-  private static native void forgetPrompt();
+  private static native void forgetPrompt(JSObject win);
 
-  @JSBody(params = "url", script = "location.replace(url);")
-  private static native void replace(String url);
-
-  @JSBody(script = "location.reload();")
-  private static native void loadAnew();
-
-  /** Carries what {@link Told#moved} tells over to the page that is gone to. */
   @JSBody(
-      params = "moved",
+      params = {"win", "url", "moved"},
       script =
-          "var own = window.name;"
+          "var own = win.name;"
+              + "var name = own;"
               + "if (own.indexOf('switchover:') === 0) {"
-              + "  try { own = JSON.parse(own.substring(11)).name; } catch (err) { own = ''; }"
+              + "  try { name = JSON.parse(own.substring(11)).name; } catch (err) { name = ''; }"
               + "}"
-              + "window.name = 'switchover:'"
-              + " + JSON.stringify(Object.assign({name: own}, moved));")
-  static native void carry(JSObject moved);
+              + "win.name = 'switchover:'"
+              + " + JSON.stringify(Object.assign({name: name}, moved));"
+              + "try { win.location.replace(url); return true; }"
+              + "catch (err) { win.name = own; return false; }")
+  private static native boolean replace(JSObject win, String url, JSObject moved);
+
+  @JSBody(params = "win", script = "win.location.reload();")
+  private static native void loadAnew(JSObject win);
 
   /** The jump that led to this page; null where none did. Gives the window its own name back. */
-  static Moved landed(String ownBase) {
-    String carried = carried();
+  static Moved landed(JSObject win, String ownBase) {
+    String carried = carried(win);
     if (carried == null) {
       return null;
     }
     Json moved = JsJson.parse(carried);
-    rename(moved == null ? null : moved.text("name"));
+    rename(win, moved == null ? null : moved.text("name"));
     if (moved == null || moved.text("why") == null || ownBase.equals(moved.text("fromBase"))) {
       return null;
     }
@@ -89,11 +102,15 @@ final class Leave {
         moved.text("why"));
   }
 
-  @JSBody(script = "return window.name.indexOf('switchover:') ? null : window.name.substring(11);")
-  private static native String carried();
+  @JSBody(
+      params = "win",
+      script = "return win.name.indexOf('switchover:') ? null : win.name.substring(11);")
+  private static native String carried(JSObject win);
 
-  @JSBody(params = "own", script = "window.name = own || '';")
-  private static native void rename(String own);
+  @JSBody(
+      params = {"win", "own"},
+      script = "win.name = own || '';")
+  private static native void rename(JSObject win, String own);
 
   static void keep(Budget budget) {
     keep(budget.last(), budget.before(), budget.level(), budget.untilSeconds());

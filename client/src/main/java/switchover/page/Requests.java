@@ -13,15 +13,18 @@ final class Requests {
   private Requests() {}
 
   /** Asks for a status; what comes of it is said as an event of that kind. */
-  static void ask(JSObject hear, int kind, int id, String url) {
-    ask(hear, kind, id, url, LARGEST_BODY_BYTES);
+  static void ask(JSObject hear, int kind, int id, String url, boolean probe, boolean session) {
+    ask(hear, kind, id, url, LARGEST_BODY_BYTES, probe, session);
   }
 
   /**
-   * Asks without cookies and caches, follows no redirect, and reads no more than a status needs.
+   * Asks without caches, follows no redirect, and reads no more than a status needs.
+   *
+   * @param probe whether to find out, where there is no answer, if it is only not to be read
+   * @param session whether to ask with cookies, as the page's user; nobody else is told
    */
   @JSBody(
-      params = {"hear", "kind", "id", "url", "largest"},
+      params = {"hear", "kind", "id", "url", "largest", "probe", "session"},
       script =
           "var all = hear.underWay;"
               + "var ctl = new AbortController();"
@@ -33,9 +36,10 @@ final class Requests {
               + "  }"
               + "};"
               + "var fail = function(cause, text) { came(cause, text); ctl.abort(); };"
-              + "fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
-              + " redirect: 'manual', referrerPolicy: 'no-referrer', signal: ctl.signal})"
-              + ".then(function(res) {"
+              + "var how = {credentials: session ? 'include' : 'omit', cache: 'no-store',"
+              + " redirect: 'manual', referrerPolicy: 'no-referrer', signal: ctl.signal};"
+              + "var none = function() { came('NoConnection', ''); };"
+              + "fetch(url, how).then(function(res) {"
               + "  if (res.type === 'opaqueredirect') return fail('Redirect', '');"
               + "  if (!res.ok) return fail('HttpStatus', '' + res.status);"
               + "  var reader = res.body.getReader();"
@@ -45,7 +49,7 @@ final class Requests {
               + "  var more = function(part) {"
               + "    if (part.done) {"
               + "      text += decoder.decode();"
-              + "      hear.tell(url, text);"
+              + "      if (!session) hear.tell(url, text);"
               + "      return came(null, text);"
               + "    }"
               + "    size += part.value.length;"
@@ -54,8 +58,14 @@ final class Requests {
               + "    return reader.read().then(more);"
               + "  };"
               + "  return reader.read().then(more);"
-              + "}).catch(function() { came('NoConnection', ''); });")
-  private static native void ask(JSObject hear, int kind, int id, String url, int largest);
+              + "}).catch(function() {"
+              + "  if (!probe) return none();"
+              + "  how.mode = 'no-cors';"
+              + "  how.redirect = 'follow';"
+              + "  fetch(url, how).then(function() { came('NotReadable', ''); }, none);"
+              + "});")
+  private static native void ask(
+      JSObject hear, int kind, int id, String url, int largest, boolean probe, boolean session);
 
   /** Aborts the request or closes the stream, where it is still there. */
   @JSBody(
@@ -73,14 +83,16 @@ final class Requests {
       params = {"hear", "kind", "broke", "id", "url"},
       script =
           "var src = new EventSource(url);"
+              + "var spoke = false;"
               + "hear.underWay[id] = {abort: function() { src.close(); }};"
               + "hear.tell(url, '');"
               + "src.addEventListener('status', function(evt) {"
+              + "  spoke = true;"
               + "  hear.tell(url, evt.data);"
               + "  hear(kind, id, null, evt.data);"
               + "});"
               + "src.onerror = function() {"
-              + "  hear.tell(url, null);"
+              + "  if (spoke) hear.tell(url, null);"
               + "  hear(broke, id);"
               + "};")
   static native void listen(JSObject hear, int kind, int broke, int id, String url);

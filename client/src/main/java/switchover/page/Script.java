@@ -56,6 +56,17 @@ final class Script {
   @JSBody(params = "given", script = "return given ? Math.max(20, given | 0) * 1000 : 0;")
   static native int warnMillis(String given);
 
+  /** Path and query of an address of the page's own origin; null where none is given. */
+  @JSBody(
+      params = "given",
+      script =
+          "if (given === null) return given;"
+              + "try {"
+              + "  var url = new URL(given, location.href);"
+              + "  return url.pathname + url.search;"
+              + "} catch (err) { return null; }")
+  static native String path(String given);
+
   /** Base URL of the node that the script came from; null where the script's URL does not say. */
   @JSBody(
       params = "base",

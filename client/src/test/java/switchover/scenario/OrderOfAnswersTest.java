@@ -25,9 +25,11 @@ class OrderOfAnswersTest {
   private static final String B = "http://serverb:8060";
   private static final double NOW = 1000;
 
+  private static final Place PLACE = Place.of(A + "/", null);
+
   private PageState page =
       Page.start(
-          new Setup(Place.of(A + "/", null), "7f3c", false, NOW, 1.7e12, 0, 0, null, null),
+          new Setup(PLACE, PLACE, false, "7f3c", false, NOW, 1.7e12, 0, 0, null, null, null),
           new Budget(0, 0, 0, 0),
           false);
   private int asked;

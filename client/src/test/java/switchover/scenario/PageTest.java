@@ -150,6 +150,89 @@ class PageTest {
   }
 
   @Test
+  void ofManyPagesEachWaitsItsTurnAndSaysSo() {
+    VirtualBrowser browser = amongMany();
+    long switched = browser.nowMillis();
+    browser.turnTo(many(phase("standby", "running", null)));
+    browser.until(switched + 100);
+    assertEquals("serverA is Standby: moving to serverB in 2 s", line(browser));
+    assertEquals(2, browser.told().get("seconds").getAsInt());
+    browser.until(switched + 1900);
+    assertEquals("serverA is Standby: moving to serverB in 1 s", line(browser));
+    assertEquals(PAGE, browser.href());
+    browser.until(switched + 2100);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void pagesOfADeadNodeWaitAsItSaidLast() {
+    VirtualBrowser browser = amongMany();
+    long killed = browser.nowMillis();
+    browser.turnTo(many(phase("running", "running", "refused")));
+    browser.until(killed + 1900);
+    assertEquals(PAGE, browser.href());
+    assertEquals("No answer from serverA for 1 s: moving to serverB in 1 s", line(browser));
+    browser.until(killed + 2100);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void theOperatorsClickIsOneOfManyAndDoesNotWait() {
+    VirtualBrowser browser = amongMany();
+    browser.turnTo(many(phase("running", "running", "refused")));
+    browser.until(browser.nowMillis() + 200);
+    browser.go();
+    browser.until(browser.nowMillis() + 50);
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void aPageThatWaitsItsTurnStaysWhereItsNodeRunsAgain() {
+    VirtualBrowser browser = amongMany();
+    browser.turnTo(many(phase("standby", "running", null)));
+    browser.until(browser.nowMillis() + 1000);
+    Scenario.Phase back = many(phase("running", "standby", null));
+    back.nodes().values().forEach(node -> node.getAsJsonObject().addProperty("epoch", 99));
+    browser.turnTo(back);
+    browser.until(browser.nowMillis() + 10_000);
+    assertEquals(PAGE, browser.href());
+    assertEquals("CurrentRunning", why(browser));
+  }
+
+  @Test
+  void aTargetThatIsTooBusyToAnswerInBetweenDoesNotMakeThePageWaitAnew() {
+    VirtualBrowser browser = amongMany();
+    long killed = browser.nowMillis();
+    Scenario.Phase dead = many(phase("running", "running", "refused"));
+    browser.turnTo(dead);
+    browser.until(killed + 1000);
+    Map<String, JsonElement> nodes = new LinkedHashMap<>(dead.nodes());
+    nodes.replaceAll((at, node) -> at.equals(B) ? new JsonPrimitive("silent") : node);
+    browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+    browser.until(killed + 1900);
+    assertEquals(PAGE, browser.href());
+    browser.turnTo(dead);
+    browser.until(killed + 3500);
+    assertEquals(MOVED, browser.href());
+  }
+
+  /** The middle one of pages that spread over 4 s. */
+  private static VirtualBrowser amongMany() {
+    VirtualBrowser browser = new VirtualBrowser(many(phase("running", "standby", null)), PAGE);
+    browser.until(browser.nowMillis() + 3000);
+    return browser;
+  }
+
+  private static Scenario.Phase many(Scenario.Phase phase) {
+    for (JsonElement node : phase.nodes().values()) {
+      if (node.isJsonObject()) {
+        node.getAsJsonObject().addProperty("spreadMillis", 4000);
+      }
+    }
+    return phase;
+  }
+
+  @Test
   void jumpsAreBoundedAndTheOperatorsOwnClickIsNot() {
     VirtualBrowser browser = settled(0);
     for (int there = 1; there <= 3; there++) {
@@ -243,6 +326,10 @@ class PageTest {
     browser.warn(20_000);
     browser.until(browser.nowMillis() + 3000);
     return browser;
+  }
+
+  private static String line(VirtualBrowser browser) {
+    return browser.told().get("line").getAsString();
   }
 
   private static String why(VirtualBrowser browser) {

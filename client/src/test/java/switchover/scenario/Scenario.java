@@ -24,8 +24,9 @@ record Scenario(String name, String says, PageAt page, List<Phase> phases) {
   record PageAt(String url) {}
 
   /**
-   * @param nodes what stands at each base URL: a status; {@code refused}; {@code silent}; an answer
-   *     with {@code code}, {@code type}, {@code body}; or pages alone
+   * @param nodes what stands at each base URL: a status, with {@code events} for the HTTP status of
+   *     a stream that is closed for good; {@code refused}; {@code silent}; an answer with {@code
+   *     code}, {@code type}, {@code body}; or pages alone
    * @param expect a part of {@code Switchover.status()}, and {@code href} of the address bar; a
    *     text that ends in an asterisk stands for any that begins so
    * @param passing whether it only has to be reached, and may pass

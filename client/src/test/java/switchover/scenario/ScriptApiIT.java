@@ -185,7 +185,13 @@ class ScriptApiIT {
   void theOperatorsClickMovesAPageThatHoldsItself() throws Exception {
     onAPageThatHoldsItself(
         browser -> {
-          browser.run("Switchover.go()");
+          assertEquals(
+              List.of(
+                  "■ serverA is Standby, not moved to serverB: this page holds itself", "Go now"),
+              browser.run(
+                  "return [...document.querySelector('[data-switchover-live]').parentNode.children]"
+                      + ".filter(e => e.offsetWidth && !e.role).map(e => e.textContent)"));
+          browser.run("document.querySelector('[data-switchover-go]').click()");
           await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
         });
   }
@@ -193,7 +199,7 @@ class ScriptApiIT {
   /** Its node is Standby by now, the other one Running. */
   private void onAPageThatHoldsItself(Told told) throws Exception {
     in(
-        "<!doctype html><title>page</title><script src='%s'></script>",
+        "<!doctype html><title>page</title><script src='%s' data-indicator=on></script>",
         "table-on-master-master-running-backup-standby",
         browser -> {
           await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
@@ -201,6 +207,17 @@ class ScriptApiIT {
           stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
           await(() -> browser.run("return Switchover.status().why"), "Held");
           told.by(browser);
+        });
+  }
+
+  @Test
+  void thePageLooksWhetherItsUserIsSignedInOnTheOtherNode() throws Exception {
+    in(
+        "<!doctype html><title>page</title><script src='%s' data-session='me?brief'></script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> stage.reported().replaceFirst("page=\\d+&", ""), "other=Ready&session=No");
+          assertEquals("http://pc-test-serverb:8060/me?brief", stage.askedForSession());
         });
   }
 

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 final class Stage implements AutoCloseable {
   private static final String FOLDER = "/META-INF/resources";
   private static final String CLIENT = "/switchover/";
+  private static final String SESSION = "/me";
   private static final String SCRIPT = CLIENT + "switchover.js";
   private static final String PAGE =
       "<!doctype html><title>page</title><p data-switchover-line></p><script src='%s'></script>";
@@ -31,6 +32,8 @@ final class Stage implements AutoCloseable {
   private Scenario.Phase phase;
   private int turn;
   private long asked;
+  private String reported = "";
+  private String askedForSession;
 
   Stage(SSLContext tls) throws IOException {
     this(tls, PAGE);
@@ -67,6 +70,16 @@ final class Stage implements AutoCloseable {
     return asked;
   }
 
+  /** What a page last told its node with a heartbeat. */
+  synchronized String reported() {
+    return reported;
+  }
+
+  /** Where a page last asked whether its user is signed in; null for nowhere. */
+  synchronized String askedForSession() {
+    return askedForSession;
+  }
+
   @Override
   public void close() {
     plain.stop(0);
@@ -95,6 +108,8 @@ final class Stage implements AutoCloseable {
         stream(base, exchange);
       } else if (path.equals("/status")) {
         status(base, exchange);
+      } else if (path.equals(SESSION)) {
+        session(url, exchange);
       } else if (path.startsWith(CLIENT)) {
         String type = path.endsWith(".json") ? "application/json" : "text/javascript";
         answer(exchange, 200, type, resource(FOLDER + path));
@@ -108,8 +123,19 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** As an HMI that nobody has signed in to. */
+  private void session(String url, HttpExchange exchange) throws IOException {
+    synchronized (this) {
+      askedForSession = url + "?" + exchange.getRequestURI().getRawQuery();
+    }
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
+    exchange.getResponseHeaders().set("Access-Control-Allow-Credentials", "true");
+    answer(exchange, 401, "text/plain", new byte[0]);
+  }
+
   private void status(String base, HttpExchange exchange) throws IOException, InterruptedException {
-    StandIn at = taken(base);
+    StandIn at = taken(base, exchange.getRequestURI().getRawQuery());
     if (at.kind() == StandIn.Kind.SILENT) {
       awaitTurn(turnNow());
     } else if (at.kind() == StandIn.Kind.ANSWERS) {
@@ -136,6 +162,9 @@ final class Stage implements AutoCloseable {
         out.write(event.getBytes(StandardCharsets.UTF_8));
         out.flush();
       } else if (at.kind() != StandIn.Kind.SILENT) {
+        if (at.events() != 0 && !begun) {
+          exchange.sendResponseHeaders(at.events(), -1);
+        }
         return;
       }
       awaitTurn(now);
@@ -155,8 +184,9 @@ final class Stage implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  private synchronized StandIn taken(String base) {
+  private synchronized StandIn taken(String base, String query) {
     asked++;
+    reported = query == null ? reported : query;
     return phase.at(base);
   }
 

@@ -33,6 +33,10 @@ final class VirtualBrowser {
   private final Map<String, Budget> budgets = new HashMap<>();
   private final Map<Integer, String> streams = new HashMap<>();
   private final Set<Integer> dropped = new HashSet<>();
+
+  /** The streams that have brought a word since they were opened. */
+  private final Set<Integer> spoken = new HashSet<>();
+
   private final Map<String, Integer> asked = new HashMap<>();
   private final double rank;
   private final VirtualStation station;
@@ -94,7 +98,12 @@ final class VirtualBrowser {
     now = Math.max(now, first.at());
     if (first.load() == load && !dropped.contains(first.ask())) {
       Event event = first.event();
-      if (first.base() != null && (event.outcome() == null || event.outcome().status() != null)) {
+      boolean spoke = event.kind() != Event.STREAM_BROKE || spoken.contains(event.id());
+      if (event.kind() == Event.PUSHED) {
+        spoken.add(event.id());
+      }
+      boolean word = event.outcome() == null ? spoke : event.outcome().status() != null;
+      if (first.base() != null && word) {
         double listens = streams.isEmpty() ? Double.NaN : rank;
         station.tell(this, new Word(first.base(), 0, listens), event.outcome());
       }
@@ -206,7 +215,18 @@ final class VirtualBrowser {
     Budget budget = budgets.getOrDefault(place.host() + place.port(), new Budget(0, 0, 0, 0));
     Setup setup =
         new Setup(
-            place, null, false, now, EPOCH_OFFSET_MILLIS, rank, warnMillis, moved, "10:42:07");
+            place,
+            place,
+            false,
+            null,
+            false,
+            now,
+            EPOCH_OFFSET_MILLIS,
+            rank,
+            warnMillis,
+            null,
+            moved,
+            "10:42:07");
     state = Page.in(Page.start(setup, budget, false), words, now);
     wakeAt = now;
   }
@@ -222,10 +242,11 @@ final class VirtualBrowser {
 
   private void carryOut(Effect effect) {
     switch (effect.kind()) {
-      case Effect.ASK -> ask(effect.id(), effect.url());
+      case Effect.ASK, Effect.CHECK -> ask(effect.id(), effect.url());
       case Effect.LISTEN -> {
         opened++;
         streams.put(effect.id(), effect.url());
+        spoken.remove(effect.id());
         speak(effect.url());
         stream(effect.id(), effect.url());
       }

@@ -19,6 +19,7 @@ final class PageCauses {
           Map.entry("OtherPair", "a node of another pair answers"),
           Map.entry("OtherNode", "another node answers"),
           Map.entry("Stale", "an old answer, perhaps from a cache"),
+          Map.entry("NotReadable", "something answers there that is no node"),
           Map.entry("TargetInsecure", "mixed content: the page came by https, no https address"),
           Map.entry("TargetNone", "no address is known that the page may use"),
           Map.entry("Unknown", "not tried yet"));

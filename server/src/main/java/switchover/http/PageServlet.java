@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import switchover.status.NodeStatus;
 
 /**
  * The pages: the runtime page at the base path and at every deeper path of its own, the
@@ -24,16 +26,18 @@ final class PageServlet extends ReadOnlyServlet {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
           + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
-  /** Pages that are not ours may do what they need; only who may frame them is kept. */
-  private static final String OWN_POLICY = "frame-ancestors 'self'";
-
   private final transient PageFiles files;
   private final transient OwnPages own;
+  private final transient Supplier<NodeStatus> status;
 
-  PageServlet(PageFiles files, OwnPages own) {
+  /**
+   * @param status what the node says of both nodes
+   */
+  PageServlet(PageFiles files, OwnPages own, Supplier<NodeStatus> status) {
     super(false);
     this.files = files;
     this.own = own;
+    this.status = status;
   }
 
   @Override
@@ -117,14 +121,17 @@ final class PageServlet extends ReadOnlyServlet {
     return path.startsWith(CLIENT) || path.startsWith(CONFIG);
   }
 
-  /** A file of the plant's own: its size and time tell its content from any other. */
-  private static void send(HttpServletRequest request, HttpServletResponse response, Path file)
+  /**
+   * A file of the plant's own: its size and time tell its content from any other. It may do what it
+   * needs; only who may frame it is kept.
+   */
+  private void send(HttpServletRequest request, HttpServletResponse response, Path file)
       throws IOException {
     long bytes = Files.size(file);
     String tag =
         '"' + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "-" + bytes + '"';
     String type = MediaTypes.of(file.getFileName().toString());
-    describe(response, type, tag, OWN_POLICY);
+    describe(response, type, tag, FrameAncestors.policy(status.get()));
     if (isHeld(request, tag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;

@@ -26,7 +26,11 @@ public final class Routes {
         route("metrics", new MetricsServlet(node), "/metrics"),
         route("sample", new SampleServlet(node.live()), "/sample/*"),
         route("failure", new FailureServlet(), FailureServlet.PATH),
-        route("pages", new PageServlet(new PageFiles(node), node.ownPages()), "/"));
+        route(
+            "pages",
+            new PageServlet(
+                new PageFiles(node), node.ownPages(), () -> node.live().snapshot().status()),
+            "/"));
   }
 
   private static Route route(String name, Servlet servlet, String... patterns) {

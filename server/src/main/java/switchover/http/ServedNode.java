@@ -35,7 +35,7 @@ public final class ServedNode {
     nodeId = home.nodeId();
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
-    live = LiveNode.start(home, settings, basePath);
+    live = LiveNode.start(home, settings, basePath, openPages::about);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
     desk = new SettingsDesk(home.settingsFile(), this::take, stored);
   }

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.io.ssl.SslConnection;
 
 /**
  * Bounds the connections, so that no flood of them takes away the files that the node itself needs.
@@ -76,6 +78,10 @@ final class FloodGate implements Connection.Listener, SelectorManager.AcceptList
 
   @Override
   public void onOpened(Connection connection) {
+    if (connection instanceof SslConnection) {
+      // What it carries is a connection of its own, and that one tells whether it is of use.
+      return;
+    }
     Connection displaced = null;
     synchronized (this) {
       open.add(connection);
@@ -136,7 +142,8 @@ final class FloodGate implements Connection.Listener, SelectorManager.AcceptList
   }
 
   private static boolean isIdle(Connection connection) {
-    return connection.getEndPoint() instanceof AbstractEndPoint end
-        && end.getIdleFor() >= IDLE_MILLIS;
+    EndPoint seen = connection.getEndPoint();
+    EndPoint wire = seen instanceof EndPoint.Wrapper tls ? tls.unwrap() : seen;
+    return wire instanceof AbstractEndPoint end && end.getIdleFor() >= IDLE_MILLIS;
   }
 }

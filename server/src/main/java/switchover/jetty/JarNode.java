@@ -2,6 +2,7 @@ package switchover.jetty;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import switchover.command.Exit;
 import switchover.http.Restart;
@@ -13,6 +14,9 @@ import switchover.settings.Problem;
 import switchover.settings.Settings;
 import switchover.settings.SettingsException;
 import switchover.settings.SettingsParser;
+import switchover.tls.CertificateFiles;
+import switchover.tls.CertificateWatch;
+import switchover.tls.NodeCertificate;
 
 /**
  * The node of this process with its web server, which can be started anew without the process. All
@@ -31,6 +35,9 @@ final class JarNode implements Restart {
 
   /** Bound for the node that comes next; null where it takes the port of this one. */
   private WebServer next;
+
+  /** Null where it has no https port. */
+  private CertificateWatch watch;
 
   private boolean restarting;
   private boolean ended;
@@ -73,7 +80,19 @@ final class JarNode implements Restart {
     } finally {
       next = null;
     }
+    CertificateFiles files = certificateFiles(settings);
+    NodeCertificate certificate = files == null ? null : files.read();
+    if (files != null) {
+      try {
+        server.bindHttps(settings.tls(), certificate);
+      } catch (IOException e) {
+        return new Failed(Exit.UNREACHABLE, cannotBindHttps(settings, e).message());
+      }
+    }
     served = ServedNode.start(home, settings, "");
+    if (files != null) {
+      watch(files, certificate);
+    }
     served.restartBy(this);
     try {
       server.serve(served);
@@ -84,9 +103,33 @@ final class JarNode implements Restart {
     return null;
   }
 
+  private CertificateFiles certificateFiles(Settings of) {
+    return of.tls() == null ? null : new CertificateFiles(home.folder(), of.tls());
+  }
+
+  private void watch(CertificateFiles files, NodeCertificate first) {
+    ServedNode told = served;
+    watch =
+        new CertificateWatch(
+            files,
+            first,
+            server::present,
+            until -> told.live().certificateExpires(until),
+            InstantSource.system());
+    watch.start();
+  }
+
+  private void endWatch() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
+  }
+
   /** Ends it for good; the planned stop. */
   synchronized void stop() throws IOException {
     ended = true;
+    endWatch();
     if (served != null) {
       served.stop("its process was told to end");
     }
@@ -103,6 +146,11 @@ final class JarNode implements Restart {
     try {
       Settings wanted = read();
       LiveNode.requireStartable(home, wanted);
+      CertificateFiles files = certificateFiles(wanted);
+      if (files != null) {
+        files.read();
+        requireFree(wanted);
+      }
       next = bound(wanted);
     } catch (SettingsException | IOException e) {
       return e.getMessage();
@@ -122,6 +170,7 @@ final class JarNode implements Restart {
     }
     Failed why;
     try {
+      endWatch();
       served.stop("a restart, asked for by " + by);
       server.close();
       why = start();
@@ -134,6 +183,21 @@ final class JarNode implements Restart {
       ended = true;
       failed.accept(why);
     }
+  }
+
+  /** The https port, where it is another one than that of the node at work. */
+  private void requireFree(Settings wanted) throws IOException {
+    boolean taken = settings.tls() != null && settings.tls().port() == wanted.tls().port();
+    if (taken) {
+      return;
+    }
+    WebServer trial = new WebServer(wanted.tls().port(), bind(wanted));
+    try {
+      trial.bind();
+    } catch (IOException e) {
+      throw new IOException(cannotBindHttps(wanted, e).message(), e);
+    }
+    trial.close();
   }
 
   /** A web server that has the new port; null where the port stays. */
@@ -161,6 +225,12 @@ final class JarNode implements Restart {
 
   private static String bind(Settings settings) {
     return settings.node().bindAddress();
+  }
+
+  private static Problem cannotBindHttps(Settings settings, IOException failure) {
+    String value = String.valueOf(settings.tls().port());
+    String reason = "can't be used (" + reason(failure) + ")";
+    return Problem.of("node.httpsPort", value, reason, "a free port of this machine");
   }
 
   private Problem cannotBind(NodeSettings node, IOException failure) {

@@ -103,7 +103,9 @@ public final class Main {
         + host
         + ":"
         + node.httpPort()
-        + "/  home "
+        + "/"
+        + (settings.tls() == null ? "" : " and https://" + host + ":" + settings.tls().port() + "/")
+        + "  home "
         + home
         + "  version "
         + Version.TEXT;

@@ -2,20 +2,28 @@ package switchover.jetty;
 
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
+import java.util.UUID;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import switchover.http.FailureServlet;
 import switchover.http.OpenFiles;
 import switchover.http.Routes;
 import switchover.http.ServedNode;
+import switchover.settings.TlsSettings;
+import switchover.tls.NodeCertificate;
 
-/** The embedded server, bounded: no sessions, no security handler, one connector. */
+/** The embedded server, bounded: no sessions, no security handler, http and where set https. */
 public final class WebServer implements AutoCloseable {
   private static final int MOST_THREADS = 32;
   private static final int LEAST_THREADS = 4;
@@ -37,6 +45,11 @@ public final class WebServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final HttpConfiguration configuration = new HttpConfiguration();
+  private final FloodGate gate;
+  private ServerConnector secure;
+  private SslContextFactory.Server tls;
+  private boolean redirects;
   private final SlowHeads slowHeads = new SlowHeads();
 
   /**
@@ -51,21 +64,74 @@ public final class WebServer implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
     threads.setName("switchover-http");
     server = new Server(threads);
-    HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setUriCompliance(AnyAddress.COMPLIANCE);
     configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
     // It would keep 100 kB for each connection that is used a second time, as by heartbeats.
     configuration.setHeaderCacheSize(0);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-    connector.setPort(port);
-    connector.setHost(bindAddress);
-    connector.setAcceptQueueSize(BACKLOG);
-    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
-    connector.addBean(slowHeads);
-    connector.addBean(new FloodGate(mostConnections, connector::setAccepting));
-    server.addConnector(connector);
+    gate = new FloodGate(mostConnections, this::setAccepting);
+    connector = connector(port, bindAddress, new HttpConnectionFactory(configuration));
     server.setErrorHandler(new PlainErrors());
+  }
+
+  private ServerConnector connector(int port, String bindAddress, ConnectionFactory... protocols) {
+    ServerConnector made = new ServerConnector(server, 1, 1, protocols);
+    made.setPort(port);
+    made.setHost(bindAddress);
+    made.setAcceptQueueSize(BACKLOG);
+    made.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+    made.addBean(slowHeads);
+    made.addBean(gate);
+    server.addConnector(made);
+    return made;
+  }
+
+  private void setAccepting(boolean accepting) {
+    connector.setAccepting(accepting);
+    if (secure != null) {
+      secure.setAccepting(accepting);
+    }
+  }
+
+  /**
+   * Takes the https port too; to be called before {@link #serve}.
+   *
+   * @throws IOException where the port is taken
+   */
+  public void bindHttps(TlsSettings settings, NodeCertificate certificate) throws IOException {
+    tls = new SslContextFactory.Server();
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    hold(tls, certificate);
+    HttpConfiguration overTls = new HttpConfiguration(configuration);
+    overTls.addCustomizer(new Presenting());
+    HttpConnectionFactory http = new HttpConnectionFactory(overTls);
+    secure =
+        connector(
+            settings.port(),
+            connector.getHost(),
+            new SslConnectionFactory(tls, http.getProtocol()),
+            http);
+    redirects = settings.redirect();
+    secure.open();
+  }
+
+  /** Presents another certificate from now on; connections that stand keep theirs. */
+  public void present(NodeCertificate certificate) {
+    try {
+      tls.reload(holder -> hold(holder, certificate));
+    } catch (Exception e) {
+      throw new IllegalStateException("the certificate can't be presented", e);
+    }
+  }
+
+  private static void hold(SslContextFactory tls, NodeCertificate certificate) {
+    String password = UUID.randomUUID().toString();
+    try {
+      tls.setKeyStore(certificate.store(password));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has PKCS#12", e);
+    }
+    tls.setKeyStorePassword(password);
   }
 
   /**
@@ -86,6 +152,10 @@ public final class WebServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  int httpsPort() {
+    return secure.getLocalPort();
+  }
+
   /** Begins to answer. */
   public void serve(ServedNode node) throws Exception {
     ServletContextHandler context = new ServletContextHandler("/", false, false);
@@ -99,7 +169,8 @@ public final class WebServer implements AutoCloseable {
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, FailureServlet.PATH);
     context.setErrorHandler(errors);
-    server.setHandler(new AnyAddress(new FairHandler(context)));
+    Handler all = new AnyAddress(new FairHandler(context));
+    server.setHandler(redirects ? new ToHttps(secure.getLocalPort(), all) : all);
     server.start();
     slowHeads.begin(connector.getScheduler());
   }

@@ -1,5 +1,6 @@
 package switchover.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import switchover.status.Attention;
  */
 public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
+  private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
   private static final String SETTINGS_DAMAGED = "SettingsDamaged";
 
   private static final Attention KEY_CHANGE_OVERDUE =
@@ -38,6 +40,7 @@ public final class Attentions {
   private final DecidedBy decidedBy;
   private final SettingsFile settingsFile;
   private volatile Attention otherDecider;
+  private volatile Attention certificateExpires;
   private Set<Attention> told = Set.of();
 
   /**
@@ -56,6 +59,20 @@ public final class Attentions {
     boolean differs = peer.decidedBy() != null && peer.decidedBy() != decidedBy;
     otherDecider =
         differs ? new Attention(OTHER_DECIDER, text(peer.name(), peer.decidedBy())) : null;
+  }
+
+  /**
+   * The certificate by which this node answers https will soon be good for nothing, or is.
+   *
+   * @param until null where there is time
+   */
+  void certificateExpires(Instant until) {
+    String text =
+        "the certificate of this node's https port is valid until "
+            + until
+            + ": put a new one into the files that the section tls of switchover.json names; it is"
+            + " taken without a restart";
+    certificateExpires = until == null ? null : new Attention(CERTIFICATE_EXPIRES, text);
   }
 
   private String text(String other, DecidedBy theirs) {
@@ -110,6 +127,10 @@ public final class Attentions {
     if (decider != null) {
       own.add(decider);
     }
+    Attention certificate = certificateExpires;
+    if (certificate != null) {
+      own.add(certificate);
+    }
     return own;
   }
 
@@ -130,6 +151,7 @@ public final class Attentions {
     List<String> all = new ArrayList<>();
     all.add(KEY_CHANGE_OVERDUE.reason());
     all.add(OTHER_DECIDER);
+    all.add(CERTIFICATE_EXPIRES);
     all.add(SETTINGS_DAMAGED);
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());

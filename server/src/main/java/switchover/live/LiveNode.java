@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
@@ -70,6 +71,7 @@ public final class LiveNode implements AutoCloseable {
   private final RedundancyTime redundancy =
       new RedundancyTime(MachineClock.own(), InstantSource.system());
   private final AtomicReference<Acquaintance> known;
+  private final IntSupplier pages;
 
   /** What was shown last; under the loop's lock. */
   private Node shown;
@@ -77,7 +79,9 @@ public final class LiveNode implements AutoCloseable {
   private volatile Leaving leaving;
   private volatile boolean successor;
 
-  private LiveNode(Home home, Settings settings, String basePath) throws IOException {
+  private LiveNode(Home home, Settings settings, String basePath, IntSupplier pages)
+      throws IOException {
+    this.pages = pages;
     this.settings = settings;
     this.basePath = basePath;
     nodeId = home.nodeId();
@@ -107,10 +111,12 @@ public final class LiveNode implements AutoCloseable {
    * Brings the node to life; it begins as Standby.
    *
    * @param basePath "" or the path of a WAR's context, without a slash at its end
+   * @param pages how many are open on this node; asked often, must not block
    * @throws IOException where the home folder can't be read or written, naming the file
    */
-  public static LiveNode start(Home home, Settings settings, String basePath) throws IOException {
-    LiveNode node = new LiveNode(home, settings, basePath);
+  public static LiveNode start(Home home, Settings settings, String basePath, IntSupplier pages)
+      throws IOException {
+    LiveNode node = new LiveNode(home, settings, basePath, pages);
     node.begin(home);
     return node;
   }
@@ -239,6 +245,15 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Tells who looks at this node that the certificate of its https port expires soon, or has.
+   *
+   * @param until null where there is time
+   */
+  public void certificateExpires(Instant until) {
+    attentions.certificateExpires(until);
+  }
+
+  /**
    * Looks whether a node could be started in this one's place.
    *
    * @param next what it would be started with
@@ -359,8 +374,9 @@ public final class LiveNode implements AutoCloseable {
     Maintenance now = until == null ? null : new Maintenance(until.toString());
     long nowMillis = MachineClock.nowMillis();
     List<Attention> attention = attentions.now(node.peer().linked());
+    int open = pages.getAsInt();
     return new OwnStatus(settings, nodeId)
-        .of(config, node, known.get(), now, leaving, attention, nowMillis);
+        .of(config, node, known.get(), now, leaving, attention, open, nowMillis);
   }
 
   private boolean ready(Node node) {

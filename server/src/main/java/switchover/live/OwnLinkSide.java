@@ -6,6 +6,7 @@ import switchover.link.OwnSide;
 import switchover.node.Report;
 import switchover.settings.HostName;
 import switchover.settings.Settings;
+import switchover.settings.TlsSettings;
 import switchover.status.Contract;
 
 /** What the redundant connection asks of this node. Thread-safe. */
@@ -41,6 +42,7 @@ final class OwnLinkSide implements OwnSide {
   @Override
   public Hello hello() {
     Settings now = settings.get();
+    TlsSettings tls = now.tls();
     return new Hello(
         Contract.SCHEMA,
         now.redundancy().pair(),
@@ -50,9 +52,9 @@ final class OwnLinkSide implements OwnSide {
         now.redundancy().mode(),
         now.node().publicAddress(),
         now.redundancy().masterAddress(),
-        "http",
+        tls == null ? "http" : "https",
         HostName.own(),
-        now.node().httpPort(),
+        tls == null ? now.node().httpPort() : tls.port(),
         basePath,
         now.redundancy().decidedBy(),
         now.redundancy().pingRateMillis(),

@@ -19,7 +19,11 @@ import switchover.status.RedundantNode;
 /** From the node's inner state to what it says in public. Pure. */
 record OwnStatus(Settings settings, String nodeId) {
 
-  /** The status without its sequence, which is the board's. */
+  /**
+   * The status without its sequence, which is the board's.
+   *
+   * @param pages how many are open on this node
+   */
   NodeStatus of(
       NodeConfig config,
       Node node,
@@ -27,6 +31,7 @@ record OwnStatus(Settings settings, String nodeId) {
       Maintenance maintenance,
       Leaving leaving,
       List<Attention> attention,
+      int pages,
       long nowMillis) {
     Redundancy redundancy = NodeView.redundancy(config, node, nowMillis);
     boolean ready = NodeView.ready(config, node, nowMillis);
@@ -46,7 +51,7 @@ record OwnStatus(Settings settings, String nodeId) {
         heartbeat(),
         maintenance,
         leaving,
-        0,
+        Spread.millis(pages),
         attention);
   }
 

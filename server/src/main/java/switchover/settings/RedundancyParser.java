@@ -24,7 +24,7 @@ final class RedundancyParser {
         new RedundancySettings(
             section.word("mode", Mode::of, Mode.INDEPENDENT, "is not a mode", MODE_ALLOWED),
             pair(section),
-            section.nodeAddress("masterAddress", false),
+            section.nodeAddress("masterAddress", null),
             section.word(
                 "recovery",
                 Recovery::of,

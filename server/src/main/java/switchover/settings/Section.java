@@ -137,17 +137,18 @@ final class Section {
   /**
    * The address of a node under that name, normalised.
    *
-   * @param bareAllowed whether it may be a bare {@code host:port}
+   * @param bareScheme that of a bare {@code host:port}; null where there must be a whole URL
    * @return null where it is absent or wrong
    */
-  String nodeAddress(String name, boolean bareAllowed) {
+  String nodeAddress(String name, String bareScheme) {
+    boolean bareAllowed = bareScheme != null;
     String allowed = bareAllowed ? WebAddress.ALLOWED + ", or host:port" : WebAddress.ALLOWED;
     String given = text(name, allowed);
     if (given == null) {
       return null;
     }
     WebAddress.Parsed parsed =
-        bareAllowed ? WebAddress.parseBareToo(given, "http") : WebAddress.parse(given);
+        bareAllowed ? WebAddress.parseBareToo(given, bareScheme) : WebAddress.parse(given);
     if (parsed.fault() != null) {
       refuse(name, '"' + given + '"', parsed.fault(), allowed);
       return null;

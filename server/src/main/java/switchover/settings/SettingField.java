@@ -63,6 +63,12 @@ public record SettingField(
         name, Kind.NUMBER, range.unit(), range.min(), range.max(), preset, List.of(), false, value);
   }
 
+  /** A number that may be left out, and is nothing then. */
+  static SettingField number(String name, Range range, Function<Settings, Object> value) {
+    return new SettingField(
+        name, Kind.NUMBER, range.unit(), range.min(), range.max(), null, List.of(), false, value);
+  }
+
   static SettingField word(
       String name, List<String> choices, String preset, Function<Settings, Object> value) {
     return plain(name, Kind.WORD, preset, choices, value);

@@ -22,7 +22,7 @@ import switchover.status.Mode;
 public final class SettingFields {
   /** All of them; immutable. */
   public static final List<SettingField> ALL =
-      Stream.of(node(), redundancy(), health(), hooks(), external(), coordinator(), page())
+      Stream.of(node(), tls(), redundancy(), health(), hooks(), external(), coordinator(), page())
           .flatMap(List::stream)
           .toList();
 
@@ -52,8 +52,18 @@ public final class SettingFields {
             NodeSettings.HTTP_PORTS,
             NodeSettings.HTTP_PORT,
             s -> s.node().httpPort()),
+        number("node.httpsPort", NodeSettings.HTTP_PORTS, of(Settings::tls, TlsSettings::port)),
         text("node.bindAddress", s -> s.node().bindAddress()),
         text("node.publicAddress", s -> s.node().publicAddress()));
+  }
+
+  private static List<SettingField> tls() {
+    return List.of(
+        text("tls.certificateFile", of(Settings::tls, TlsSettings::certificateFile)),
+        text("tls.keyFile", of(Settings::tls, TlsSettings::keyFile)),
+        text("tls.storeFile", of(Settings::tls, TlsSettings::storeFile)),
+        text("tls.passwordFile", of(Settings::tls, TlsSettings::passwordFile)),
+        flag("tls.redirect", false, of(Settings::tls, TlsSettings::redirect)));
   }
 
   private static List<SettingField> redundancy() {

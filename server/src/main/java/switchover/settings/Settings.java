@@ -9,6 +9,7 @@ import switchover.hook.HookSettings;
  * All settings of a node, checked: a value of this type obeys every range and relation. Immutable.
  *
  * @param node never null
+ * @param tls how the node answers by https; null where it does not
  * @param redundancy never null
  * @param page never null
  * @param health the probe of what is behind the node; null for none
@@ -18,6 +19,7 @@ import switchover.hook.HookSettings;
  */
 public record Settings(
     NodeSettings node,
+    TlsSettings tls,
     RedundancySettings redundancy,
     PageSettings page,
     ProbeSettings health,
@@ -30,13 +32,13 @@ public record Settings(
     NodeSettings renamed =
         new NodeSettings(
             next.node.name(), node.httpPort(), node.bindAddress(), node.publicAddress());
-    return new Settings(renamed, redundancy, next.page, health, hooks, external, coordinator);
+    return new Settings(renamed, tls, redundancy, next.page, health, hooks, external, coordinator);
   }
 
   /** The same settings with another HTTP port, as {@code --port} gives it. */
   public Settings withHttpPort(int httpPort) {
     NodeSettings other =
         new NodeSettings(node.name(), httpPort, node.bindAddress(), node.publicAddress());
-    return new Settings(other, redundancy, page, health, hooks, external, coordinator);
+    return new Settings(other, tls, redundancy, page, health, hooks, external, coordinator);
   }
 }

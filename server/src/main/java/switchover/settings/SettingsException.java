@@ -26,7 +26,7 @@ public final class SettingsException extends Exception {
     return new SettingsException(problems, true);
   }
 
-  SettingsException(Problem problem) {
+  public SettingsException(Problem problem) {
     this(List.of(problem));
   }
 

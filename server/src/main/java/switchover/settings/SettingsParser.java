@@ -56,6 +56,7 @@ public final class SettingsParser {
       throw SettingsException.ofNewerVersion(problems);
     }
     Section node = root.section("node");
+    Section tls = root.section("tls");
     Section redundancy = root.section("redundancy");
     Section page = root.section("page");
     Section health = root.section("health");
@@ -63,10 +64,12 @@ public final class SettingsParser {
     Section external = root.section("external");
     Section coordinator = root.section("coordinator");
     NodeSettings ofNode = node(node);
+    TlsSettings ofTls = TlsParser.parse(node, tls, ofNode.httpPort());
     RedundancySettings ofPair = RedundancyParser.parse(redundancy);
     Settings settings =
         new Settings(
             ofNode,
+            ofTls,
             ofPair,
             page(page),
             BesideParser.health(health),
@@ -78,7 +81,8 @@ public final class SettingsParser {
       throw new SettingsException(problems);
     }
     List<String> unknown = new ArrayList<>(root.unknown());
-    for (Section section : List.of(node, redundancy, page, health, hooks, external, coordinator)) {
+    for (Section section :
+        List.of(node, tls, redundancy, page, health, hooks, external, coordinator)) {
       unknown.addAll(section.unknown());
     }
     return new Parsed(
@@ -125,7 +129,7 @@ public final class SettingsParser {
         name == null ? hostName : name,
         node.integer("httpPort", NodeSettings.HTTP_PORTS, NodeSettings.HTTP_PORT),
         bindAddress(node),
-        node.nodeAddress("publicAddress", true));
+        node.nodeAddress("publicAddress", node.has("httpsPort") ? "https" : "http"));
   }
 
   private static boolean isName(String name) {

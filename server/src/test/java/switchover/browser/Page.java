@@ -68,6 +68,16 @@ public final class Page {
     return driver.executeScript(script);
   }
 
+  /** Runs a script in a frame of the page, the first of which has the number 0. */
+  public Object runIn(int frame, String script) {
+    try {
+      driver.switchTo().frame(frame);
+      return run(script);
+    } finally {
+      driver.switchTo().defaultContent();
+    }
+  }
+
   /** Types into what has the focus, as a person with no mouse does. */
   public void type(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();

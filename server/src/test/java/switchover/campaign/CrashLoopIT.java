@@ -16,7 +16,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** A node that is killed and started again, over and over. */
-@Tag("campaign")
+@Tag("nodes")
 class CrashLoopIT {
   private static final int LOOPS = Course.LONG ? 100 : 4;
 

@@ -16,7 +16,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** Lost packets between two hosts, one way and both ways, and what follows when they pass again. */
-@Tag("campaign")
+@Tag("nodes")
 class CutIT {
   private static final int PING_RATE_MILLIS = 250;
   private static final int PING_TIMEOUT_MILLIS = 500;

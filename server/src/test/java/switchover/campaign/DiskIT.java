@@ -18,7 +18,7 @@ import switchover.pair.Lab;
 import switchover.pair.TestNode;
 
 /** A home that can't be written, or has lost its epoch: never Running under a used epoch. */
-@Tag("campaign")
+@Tag("nodes")
 class DiskIT {
   private static final int SEVERAL = 50;
   private static final int WAIT_MILLIS = 2000;

@@ -15,7 +15,7 @@ import switchover.pair.TestNode;
  * SIGSTOP and SIGCONT. Questions wait at the frozen node all the while, so that its first answers
  * after the pause are seen.
  */
-@Tag("campaign")
+@Tag("nodes")
 class FreezeIT {
   private static final int QUESTIONS = 10;
 

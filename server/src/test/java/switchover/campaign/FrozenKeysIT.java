@@ -12,7 +12,7 @@ import switchover.pair.Product;
 import switchover.pair.TestNode;
 
 /** The master's disk hangs just when the next pair key is to take its place. */
-@Tag("campaign")
+@Tag("nodes")
 class FrozenKeysIT {
   private static final int SEVERAL = 50;
 

@@ -11,7 +11,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** kill -9 of either node and of both, and what the other makes of it. */
-@Tag("campaign")
+@Tag("nodes")
 class KillIT {
   @RegisterExtension final Lab lab = new Lab();
 

@@ -14,7 +14,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** kill -9 in the middle of a planned switch and of a start, at swept moments. */
-@Tag("campaign")
+@Tag("nodes")
 class KillInTheMiddleIT {
   private static final int KILLS = Course.LONG ? 40 : 2;
 

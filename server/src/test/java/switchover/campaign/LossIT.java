@@ -11,7 +11,7 @@ import switchover.pair.Lab;
 import switchover.pair.PairPlan;
 
 /** A wire that loses a good part of the packets: TCP makes it good, late. */
-@Tag("campaign")
+@Tag("nodes")
 class LossIT {
   private static final double SHARE = 0.3;
   private static final int LOSSY_MILLIS = Course.LONG ? 120_000 : 4000;

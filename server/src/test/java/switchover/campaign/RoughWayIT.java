@@ -13,7 +13,7 @@ import switchover.pair.PairPlan;
 import switchover.pair.TestNode;
 
 /** Messages that break in the middle, and a way that is slower than the ping timeout allows. */
-@Tag("campaign")
+@Tag("nodes")
 class RoughWayIT {
   private static final int BREAKS = Course.LONG ? 200 : 8;
   private static final int SEVERAL = 10;

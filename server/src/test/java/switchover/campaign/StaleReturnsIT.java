@@ -14,7 +14,7 @@ import switchover.pair.TestNode;
  * Both are dead, and only the one comes back that missed the last change: it runs after its wait,
  * since it can't know better, and when the other is back too there is one.
  */
-@Tag("campaign")
+@Tag("nodes")
 class StaleReturnsIT {
   @RegisterExtension final Lab lab = new Lab();
 

@@ -20,7 +20,7 @@ import switchover.pair.TestPair;
 /**
  * Settings of which each is right for itself: in quiet, one node is Running and they are linked.
  */
-@Tag("campaign")
+@Tag("nodes")
 class UnlikeTimesIT {
   /** Three times the failover time of the quicker node. */
   private static final int QUIET_MILLIS = 6000;

@@ -13,7 +13,7 @@ import switchover.pair.Lab;
 import switchover.pair.TestNode;
 
 /** Nobody takes what a node prints: its reader is stopped, or the disk behind it hangs. */
-@Tag("campaign")
+@Tag("nodes")
 class UnreadLogIT {
   private static final int SEVERAL = 50;
 

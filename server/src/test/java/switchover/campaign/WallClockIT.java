@@ -18,7 +18,7 @@ import switchover.pair.Product;
 import switchover.pair.TestNode;
 
 /** A node's wall clock is set an hour forth and back while it runs; the machine's is left alone. */
-@Tag("campaign")
+@Tag("nodes")
 class WallClockIT {
   private static final int SEVERAL = 50;
   private static final Duration HOUR = Duration.ofHours(1);

@@ -23,7 +23,7 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** Settings that are right each for itself and make no pair: refused with the reason, counted. */
-@Tag("campaign")
+@Tag("nodes")
 class WrongPairIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final int SEVERAL = 3;

@@ -68,6 +68,8 @@ public final class PageFacts {
     moving(page.moving);
     to.accept(page.leavingMillis < 0 ? -1 : ago(page.leavingMillis, LEAVE_MILLIS));
     ahead(page.pausedMillis);
+    flag(page.turnMillis < 0);
+    ahead(page.turnMillis);
     flag(page.hidden);
     budget(page.budget, page.setup.epochOffsetMillis() + now, to);
     to.accept((long) Math.max(page.wakeMillis - now, -LATE_MILLIS));
@@ -117,6 +119,7 @@ public final class PageFacts {
 
   private void stream(Stream stream) {
     to.accept(text(stream.base()));
+    flag(stream.spoke());
     to.accept(Math.min(stream.failures(), MOST_DOUBLINGS));
     ahead(stream.retryMillis());
   }

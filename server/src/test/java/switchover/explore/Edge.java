@@ -21,6 +21,9 @@ final class Edge {
   static final String REST = "/hall/3?view=a&view=b#valve";
   static final double EPOCH_OFFSET_MILLIS = 1_700_000_000_000d;
 
+  /** Of the page among all pages: so much of the time over which they spread it waits. */
+  static final double RANK = 0.5;
+
   /** What a page at the least gives a node to answer, however quickly it wants to know. */
   private static final int QUICK_MILLIS = 250;
 
@@ -60,7 +63,18 @@ final class Edge {
     Moved moved = null;
     Setup setup =
         new Setup(
-            place, Voices.nodeId(onMaster), false, now, EPOCH_OFFSET_MILLIS, 0.5, 0, moved, null);
+            place,
+            place,
+            false,
+            Voices.nodeId(onMaster),
+            false,
+            now,
+            EPOCH_OFFSET_MILLIS,
+            RANK,
+            0,
+            null,
+            moved,
+            null);
     PageState page = Page.start(setup, onMaster ? byMaster : byBackup, hidden);
     return new Tab(
         onMaster,

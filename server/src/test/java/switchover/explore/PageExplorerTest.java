@@ -25,18 +25,23 @@ class PageExplorerTest {
   /** Within which a broken rule must be found. */
   private static final int NEAR_STATES = 250_000;
 
-  @ParameterizedTest(name = "master {0}, backup {1}")
-  @CsvSource({"AUTOMATIC,AUTOMATIC", "MANUAL,MANUAL", "AUTOMATIC,MANUAL", "MANUAL,AUTOMATIC"})
-  void noReachableSceneBreaksAPromise(Recovery masters, Recovery backups) {
-    PagePhysics physics = new PagePhysics(Page::next, masters, backups);
+  @ParameterizedTest(name = "master {0}, backup {1}, {2} pages")
+  @CsvSource({
+    "AUTOMATIC,AUTOMATIC,1",
+    "MANUAL,MANUAL,1000",
+    "AUTOMATIC,MANUAL,1000",
+    "MANUAL,AUTOMATIC,1"
+  })
+  void noReachableSceneBreaksAPromise(Recovery masters, Recovery backups, int pages) {
+    PagePhysics physics = new PagePhysics(Page::next, masters, backups, pages);
     List<Scene> beginnings =
         List.of(physics.beginning(true), physics.beginning(false), physics.worn());
     Explorer.Outcome outcome = Explorer.wide(physics, STATES).explore(beginnings);
     assertNull(outcome.story(), outcome.story());
     assertTrue(outcome.states() >= STATES, "explored only " + outcome.states());
     System.out.printf(
-        "with a page, %s/%s: %d distinct states, in courses of up to %d disturbances%n",
-        masters, backups, outcome.states(), outcome.disturbances());
+        "with a page of %d, %s/%s: %d distinct states, in courses of up to %d disturbances%n",
+        pages, masters, backups, outcome.states(), outcome.disturbances());
   }
 
   static Stream<Arguments> brokenRules() {
@@ -55,7 +60,7 @@ class PageExplorerTest {
   @MethodSource("brokenRules")
   void aBrokenRuleIsCaughtWithTheFewestDisturbances(
       String invariant, int fewest, PageRules broken) {
-    PagePhysics physics = new PagePhysics(broken, Recovery.AUTOMATIC, Recovery.AUTOMATIC);
+    PagePhysics physics = new PagePhysics(broken, Recovery.AUTOMATIC, Recovery.AUTOMATIC, 1);
     List<Scene> beginnings =
         invariant.equals("P2")
             ? List.of(physics.worn())

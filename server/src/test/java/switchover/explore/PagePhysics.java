@@ -25,10 +25,14 @@ final class PagePhysics implements Realm<Scene> {
 
   private final Physics nodes;
   private final PageRules rules;
-  private final Voices voices = new Voices();
+  private final Voices voices;
   private final Chances chances;
 
-  PagePhysics(PageRules rules, Recovery masters, Recovery backups) {
+  /**
+   * @param pages how many are open on each node, of which the explored one is the middle one
+   */
+  PagePhysics(PageRules rules, Recovery masters, Recovery backups, int pages) {
+    voices = new Voices(pages);
     nodes = new Physics(StateMachine::step, masters, backups);
     this.rules = rules;
     chances = new Chances(nodes, voices);

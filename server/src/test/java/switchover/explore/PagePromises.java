@@ -4,17 +4,22 @@ import switchover.decision.Answer;
 import switchover.decision.Effect;
 import switchover.decision.PairView;
 import switchover.decision.Why;
+import switchover.status.NodeStatus;
 
 /** The page's invariants of the design's section 7, held against what it does, from outside. */
 final class PagePromises {
   /**
    * Within it a page that is seen is on the one Running node that it can reach: a period until the
-   * next heartbeat, its deadline, and the deadline of the confirmation.
+   * next heartbeat, its deadline, and the deadline of the confirmation. What many pages spread over
+   * comes on top.
    */
   static final int ARRIVED_MILLIS = 2250;
 
   /** The same for a hidden page, whose timers come at whole seconds. */
   static final int ARRIVED_HIDDEN_MILLIS = 3250;
+
+  private static final int QUARTER_MILLIS = 250;
+  private static final int SECOND_MILLIS = 1000;
 
   private PagePromises() {}
 
@@ -83,13 +88,24 @@ final class PagePromises {
     return one && looks && !scene.offersRunning(tab.onMaster());
   }
 
+  /** How long the page waits for its turn among many, by a timer that comes with such steps. */
+  private static int waitMillis(Scene scene, int stepMillis) {
+    Board board = scene.board(scene.tab().onMaster());
+    NodeStatus hint = board.up() ? board.shown() : board.before();
+    double wait = hint == null ? 0 : hint.spreadMillis() * Edge.RANK;
+    return (int) Math.ceil(wait / stepMillis) * stepMillis;
+  }
+
   /** P3. */
   static String late(Scene scene) {
     if (!due(scene)) {
       return null;
     }
     Tab tab = scene.tab();
-    int due = tab.hidden() ? ARRIVED_HIDDEN_MILLIS : ARRIVED_MILLIS;
+    int due =
+        tab.hidden()
+            ? ARRIVED_HIDDEN_MILLIS + waitMillis(scene, SECOND_MILLIS)
+            : ARRIVED_MILLIS + waitMillis(scene, QUARTER_MILLIS);
     double epochMillis = Edge.EPOCH_OFFSET_MILLIS + scene.nowMillis();
     double heldUntil = 1000.0 * tab.kept(tab.onMaster()).untilSeconds() + due;
     boolean introduced = tab.ledger().heard(tab.onMaster()).ever();

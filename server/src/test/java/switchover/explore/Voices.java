@@ -42,17 +42,22 @@ final class Voices {
   private final PublicWord backups;
   private final Map<NodeStatus, Outcome> read = new HashMap<>();
 
-  Voices() {
-    masters = word("serverA", "\"mode\":\"Master\"", MASTER_ID, BACKUP_ID);
+  /**
+   * @param pages how many are open on each node
+   */
+  Voices(int pages) {
+    masters = word("serverA", "\"mode\":\"Master\"", MASTER_ID, BACKUP_ID, pages);
     backups =
         word(
             "serverB",
             "\"mode\":\"Backup\",\"masterAddress\":\"" + MASTER + "\"",
             BACKUP_ID,
-            MASTER_ID);
+            MASTER_ID,
+            pages);
   }
 
-  private static PublicWord word(String name, String mode, String nodeId, String otherId) {
+  private static PublicWord word(
+      String name, String mode, String nodeId, String otherId, int pages) {
     String settings =
         "{\"schema\":1,\"node\":{\"name\":\"%s\"},\"redundancy\":{\"pair\":\"line-3\",%s}}"
             .formatted(name, mode);
@@ -64,7 +69,7 @@ final class Voices {
             List.of(address(master)),
             List.of(address(!master)));
     try {
-      return new PublicWord(settings, nodeId, known);
+      return new PublicWord(settings, nodeId, known, pages);
     } catch (SettingsException e) {
       throw new IllegalStateException(e);
     }

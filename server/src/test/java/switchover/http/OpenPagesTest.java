@@ -37,6 +37,24 @@ class OpenPagesTest {
   }
 
   @Test
+  void thePublicAddressAndTheSessionAreToldBesideIt() {
+    pages.note("page=1&other=Ready&public=Ready&session=Yes");
+    pages.note("page=2&other=Ready&public=NoConnection");
+    pages.note("page=3&other=Ready&public=NotReadable&session=No");
+    pages.note("page=4&other=Late&session=Unknown");
+    assertEquals(
+        "3 of 4 pages can reach serverB; 1 cannot: no answer in time; 1 not by its public address:"
+            + " no connection (refused, certificate or blocked: browsers don't say); 1 not by its"
+            + " public address: something answers there that is no node; 1 not signed in there",
+        line());
+    JsonObject json = JsonParser.parseString(pages.json("serverB")).getAsJsonObject();
+    JsonObject open = json.getAsJsonObject("publicAddress");
+    assertEquals(1, open.get("ready").getAsInt());
+    assertEquals(2, open.getAsJsonArray("cannot").size());
+    assertEquals("{\"yes\":1,\"no\":1,\"unknown\":1}", json.get("signedIn").toString());
+  }
+
+  @Test
   void aPageThatAsksNoMoreIsGone() {
     pages.note("page=1&other=Ready");
     nowMillis += 100_000;
@@ -57,7 +75,10 @@ class OpenPagesTest {
       "page=1&other=%0d%0a",
       "page=1&other=<b>",
       "page=1&other=" + "x".repeat(25),
-      "page=1&other=Ready&more=1"
+      "page=1&other=Ready&more=1",
+      "page=1&other=Ready&public=",
+      "page=1&other=Ready&public=<b>",
+      "page=1&other=Ready&session=Yes&public=Ready"
     };
     for (String query : queries) {
       pages.note(query);

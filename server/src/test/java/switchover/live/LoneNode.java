@@ -24,7 +24,7 @@ final class LoneNode {
   static LiveNode start(Path folder, String settings) throws Exception {
     Files.writeString(folder.resolve("switchover.json"), settings);
     Home home = Home.open(folder);
-    return LiveNode.start(home, home.settings(), "");
+    return LiveNode.start(home, home.settings(), "", () -> 0);
   }
 
   static void awaitRunning(LiveNode node) throws InterruptedException {

@@ -16,14 +16,18 @@ public final class PublicWord {
   private static final Maintenance MAINTENANCE = new Maintenance("2026-01-02T00:00:00Z");
 
   private final OwnStatus ownStatus;
+  private final int pages;
   private final Acquaintance known;
 
   /**
    * Of a node that has linked before.
    *
    * @param settings the text of its {@code switchover.json}
+   * @param pages how many are open on it
    */
-  public PublicWord(String settings, String nodeId, Known known) throws SettingsException {
+  public PublicWord(String settings, String nodeId, Known known, int pages)
+      throws SettingsException {
+    this.pages = pages;
     byte[] bytes = settings.getBytes(StandardCharsets.UTF_8);
     ownStatus = new OwnStatus(SettingsParser.parse(bytes, "host").settings(), nodeId);
     this.known =
@@ -37,7 +41,7 @@ public final class PublicWord {
   /** The status without its sequence. */
   public NodeStatus of(NodeConfig config, Node node, long nowMillis) {
     Maintenance maintenance = node.fitness().maintenance() ? MAINTENANCE : null;
-    return ownStatus.of(config, node, known, maintenance, null, List.of(), nowMillis);
+    return ownStatus.of(config, node, known, maintenance, null, List.of(), pages, nowMillis);
   }
 
   /** The body of the answer. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what is allowed, ends with the code for it, and leaves the home as it was. A new case is a new
  * row in {@code bad-input.json}.
  */
+@Tag("nodes")
 class BadInputIT {
   /** What a first start may leave behind before it finds out that it cannot run. */
   private static final Set<String> FIRST_START =

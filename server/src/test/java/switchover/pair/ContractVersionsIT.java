@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import switchover.status.Contract;
  * Nodes of different contract versions: one apart they are a pair in every respect, so that it is
  * upgraded one node at a time; two apart they refuse each other and say why.
  */
+@Tag("nodes")
 class ContractVersionsIT {
   private static final int VERSION = Contract.SCHEMA;
 

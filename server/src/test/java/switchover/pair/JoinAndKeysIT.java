@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Observer;
 
 /** A pair is made, and changes its key while it works, by the commands that an admin types. */
+@Tag("nodes")
 class JoinAndKeysIT {
   private static final int FAILOVER_MILLIS = 6000;
   private static final String OVERDUE = "KeyChangeOverdue";

@@ -28,6 +28,8 @@ public final class PairPlan {
   private int portA;
   private int portB;
   private boolean cuttable;
+  private int securePortA;
+  private int securePortB;
   private Addresses addresses;
   private String publicAddress;
   private String recovery = "Automatic";
@@ -51,6 +53,13 @@ public final class PairPlan {
   public PairPlan ports(int a, int b) {
     portA = a;
     portB = b;
+    return this;
+  }
+
+  /** Both answer https too, by the certificates that they make; the backup links by it. */
+  public PairPlan https(int a, int b) {
+    securePortA = a;
+    securePortB = b;
     return this;
   }
 
@@ -174,7 +183,10 @@ public final class PairPlan {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     String keyLine = Base64.getEncoder().encodeToString(key);
-    String masterUrl = placeA.url(TestPair.HOST_A);
+    String masterUrl =
+        securePortA == 0
+            ? placeA.url(TestPair.HOST_A)
+            : "https://" + TestPair.HOST_A + ":" + securePortA;
     TestNode a = node("serverA", TestPair.HOST_A, placeA, launchA, null, keyLine, hosts);
     TestNode b = node("serverB", TestPair.HOST_B, placeB, launchB, masterUrl, keyLine, hosts);
     return new TestPair(
@@ -230,6 +242,8 @@ public final class PairPlan {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("name", name);
     node.put("httpPort", place.port());
+    int securePort = masterUrl == null ? securePortA : securePortB;
+    node.put("httpsPort", securePort == 0 ? null : securePort);
     node.put("bindAddress", addresses().everywhere() ? null : place.ip());
     node.put("publicAddress", publicAddress);
     Map<String, Object> redundancy = new LinkedHashMap<>();

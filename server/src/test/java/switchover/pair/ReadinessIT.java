@@ -8,18 +8,21 @@ import switchover.browser.Browser;
 
 /** An admin sees, before it matters, which pages could not move and why. */
 class ReadinessIT {
+  /** Public address of both, where nothing listens. */
+  private static final String NOBODY = "https://127.0.0.1:9";
+
   @RegisterExtension final Lab lab = new Lab();
 
   @Test
   void openPagesSayWhetherTheyCouldMove() throws Exception {
-    TestPair pair = TestPair.in(lab).cuttable().startFull();
+    TestPair pair = TestPair.in(lab).publicAddress(NOBODY).cuttable().startFull();
     Browser browser = Browser.start(lab, pair.pageHosts());
     browser.open(pair.url(pair.a()) + "/");
-    awaitSaid(pair, "1 of 1 pages can reach serverB\"");
+    awaitSaid(pair, "1 of 1 pages can reach serverB; 1 not by its public address: no connection");
     pair.cutPagesFrom(pair.b());
-    awaitSaid(pair, "0 of 1 pages can reach serverB; 1 cannot: no answer in time\"");
+    awaitSaid(pair, "0 of 1 pages can reach serverB; 1 cannot: no answer in time; 1 not by its");
     pair.mend();
-    awaitSaid(pair, "1 of 1 pages can reach serverB\"");
+    awaitSaid(pair, "1 of 1 pages can reach serverB; ");
     pair.b().process().kill();
     awaitSaid(pair, "0 of 1 pages can reach serverB; 1 cannot: no connection");
   }

@@ -43,7 +43,7 @@ class StationIT {
   @EnabledIfSystemProperty(
       named = "switchover.long",
       matches = "true",
-      disabledReason = "./test has the frozen one, which asks for more")
+      disabledReason = "takes most of a minute; ./test has the ten, NeighboursTest the rules")
   @ParameterizedTest
   @MethodSource("switchover.browser.Engine#usual")
   void anotherListensWhereTheOneThatDidIsClosed(Engine engine) throws Exception {
@@ -56,6 +56,10 @@ class StationIT {
     assertAllMove(pair, browser, browser.windows());
   }
 
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "takes most of a minute; ./test has the ten, NeighboursTest the rules")
   @Test
   void nobodyWaitsForTheOneThatListensAndIsFrozen() throws Exception {
     TestPair pair = TestPair.in(lab).startFull();

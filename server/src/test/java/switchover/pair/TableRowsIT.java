@@ -32,10 +32,6 @@ class TableRowsIT {
     return Stream.concat(usual(), withSilences(others, Silence.KILLED));
   }
 
-  static Stream<Arguments> everyEngine() {
-    return withSilences(Engine.decisive().stream(), Silence.values());
-  }
-
   private static Stream<Arguments> withSilences(Stream<Engine> engines, Silence... silences) {
     return engines.flatMap(
         engine -> Stream.of(silences).map(silence -> Arguments.of(engine, silence)));
@@ -63,7 +59,7 @@ class TableRowsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("everyEngine")
+  @MethodSource("usualAndKilledInOthers")
   void masterIsSilentAndBackupRunningSoThePageGoes(Engine engine, Silence silence)
       throws Exception {
     TestPair pair = silence.plan(lab).startFull();

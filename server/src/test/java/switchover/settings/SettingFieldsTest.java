@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,9 @@ class SettingFieldsTest {
           "coordinator", "{\"connect\":\"a:1\",\"path\":\"/x\"}",
           "redundancy", "{\"pair\":\"p\",\"masterAddress\":\"http://a\"}");
 
+  private static final String CERTIFICATE = "{\"certificateFile\":\"a\",\"keyFile\":\"b\"}";
+  private static final String STORE = "{\"storeFile\":\"a\",\"passwordFile\":\"b\"}";
+
   static Stream<SettingField> fields() {
     return SettingFields.ALL.stream();
   }
@@ -36,7 +40,8 @@ class SettingFieldsTest {
   void isKnownToTheParser(SettingField field) throws SettingsException {
     JsonElement value =
         switch (field.kind()) {
-          case NUMBER -> new JsonPrimitive((Integer) field.preset());
+          case NUMBER ->
+              new JsonPrimitive(field.preset() == null ? field.min() : (Integer) field.preset());
           case FLAG -> new JsonPrimitive((Boolean) field.preset());
           case WORD -> new JsonPrimitive((String) field.preset());
           case WORDS -> words();
@@ -56,7 +61,8 @@ class SettingFieldsTest {
       assertNull(field.preset());
     } else {
       Settings settings = document(field.name()).with(field.name(), null).judged("host").settings();
-      assertEquals(field.preset().toString(), field.value().apply(settings).toString());
+      String preset = Objects.toString(field.preset());
+      assertEquals(preset, Objects.toString(field.value().apply(settings)));
     }
   }
 
@@ -101,6 +107,11 @@ class SettingFieldsTest {
   private static SettingsDocument document(String field) {
     String section = field.substring(0, field.indexOf('.'));
     JsonObject json = new JsonObject();
+    if (section.equals("tls")) {
+      json.add("node", JsonParser.parseString("{\"httpsPort\":8443}"));
+      boolean ofStore = field.equals("tls.storeFile") || field.equals("tls.passwordFile");
+      json.add("tls", JsonParser.parseString(ofStore ? STORE : CERTIFICATE));
+    }
     if (BESIDE.containsKey(section)) {
       json.add(section, JsonParser.parseString(BESIDE.get(section)));
     }

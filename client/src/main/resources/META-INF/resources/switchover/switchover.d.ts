@@ -91,7 +91,7 @@ export interface SwitchoverStatus {
   says: "ok" | "attention" | "alarm";
   /** The one line for the operator. */
   line: string;
-  /** Until an announced move; absent where none is. */
+  /** Until a move that is announced, or waits its turn among many; absent where none does. */
   seconds?: number;
   notice?: string;
   moved?: Moved;
@@ -106,6 +106,10 @@ export interface StartOptions {
   indicator?: boolean | "on";
   /** Present: the page is loaded anew where its address is answered by the other node. */
   reload?: boolean | "on";
+  /** "top": the top page moves, where this one is a frame of it and the browser lets it; else the frame moves by itself. */
+  frame?: "top" | "self";
+  /** Path of the HMI that answers only who is signed in: the page looks whether somebody is on the other node, and tells its own node. */
+  session?: string;
   /** How many seconds before a planned switch the operator is warned and asked, at least 20; by default the page goes at once. */
   warn?: number | string;
 }

@@ -5,7 +5,8 @@ export const PAGES = {
   "node-settings": {
     title: "Node Settings",
     groups: [
-      { title: "This node", fields: ["node.name", "node.httpPort", "node.bindAddress", "node.publicAddress"] },
+      { title: "This node", fields: ["node.name", "node.httpPort", "node.httpsPort", "node.bindAddress", "node.publicAddress"] },
+      { title: "Certificate of the HTTPS port", fields: ["tls.certificateFile", "tls.keyFile", "tls.storeFile", "tls.passwordFile", "tls.redirect"] },
       { title: "Runtime pages", fields: ["page.heartbeatMillis", "page.timeoutMillis", "page.missed", "page.coldOpen"] },
       { title: "Health probe", fields: ["health.address", "health.intervalMillis", "health.timeoutMillis", "health.rise", "health.fall"] },
       { title: "Hooks", fields: ["hooks.command", "hooks.url", "hooks.deadlineMillis"] },
@@ -30,6 +31,12 @@ export const PAGES = {
 export const TEXTS = {
   "node.name": ["Node name", "For people only."],
   "node.httpPort": ["HTTP port", ""],
+  "node.httpsPort": ["HTTPS port", "Empty for none. Without a certificate the node makes a self-signed one."],
+  "tls.certificateFile": ["Certificate", "A PEM file; paths count from the home folder."],
+  "tls.keyFile": ["Private key", "A PEM file."],
+  "tls.storeFile": ["PKCS#12 file", "In place of the two."],
+  "tls.passwordFile": ["File with its password", ""],
+  "tls.redirect": ["Send who opens a page by HTTP to HTTPS", ""],
   "node.bindAddress": ["Bind address", "An address of this machine; empty for all of them."],
   "node.publicAddress": ["Public address", "How people outside reach the node: an http or https URL, or host:port."],
   "page.heartbeatMillis": ["Heartbeat period", ""],

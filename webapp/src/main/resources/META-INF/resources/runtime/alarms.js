@@ -69,15 +69,21 @@ export function alarmList(places) {
     }
     places.empty.hidden = active.size > 0;
     say(places.empty, WORDS.noAlarms);
-    places.acknowledge.disabled = ![...active.values()].some((one) => !one.acknowledged);
+    places.acknowledge.disabled = isHeld() || ![...active.values()].some((one) => !one.acknowledged);
     say(places.count, WORDS.activeCount(active.size));
   }
 
+  /** As with every command of a page: from the first unanswered heartbeat on, none is taken. */
+  document.addEventListener("switchover:status", show);
   places.acknowledge.addEventListener("click", () => {
     active = new Map([...active].map(([id, one]) => [id, { ...one, acknowledged: true }]));
     show();
   });
   return { update, date, isNew: (id) => active.get(id)?.acknowledged === false, count: () => active.size };
+}
+
+function isHeld() {
+  return document.documentElement.dataset.switchoverWritable === "false";
 }
 
 function activeRow({ value, word, since, acknowledged }) {

@@ -1,0 +1,73 @@
+package switchover.decision;
+
+/**
+ * Looks in quiet times whether a switchover would find its way: whether the public address leads to
+ * the pair, and whether the HMI knows its user there. Nothing is ever decided by it, and nothing
+ * waits for it.
+ */
+final class Checks {
+  private static final String SIGNED_IN = "Yes";
+  private static final String NOT_SIGNED_IN = "No";
+  private static final int EVERY_MILLIS = 60_000;
+
+  private Checks() {}
+
+  /** Begins what is due. */
+  static void ask(Turn turn) {
+    NodeView redundant = turn.pair.redundant();
+    boolean quiet = Says.RUNNING.equals(turn.pair.current().firm()) && redundant.answering();
+    if (turn.now < turn.nextCheckMillis || !quiet) {
+      return;
+    }
+    turn.nextCheckMillis = turn.now + EVERY_MILLIS;
+    Address open = publicAddress(turn);
+    if (open == null || open.url().equals(turn.ownBase())) {
+      turn.publicWord = null;
+    } else {
+      String status = Text.of(open.url(), "/status");
+      turn.request(Asked.PUBLIC, Effect.CHECK, open.url(), status, turn.timeoutMillis());
+    }
+    if (turn.setup.session() != null) {
+      String base = redundant.base();
+      boolean isPublic = open != null && open.url().equals(base);
+      String url = turn.setup.place().at(new Address(base, isPublic), turn.setup.session());
+      turn.request(Asked.SESSION, Effect.CHECK_SESSION, base, url, turn.timeoutMillis());
+    }
+  }
+
+  /** What came of it. */
+  static void answered(Turn turn, Asked ask, Outcome outcome) {
+    if (ask.purpose() == Asked.SESSION) {
+      turn.sessionWord = signedIn(outcome);
+      return;
+    }
+    Answer answer = outcome.status();
+    if (answer == null) {
+      turn.publicWord = outcome.cause();
+    } else if (!turn.pair.samePair(answer)) {
+      turn.publicWord = Cause.OTHER_PAIR;
+    } else {
+      boolean ofPair = turn.pair.isCurrent(answer) || turn.pair.isRedundant(answer);
+      turn.publicWord = ofPair ? Readiness.READY : Cause.OTHER_NODE;
+    }
+  }
+
+  /** By the status of the answer: whatever its body is, it is not a node's. */
+  private static String signedIn(Outcome outcome) {
+    boolean refused = "401".equals(outcome.detail()) || "403".equals(outcome.detail());
+    if (refused || Cause.REDIRECT.equals(outcome.cause())) {
+      return NOT_SIGNED_IN;
+    }
+    boolean open =
+        Cause.HTTP_STATUS.equals(outcome.cause())
+            || Cause.NO_CONNECTION.equals(outcome.cause())
+            || Cause.LATE.equals(outcome.cause());
+    return open ? Says.UNKNOWN : SIGNED_IN;
+  }
+
+  /** Null where the redundant node has none that this page may use. */
+  private static Address publicAddress(Turn turn) {
+    Row<Address> among = Heartbeats.candidates(turn);
+    return among.size() > 0 && among.get(0).isPublic() ? among.get(0) : null;
+  }
+}

@@ -1,0 +1,38 @@
+package switchover.http;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import switchover.status.Address;
+import switchover.status.NodeStatus;
+
+/**
+ * Who may frame the plant's own pages: those of either node. A frame that moves to the other node
+ * is there in a page of the one that it came from.
+ */
+final class FrameAncestors {
+  private FrameAncestors() {}
+
+  /** A content security policy by what the node says of both nodes; pure. */
+  static String policy(NodeStatus status) {
+    Set<String> origins = new LinkedHashSet<>();
+    add(origins, status.addresses());
+    if (status.redundantNode() != null) {
+      add(origins, status.redundantNode().addresses());
+    }
+    StringBuilder policy = new StringBuilder("frame-ancestors 'self'");
+    origins.forEach(origin -> policy.append(' ').append(origin));
+    return policy.toString();
+  }
+
+  /** A policy can't spell IPv6 addresses. */
+  private static void add(Set<String> origins, List<Address> addresses) {
+    for (Address address : addresses) {
+      URI url = URI.create(address.url());
+      if (!url.getHost().startsWith("[")) {
+        origins.add(url.getScheme() + "://" + url.getAuthority());
+      }
+    }
+  }
+}
