@@ -151,6 +151,7 @@ final class PageServlet extends ReadOnlyServlet {
     response.setHeader("X-Content-Type-Options", "nosniff");
     if (type.equals(MediaTypes.HTML)) {
       response.setHeader("Content-Security-Policy", policy);
+      response.setHeader("Referrer-Policy", "same-origin");
     }
   }
 

@@ -17,6 +17,7 @@ final class PlainErrors extends ErrorHandler {
     byte[] body = Failure.of(code, title, null).body();
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Failure.TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }

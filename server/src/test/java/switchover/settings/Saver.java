@@ -4,8 +4,8 @@ import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 
 /**
- * Saves settings without end, to be killed in the middle of it: the n-th has n in two places and a
- * filling between them. After each save it prints n.
+ * Saves settings until it is killed in the middle of it, or nobody listens any more: the n-th has n
+ * in two places and a filling between them. After each save it prints n.
  */
 public final class Saver {
   private static final int FILLING_CHARACTERS = 20_000;
@@ -16,7 +16,7 @@ public final class Saver {
   public static void main(String[] arguments) throws Exception {
     Home home = Home.open(Path.of(arguments[0]));
     SettingsDocument document = home.settingsFile().read().document();
-    for (int n = 1; ; n++) {
+    for (int n = 1; !System.out.checkError(); n++) {
       home.settingsFile().save(numbered(document, n));
       System.out.println(n);
     }
