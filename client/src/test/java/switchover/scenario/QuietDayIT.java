@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A page that stays open for a day in which nothing happens keeps nothing of its heartbeats. Its
- * time runs as fast as its work is done; {@code ./test} lets three hours pass, {@code ./test
+ * time runs as fast as its work is done; {@code ./test} lets two hours pass, {@code ./test
  * --long} all of the day.
  */
 class QuietDayIT {
   private static final String URL = "http://pc-test-servera:8060/";
-  private static final int LAST_HOUR = Boolean.getBoolean("switchover.long") ? 24 : 3;
+  private static final int LAST_HOUR = Boolean.getBoolean("switchover.long") ? 24 : 2;
   private static final int HEARTBEATS_PER_HOUR = 2 * 3600;
   private static final long PATIENCE_NANOS = 180_000_000_000L;
   private static final long PAUSE_NANOS = 100_000_000L;
