@@ -167,6 +167,7 @@ final class OpenPages {
           if (!cause.equals(READY)) {
             JsonObject item = new JsonObject();
             item.addProperty("cause", cause);
+            item.addProperty("text", PageCauses.words(cause));
             item.addProperty("pages", pages);
             cannot.add(item);
           }

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /** Why a page cannot reach the other node, in an admin's words. */
 final class PageCauses {
-  private static final Map<String, String> WORDS =
+  /** By the cause. */
+  static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry(
               "NoConnection",

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import switchover.events.Kind;
 import switchover.settings.SettingField;
 import switchover.settings.SettingFields;
 
@@ -25,6 +26,11 @@ class ChineseScreenTest {
       Map.of(
           "config.js", List.of("[^\\w.]t\\(" + TEXT),
           "settings.js", List.of("[^\\w.]t\\(" + TEXT),
+          "session.js", List.of("[^\\w.]t\\(" + TEXT),
+          "outcome.js", List.of("[^\\w.]t\\(" + TEXT),
+          "actions.js", List.of("[^\\w.]t\\(" + TEXT),
+          "pages.js", List.of("[^\\w.]t\\(" + TEXT),
+          "events.js", List.of("[^\\w.]t\\(" + TEXT),
           "fieldform.js", List.of("[^\\w.]t\\(" + TEXT),
           "fieldtexts.js",
               List.of("title: " + TEXT, "\": \\[" + TEXT, "\": \\[\"[^\"]*\", " + TEXT),
@@ -43,6 +49,10 @@ class ChineseScreenTest {
     for (SettingField field : SettingFields.ALL) {
       missing.addAll(field.choices());
       missing.add(field.unit() == null ? "ms" : field.unit());
+    }
+    missing.addAll(PageCauses.WORDS.values());
+    for (Kind kind : Kind.values()) {
+      missing.add(kind.word());
     }
     missing.removeAll(known);
     assertEquals(Set.of(), missing);

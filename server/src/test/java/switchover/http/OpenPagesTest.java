@@ -108,6 +108,7 @@ class OpenPagesTest {
       assertEquals(0, json.get("ready").getAsInt());
       JsonObject cannot = json.getAsJsonArray("cannot").get(0).getAsJsonObject();
       assertEquals("NoConnection", cannot.get("cause").getAsString());
+      assertEquals(PageCauses.words("NoConnection"), cannot.get("text").getAsString());
       String metrics = node.askAsAdmin("GET", "/metrics", "").body();
       assertTrue(metrics.contains("switchover_pages{"), metrics);
     }

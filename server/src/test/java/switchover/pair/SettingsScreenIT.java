@@ -17,8 +17,8 @@ import switchover.browser.Page;
 
 /**
  * An admin changes the settings of both nodes of a pair at work, on the screen and by the command
- * line, and restarts them: the pair stays one. All on one pair and in one browser, for their starts
- * take longer than what is looked at.
+ * line, switches, takes a node into maintenance and restarts them: the pair stays one. All on one
+ * pair and in one browser, for their starts take longer than what is looked at.
  */
 class SettingsScreenIT {
   private static final String SIGN_IN = "#node-settings";
@@ -37,6 +37,7 @@ class SettingsScreenIT {
     whereItIsNarrowNothingIsCutOff(page);
     pair.awaitFull(pair.a());
     page.awaitAt(pair.url(pair.b()) + "/config/" + SIGN_IN);
+    AdminAtWork.on(lab, browser, pair);
     theRestartButtonTakesWhatWaited(page, pair);
     aRestartOfTheRunningNodeHandsOver(pair);
     theBackupChangesItsPort(pair);

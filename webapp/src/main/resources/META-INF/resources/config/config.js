@@ -1,9 +1,15 @@
-/** The configuration screen: what the current node says of the pair, live, and its settings. */
+/** The configuration screen: what the current node says of the pair, live, and what an admin does with it. */
 
 import { html, mark, say } from "../runtime/marks.js";
 import { pairLine } from "../runtime/pairline.js";
 import { themeButton } from "../runtime/themebutton.js";
 import { WORDS as COMMON } from "../runtime/words.js";
+import { actions } from "./actions.js";
+import { confirmation } from "./confirm.js";
+import { eventsView } from "./events.js";
+import { localTime } from "./localtime.js";
+import { pagesView } from "./pages.js";
+import { session } from "./session.js";
 import { settingsPages } from "./settings.js";
 import { t, translate } from "./speech.js";
 
@@ -11,7 +17,7 @@ const WORDS = {
   unset: "-",
   noPair: t("none (Independent)"),
   millis: (millis) => `${millis} ms`,
-  until: (instant) => t("on until {0}", instant),
+  until: (instant) => t("on until {0}", localTime(Date.parse(instant))),
   leaving: ({ inMillis, reason }) => t("in {0} s ({1})", (inMillis / 1000).toFixed(1), reason),
   level: (level) => t("{0} of 255", level),
   current: t("Current"),
@@ -42,13 +48,14 @@ let ownName = "";
 function show(status) {
   if (ownName !== status.name) {
     ownName = status.name;
-    settings.named();
+    named();
   }
   answered = { at: performance.now(), epochMillis: Date.now() };
   say(find("pair"), status.pair || WORDS.noPair);
   word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], status.redundancy);
   say(find("epoch"), String(status.epoch));
   say(find("level"), WORDS.level(status.serviceLevel));
+  act.show(status);
   more("maintenance", status.maintenance && WORDS.until(status.maintenance.until));
   more("leaving", status.leaving && WORDS.leaving(status.leaving));
   showAttention(status.attention ?? []);
@@ -174,19 +181,64 @@ function tick() {
   say(find("source"), answered ? (stale ? WORDS.held : WORDS.answered)(answered.epochMillis) : WORDS.noAnswer);
 }
 
-/** The fragment says which page is shown; it goes along when this one moves. */
-const settings = settingsPages(find("settings"), () => ownName || location.host);
+const names = {
+  own: () => ownName || location.host,
+  other: () => globalThis.Switchover?.status?.()?.redundant?.name ?? t("the redundant node"),
+};
+const confirmed = confirmation(find("confirm"));
+const admin = session(find("admin"), names.own, signed);
+const act = actions(find("actions"), admin, names, confirmed);
+const settings = settingsPages(find("settings"), admin, confirmed);
+const pages = pagesView(find("pages"), admin, names);
+const events = eventsView(find("events"), admin, names);
 
+const VIEWS = {
+  status: find("status"),
+  "node-settings": find("settings"),
+  redundancy: find("settings"),
+  pages: find("pages"),
+  events: find("events"),
+};
+let shown;
+
+/** The fragment says which view is shown; it goes along when this page moves. */
 function open() {
-  const name = location.hash.slice(1);
-  settings.open(name);
-  find("status").hidden = !find("settings").hidden;
+  const asked = location.hash.slice(1);
+  shown = Object.hasOwn(VIEWS, asked) ? asked : "status";
+  for (const view of Object.values(VIEWS)) {
+    view.hidden = view !== VIEWS[shown];
+  }
+  admin.showIn(VIEWS[shown].querySelector("[data-admin-place]"));
+  keepHere();
+  settings.open(shown);
+  pages.open(shown === "pages");
+  events.open(shown === "events");
   for (const link of document.querySelectorAll("[data-view]")) {
-    const shown = link.dataset.view === name || (link.dataset.view === "status" && !find("status").hidden);
-    link.toggleAttribute("aria-current", shown);
-    if (shown) {
+    if (link.dataset.view === shown) {
       link.setAttribute("aria-current", "page");
+    } else {
+      link.removeAttribute("aria-current");
     }
+  }
+}
+
+/** Whoever is signed in to a node, or looks at what only that one knows, means this one, be it Running or not. */
+function keepHere() {
+  globalThis.Switchover?.hold?.(shown !== "status" || Boolean(admin.api()));
+}
+
+function signed() {
+  keepHere();
+  act.signed();
+  settings.signed();
+  pages.signed();
+  events.signed();
+}
+
+function named() {
+  admin.named();
+  for (const place of document.querySelectorAll("[data-pinned]")) {
+    say(place, t("Of {0}. This page stays on this node while this view is open.", names.own()));
   }
 }
 
@@ -199,7 +251,9 @@ for (const link of document.querySelectorAll("[data-view]")) {
 
 translate(document);
 addEventListener("hashchange", open);
+named();
 open();
+signed();
 // Not before it is known whether this page is to stay: a page of a Standby node moves at once.
 globalThis.Switchover?.start();
 themeButton(find("theme-button"));

@@ -1,9 +1,9 @@
 /** The pages Node Settings and Redundancy: read, tried as one types, saved, restarted. */
 
-import { html, mark, say } from "../runtime/marks.js";
+import { html, say } from "../runtime/marks.js";
 import { fieldForm } from "./fieldform.js";
 import { PAGES } from "./fieldtexts.js";
-import { settingsApi } from "./settingsapi.js";
+import { failure, outcome } from "./outcome.js";
 import { t } from "./speech.js";
 
 const TYPING_MILLIS = 250;
@@ -32,16 +32,16 @@ function changes(from, to) {
  * Runs them.
  *
  * @param {HTMLElement} root of both pages
- * @param nodeName gives the name of the node that served this page
+ * @param session says who is signed in
+ * @param confirmed asks before the restart
  */
-export function settingsPages(root, nodeName) {
+export function settingsPages(root, session, confirmed) {
   const at = (name) => root.querySelector(`[data-${name}]`);
-  const page = { api: undefined, fields: undefined, stored: undefined, draft: undefined, tag: undefined, form: undefined, shown: undefined };
+  const page = { fields: undefined, stored: undefined, draft: undefined, tag: undefined, form: undefined, shown: undefined };
   let typing;
   let asked = 0;
 
-  const outcome = (shape, ...lines) =>
-    at("outcome").replaceChildren(...(lines.length && shape ? [mark(shape)] : []), html("div", "", ...lines.map((line) => html("p", "", line))));
+  const tell = outcome(at("outcome"));
 
   /** The settings as the forms of both pages say them. */
   const wanted = () => (page.draft = page.form.settings(page.draft, page.stored));
@@ -54,54 +54,60 @@ export function settingsPages(root, nodeName) {
       wanted();
     }
     page.shown = name;
-    root.hidden = !PAGES[name];
-    // Whoever sets a node up means this one, be it Running or not.
-    globalThis.Switchover?.hold?.(Boolean(PAGES[name]));
     if (PAGES[name]) {
       say(at("settings-title"), t(PAGES[name].title));
-      named();
-      show();
     }
-  }
-
-  function named() {
-    say(at("settings-pinned"), t("Settings of {0}. This page stays on this node while they are open.", nodeName()));
+    show();
+    begin();
   }
 
   function show(note) {
-    at("sign-in").hidden = Boolean(page.stored);
-    at("work").hidden = !page.stored;
-    if (page.stored) {
+    at("work").hidden = !session.api();
+    if (page.stored && PAGES[page.shown]) {
       page.form = fieldForm(at("fields"), PAGES[page.shown].groups, page.fields);
       page.form.show(page.draft);
       judge(note);
     }
   }
 
-  async function signIn(event) {
-    event.preventDefault();
-    const api = settingsApi(at("token").value.trim());
+  /** Reads what is stored, for who looks and has signed in. */
+  async function begin() {
+    const api = session.api();
+    if (!api || page.stored || !PAGES[page.shown]) {
+      return;
+    }
     const fields = await api.fields();
     const read = fields.status === 200 ? await api.read() : fields;
-    say(at("sign-in-error"), read.status === 200 ? "" : failure(read));
-    if (read.status === 200) {
-      at("token").value = "";
-      Object.assign(page, { api, fields: fields.json.fields, form: undefined });
-      take(read.json, read.tag);
-      show();
-      at("settings-title").focus();
+    if (api !== session.api() || page.stored) {
+      return;
     }
+    if (read.status !== 200) {
+      lost(read);
+      return;
+    }
+    page.fields = fields.json.fields;
+    take(read.json, read.tag);
+    show();
   }
 
-  function signOut() {
+  function signed() {
+    if (!session.api()) {
+      forget();
+    }
+    show();
+    begin();
+  }
+
+  function forget() {
     clearTimeout(typing);
-    Object.assign(page, { api: undefined, form: undefined });
+    page.form = undefined;
     take();
     at("fields").replaceChildren();
     at("differences").hidden = true;
-    outcome();
-    show();
-    at("token").focus();
+    for (const button of ["save", "discard", "restart"]) {
+      at(button).disabled = true;
+    }
+    tell();
   }
 
   /**
@@ -114,7 +120,7 @@ export function settingsPages(root, nodeName) {
       return;
     }
     const own = ++asked;
-    const answer = await page.api.check(wanted());
+    const answer = await session.api().check(wanted());
     if (own !== asked || !page.stored) {
       return;
     }
@@ -126,7 +132,7 @@ export function settingsPages(root, nodeName) {
     if (answer.status === 200) {
       said(answer.json, note);
     } else if (problems.length) {
-      outcome("attention", t("{0} to be put right before it can be saved", problems.length), ...others.map((problem) => problem.message));
+      tell("attention", t("{0} to be put right before it can be saved", problems.length), ...others.map((problem) => problem.message));
     } else {
       lost(answer);
     }
@@ -145,7 +151,7 @@ export function settingsPages(root, nodeName) {
       lines.push(t("In force after a restart: {0}", names(change.restartNeeded)));
     }
     lines.push(...change.warnings, ...addUp(change.settings));
-    outcome(change.warnings.length ? "attention" : note && !isChanged() ? "Full" : undefined, ...lines);
+    tell(change.warnings.length ? "attention" : note && !isChanged() ? "Full" : undefined, ...lines);
   }
 
   /** What the times add up to. */
@@ -169,7 +175,7 @@ export function settingsPages(root, nodeName) {
       return;
     }
     const settings = wanted();
-    const answer = await page.api.save(settings, page.tag);
+    const answer = await session.api().save(settings, page.tag);
     if (answer.status === 200) {
       take(answer.json.settings, answer.tag);
       at("differences").hidden = true;
@@ -185,7 +191,7 @@ export function settingsPages(root, nodeName) {
     } else if (answer.json?.problems) {
       page.form.problems(answer.json.problems);
       page.form.focusFault();
-      outcome("attention", answer.json.detail);
+      tell("attention", answer.json.detail);
     } else {
       lost(answer);
     }
@@ -206,7 +212,7 @@ export function settingsPages(root, nodeName) {
   }
 
   async function load(note, onTop = (stored) => stored) {
-    const read = await page.api.read();
+    const read = await session.api().read();
     if (read.status !== 200) {
       lost(read);
       return;
@@ -225,40 +231,39 @@ export function settingsPages(root, nodeName) {
     at("save").focus();
   }
 
-  function failure({ status, json }) {
-    if (status === 0) {
-      return t("The node does not answer.");
-    }
-    return status === 401 ? t("The node does not know this token.") : (json?.detail ?? json?.title ?? `HTTP ${status}`);
-  }
-
   function lost(answer) {
-    outcome("attention", failure(answer));
+    tell("attention", failure(answer));
   }
 
   async function restart() {
-    at("confirm").close();
-    const answer = await page.api.restart();
+    const api = session.api();
+    const what = t("A Running node hands over to the redundant node first, where that is ready; else nobody is Running until it is back. Its pages move or wait.");
+    if (!(await confirmed(t("Restart this node?"), [what], t("Restart")))) {
+      return;
+    }
+    const answer = await api.restart();
     if (answer.status !== 202) {
       lost(answer);
       return;
     }
     at("restart").disabled = true;
-    outcome(undefined, t("The node hands over and starts again ..."));
+    tell(undefined, t("The node hands over and starts again ..."));
     const port = page.stored.node?.httpPort;
     const untilMillis = performance.now() + RESTART_LONGEST_MILLIS;
     while (performance.now() < untilMillis) {
       await new Promise((done) => setTimeout(done, RESTART_LOOK_MILLIS));
-      const now = await page.api.check(page.stored);
+      const now = await api.check(page.stored);
+      if (api !== session.api()) {
+        return;
+      }
       if (now.status === 200 && !now.json.restartNeeded.length) {
         await load(t("The node was started again with these settings."));
         return;
       }
     }
-    outcome("attention", t("The node does not answer here. Where its port was changed, it answers at port {0} now.", port ?? "-"));
+    tell("attention", t("The node does not answer here. Where its port was changed, it answers at port {0} now.", port ?? "-"));
   }
 
-  at("sign-in").addEventListener("submit", signIn);
   at("form").addEventListener("submit", save);
   at("form").addEventListener("input", () => {
     clearTimeout(typing);
@@ -269,11 +274,8 @@ export function settingsPages(root, nodeName) {
     page.form.show(page.stored);
     judge();
   });
-  at("sign-out").addEventListener("click", signOut);
   at("load-stored").addEventListener("click", () => load());
   at("keep-mine").addEventListener("click", keepMine);
-  at("restart").addEventListener("click", () => at("confirm").showModal());
-  at("confirm-yes").addEventListener("click", restart);
-  at("confirm-no").addEventListener("click", () => at("confirm").close());
-  return { open, named };
+  at("restart").addEventListener("click", restart);
+  return { open, signed };
 }

@@ -1,0 +1,18 @@
+/** What became of what an admin asked for, said where he looks. */
+
+import { html, mark } from "../runtime/marks.js";
+import { t } from "./speech.js";
+
+/** Gives what puts lines into the place, behind a mark where the shape of one is given. */
+export function outcome(place) {
+  return (shape, ...lines) =>
+    place.replaceChildren(...(lines.length && shape ? [mark(shape)] : []), html("div", "", ...lines.map((line) => html("p", "", line))));
+}
+
+/** Why an answer is not what was asked for, in the node's own words where it has some. */
+export function failure({ status, json }) {
+  if (status === 0) {
+    return t("The node does not answer.");
+  }
+  return status === 401 ? t("The node does not know this token.") : (json?.detail ?? json?.title ?? `HTTP ${status}`);
+}
