@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A page that stays open for a day in which nothing happens keeps nothing of its heartbeats. Its
- * time runs as fast as its work is done; {@code ./test} lets two hours pass, {@code ./test
- * --long} all of the day.
+ * time runs as fast as its work is done; {@code ./test} lets two hours pass, {@code ./test --long}
+ * all of the day.
  */
 class QuietDayIT {
   private static final String URL = "http://pc-test-servera:8060/";

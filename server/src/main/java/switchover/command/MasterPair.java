@@ -43,6 +43,7 @@ final class MasterPair {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(master + "/status").toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
+    connection.setRequestProperty("Accept", "application/json");
     connection.setConnectTimeout(MILLIS);
     connection.setReadTimeout(MILLIS);
     try (InputStream in = connection.getInputStream()) {

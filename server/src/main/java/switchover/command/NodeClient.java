@@ -125,6 +125,7 @@ public final class NodeClient {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
+    connection.setRequestProperty("Accept", "application/json");
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setReadTimeout(call.answerMillis());
     connection.setRequestMethod(call.method());

@@ -1,9 +1,9 @@
 package switchover.http;
 
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import switchover.settings.WebAddress;
 import switchover.status.Address;
 import switchover.status.NodeStatus;
 
@@ -29,9 +29,9 @@ final class FrameAncestors {
   /** A policy can't spell IPv6 addresses. */
   private static void add(Set<String> origins, List<Address> addresses) {
     for (Address address : addresses) {
-      URI url = URI.create(address.url());
-      if (!url.getHost().startsWith("[")) {
-        origins.add(url.getScheme() + "://" + url.getAuthority());
+      WebAddress url = WebAddress.parse(address.url()).address();
+      if (url != null && !url.host().startsWith("[")) {
+        origins.add(new WebAddress(url.scheme(), url.host(), url.port(), "").url());
       }
     }
   }

@@ -39,6 +39,9 @@ final class JarNode implements Restart {
   /** Null where it has no https port. */
   private CertificateWatch watch;
 
+  /** What the node that comes next is to work by, as it was judged. */
+  private Settings wanted;
+
   private boolean restarting;
   private boolean ended;
 
@@ -69,7 +72,11 @@ final class JarNode implements Restart {
    * @throws IOException the same
    */
   synchronized Failed start() throws SettingsException, IOException {
-    settings = read();
+    return start(read());
+  }
+
+  private Failed start(Settings with) throws SettingsException, IOException {
+    settings = with;
     server = next == null ? new WebServer(settings.node().httpPort(), bind(settings)) : next;
     try {
       if (next == null) {
@@ -144,7 +151,7 @@ final class JarNode implements Restart {
       return "a restart or stop is under way";
     }
     try {
-      Settings wanted = read();
+      wanted = read();
       LiveNode.requireStartable(home, wanted);
       CertificateFiles files = certificateFiles(wanted);
       if (files != null) {
@@ -168,14 +175,17 @@ final class JarNode implements Restart {
     if (ended) {
       return;
     }
-    Failed why;
-    try {
-      endWatch();
-      served.stop("a restart, asked for by " + by);
-      server.close();
-      why = start();
-    } catch (SettingsException | IOException | RuntimeException e) {
-      why = new Failed(Exit.USAGE, reason(e));
+    Settings former = settings;
+    endAtWork("a restart, asked for by " + by);
+    Failed why = startAgain(wanted);
+    if (why != null) {
+      LOG.log(
+          Level.ERROR,
+          "the node does not start with the settings that are stored, and goes on by those from"
+              + " before: {0}",
+          why.reason());
+      endAtWork("it could not start whole");
+      why = startAgain(former);
     }
     restarting = false;
     if (why != null) {
@@ -185,27 +195,52 @@ final class JarNode implements Restart {
     }
   }
 
+  /** Whatever it is that fails, there must be a node again. */
+  private Failed startAgain(Settings with) {
+    try {
+      return start(with);
+    } catch (SettingsException | IOException | RuntimeException | LinkageError e) {
+      return new Failed(Exit.USAGE, reason(e));
+    }
+  }
+
+  private void endAtWork(String why) {
+    endWatch();
+    try {
+      if (served != null) {
+        served.stop(why);
+      }
+      if (server != null) {
+        server.close();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "the former node did not end whole: {0}", reason(e));
+    }
+    served = null;
+    server = null;
+  }
+
   /** The https port, where it is another one than that of the node at work. */
-  private void requireFree(Settings wanted) throws IOException {
-    boolean taken = settings.tls() != null && settings.tls().port() == wanted.tls().port();
+  private void requireFree(Settings next) throws IOException {
+    boolean taken = settings.tls() != null && settings.tls().port() == next.tls().port();
     if (taken) {
       return;
     }
-    WebServer trial = new WebServer(wanted.tls().port(), bind(wanted));
+    WebServer trial = new WebServer(next.tls().port(), bind(next));
     try {
       trial.bind();
     } catch (IOException e) {
-      throw new IOException(cannotBindHttps(wanted, e).message(), e);
+      throw new IOException(cannotBindHttps(next, e).message(), e);
     }
     trial.close();
   }
 
   /** A web server that has the new port; null where the port stays. */
-  private WebServer bound(Settings wanted) throws IOException {
-    NodeSettings node = wanted.node();
+  private WebServer bound(Settings next) throws IOException {
+    NodeSettings node = next.node();
     boolean otherPort = node.httpPort() != settings.node().httpPort();
     // The old one still has the port at its own address, so only the address can be tried.
-    WebServer trial = new WebServer(otherPort ? node.httpPort() : 0, bind(wanted));
+    WebServer trial = new WebServer(otherPort ? node.httpPort() : 0, bind(next));
     try {
       trial.bind();
     } catch (IOException e) {
@@ -249,7 +284,7 @@ final class JarNode implements Restart {
   }
 
   /** Messages alone are for people; the name of a class is of no use to them. */
-  static String reason(Exception failure) {
+  static String reason(Throwable failure) {
     return failure.getMessage() == null ? "no reason is known" : failure.getMessage();
   }
 }

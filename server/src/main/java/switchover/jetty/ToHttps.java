@@ -1,5 +1,6 @@
 package switchover.jetty;
 
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -13,6 +14,9 @@ import org.eclipse.jetty.util.Callback;
  * it was asked: a redirected heartbeat would be silence.
  */
 final class ToHttps extends Handler.Wrapper {
+  private static final List<String> FOR_PROGRAMS =
+      List.of("/status", "/api/", "/metrics", "/link/");
+
   private final int port;
 
   ToHttps(int port, Handler handler) {
@@ -38,6 +42,10 @@ final class ToHttps extends Handler.Wrapper {
   }
 
   private static boolean opensPage(Request request) {
+    String path = Request.getPathInContext(request);
+    if (FOR_PROGRAMS.stream().anyMatch(path::startsWith)) {
+      return false;
+    }
     String accept = request.getHeaders().get(HttpHeader.ACCEPT);
     return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
   }

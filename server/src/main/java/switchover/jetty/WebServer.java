@@ -186,6 +186,12 @@ public final class WebServer implements AutoCloseable {
       server.stop();
     } catch (Exception e) {
       throw new IOException("the web server can't stop", e);
+    } finally {
+      // A server that was bound and never began to answer has nothing to stop, and still its ports.
+      connector.close();
+      if (secure != null) {
+        secure.close();
+      }
     }
   }
 }

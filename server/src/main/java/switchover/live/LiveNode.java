@@ -263,7 +263,7 @@ public final class LiveNode implements AutoCloseable {
     home.nodeId();
     home.adminToken();
     if (next.redundancy().mode() != Mode.INDEPENDENT) {
-      home.pairKey();
+      home.requirePairKey(next.redundancy().mode(), next.redundancy().keyOverlapMillis());
     }
     Beside.coordinators(next);
   }

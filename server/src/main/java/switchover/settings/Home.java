@@ -190,6 +190,39 @@ public final class Home {
     return new KeyFiles(folder, overlapMillis, InstantSource.system()).opened();
   }
 
+  /**
+   * Looks whether a node of that mode would find its pair's keys, or may make the first one; makes
+   * none.
+   *
+   * @throws IOException where one is missing or damaged
+   */
+  public synchronized void requirePairKey(Mode mode, long overlapMillis) throws IOException {
+    if (file("pair.key").read() != null) {
+      pairKeys(overlapMillis);
+    } else {
+      requireNewPair(mode);
+    }
+  }
+
+  /** With another key two that have been linked would refuse each other, and both be Running. */
+  private void requireNewPair(Mode mode) throws HomeException {
+    if (mode != Mode.MASTER) {
+      throw new HomeException(
+          noKey("the pair.key of the master's home; copy it here and give it mode 0600"));
+    }
+    if (known().load().redundantNodeId() != null) {
+      throw new HomeException(
+          noKey(
+              "the pair.key that was there, or that of the backup's home; where this is a new pair,"
+                  + " remove known.json too"));
+    }
+  }
+
+  private String noKey(String allowed) {
+    String path = folder.resolve("pair.key").toString();
+    return Problem.of(path, "no key", "is there", allowed).message();
+  }
+
   /** By which certificate a backup knows its master. */
   public PinFile masterPin() {
     return new PinFile(folder.resolve("master.pin"));
@@ -251,15 +284,7 @@ public final class Home {
     } catch (SettingsException e) {
       throw new HomeException(e.getMessage());
     }
-    if (mode != Mode.MASTER) {
-      throw new HomeException(
-          Problem.of(
-                  file.path().toString(),
-                  "no key",
-                  "is there",
-                  "the pair.key of the master's home; copy it here and give it mode 0600")
-              .message());
-    }
+    requireNewPair(mode);
     PairKey made = PairKey.random();
     file.write((made.line() + "\n").getBytes(StandardCharsets.US_ASCII));
     return made;

@@ -30,6 +30,7 @@ final class TlsParser {
       node.refuse("httpsPort", String.valueOf(port), "is node.httpPort too", allowed);
     }
     requireWhole(tls, settings);
+    requireTrustToRedirect(tls, settings);
     return settings;
   }
 
@@ -49,6 +50,16 @@ final class TlsParser {
     }
     requireBoth(tls, "certificateFile", "keyFile");
     requireBoth(tls, "storeFile", "passwordFile");
+  }
+
+  /**
+   * Nobody trusts the certificate that the node makes: a page would land on the browser's warning.
+   */
+  private static void requireTrustToRedirect(Section tls, TlsSettings given) {
+    if (given.redirect() && !tls.has("certificateFile") && !tls.has("storeFile")) {
+      String allowed = "false, or true beside certificateFile or storeFile";
+      tls.refuse("redirect", "true", "wants a certificate that browsers trust", allowed);
+    }
   }
 
   private static void requireBoth(Section tls, String one, String other) {

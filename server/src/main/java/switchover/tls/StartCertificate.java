@@ -98,7 +98,10 @@ final class StartCertificate {
 
   private static String names() throws IOException {
     Set<String> names = new LinkedHashSet<>();
-    names.add("dns:" + hostName());
+    // A certificate can't spell a name with an underscore.
+    if (hostName().matches("[A-Za-z0-9.-]+")) {
+      names.add("dns:" + hostName());
+    }
     names.add("dns:localhost");
     for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
       for (InetAddress address : Collections.list(each.getInetAddresses())) {

@@ -26,10 +26,11 @@ class FrameAncestorsTest {
             List.of(
                 new Address("https://plant.example:8066", AddressSource.PUBLIC_ADDRESS),
                 new Address("http://serverB:8060/hmi", AddressSource.HOST_NAME),
+                new Address("http://plc_b:8060", AddressSource.HOST_NAME),
                 new Address("http://[fd00::12]:8060", AddressSource.REMOTE_ADDRESS)));
     Address own = new Address("https://plant.example:8066", AddressSource.PUBLIC_ADDRESS);
     assertEquals(
-        "frame-ancestors 'self' https://plant.example:8066 http://serverB:8060",
+        "frame-ancestors 'self' https://plant.example:8066 http://serverB:8060 http://plc_b:8060",
         FrameAncestors.policy(status(List.of(own), other)));
   }
 

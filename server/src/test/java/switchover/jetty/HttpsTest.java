@@ -129,7 +129,7 @@ class HttpsTest {
   @CsvSource({
     "/, text/html, 307",
     "/area/tank-1?x=a%20b&y=%2F, text/html, 307",
-    "/status, text/html, 307",
+    "/status, text/html, 200",
     "/status, */*, 200",
     "/switchover/switchover.js, */*, 200",
   })

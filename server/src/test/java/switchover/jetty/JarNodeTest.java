@@ -1,11 +1,13 @@
 package switchover.jetty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +62,53 @@ class JarNodeTest {
     assertEquals(202, restart(port).statusCode());
     assertEquals("again", started.poll(20, TimeUnit.SECONDS).node().name());
     assertTrue(get(port, "/status").body().contains("\"name\":\"again\""));
+  }
+
+  @Test
+  void anHttpsPortComesAndChangesWithARestart() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      int secure = free();
+      write(
+          "{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":"
+              + port
+              + ",\"httpsPort\":"
+              + secure
+              + "}}");
+      assertEquals(202, restart(port).statusCode());
+      assertEquals(secure, started.poll(20, TimeUnit.SECONDS).tls().port());
+      new Socket("127.0.0.1", secure).close();
+    }
+  }
+
+  /** What nobody could know before the old node has ended. */
+  @Test
+  void itIsThereAgainByTheFormerSettingsWhereTheNextOnesFailInTheEnd() throws Exception {
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+      assertTrue(taken.isBound());
+      write("{\"node\":{\"bindAddress\":\"127.0.0.2\",\"httpPort\":" + port + "}}");
+      assertEquals(202, restart(port).statusCode());
+      assertEquals("127.0.0.1", started.poll(20, TimeUnit.SECONDS).node().bindAddress());
+      assertEquals(200, get(port, "/status").statusCode());
+    }
+  }
+
+  @Test
+  void aMasterThatHasLostItsKeyIsNotStartedWithAnother() throws Exception {
+    String master =
+        "{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":"
+            + port
+            + "},\"redundancy\":{\"mode\":\"Master\",\"pair\":\"p\",\"connectionWaitMillis\":0}}";
+    write(master);
+    assertEquals(202, restart(port).statusCode(), "its first start as a master makes the key");
+    started.poll(20, TimeUnit.SECONDS);
+    Files.delete(folder.resolve("pair.key"));
+    Files.writeString(
+        folder.resolve("known.json"),
+        "{\"redundantNodeId\":\"b\",\"redundantName\":\"serverB\",\"own\":[],\"redundant\":[]}");
+    HttpResponse<String> answer = restart(port);
+    assertEquals(409, answer.statusCode(), answer::body);
+    assertTrue(answer.body().contains("pair.key"), answer::body);
+    assertFalse(Files.exists(folder.resolve("pair.key")));
   }
 
   @Test
