@@ -15,8 +15,11 @@ import switchover.settings.SettingsException;
  * of the node, after which the servlets still answer.
  */
 public final class ServedNode {
+  /** The pages of one browser listen as one. */
+  private static final int PAGES_PER_READER = 10;
+
   private final LiveNode live;
-  private final EventReaders readers;
+  private volatile EventReaders readers;
   private final SettingsDesk desk;
   private final AutoCloseable lock;
   private final String nodeId;
@@ -35,7 +38,7 @@ public final class ServedNode {
     nodeId = home.nodeId();
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
-    live = LiveNode.start(home, settings, basePath, openPages::about);
+    live = LiveNode.start(home, settings, basePath, this::pagesThatLeave);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
     desk = new SettingsDesk(home.settingsFile(), this::take, stored);
   }
@@ -87,6 +90,14 @@ public final class ServedNode {
 
   SettingsDesk desk() {
     return desk;
+  }
+
+  /** Anybody may say that he is a page; what listens costs him a connection at least. */
+  private int pagesThatLeave() {
+    EventReaders listening = readers;
+    return listening == null
+        ? 0
+        : Math.min(openPages.about(), PAGES_PER_READER * listening.count());
   }
 
   EventReaders readers() {
