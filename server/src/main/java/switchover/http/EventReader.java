@@ -65,6 +65,11 @@ final class EventReader implements WriteListener, AsyncListener {
     pump();
   }
 
+  /** Whether it has yet to take what was written to it. */
+  boolean isBlocked() {
+    return blocked;
+  }
+
   /** A sign of life, or the end for a reader that has taken nothing for too long. */
   void beat(long nowNanos) {
     if (blocked && nowNanos - blockedSinceNanos > STALLED_NANOS) {

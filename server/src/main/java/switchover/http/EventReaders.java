@@ -99,6 +99,11 @@ final class EventReaders implements AutoCloseable {
     return readers.size();
   }
 
+  /** How many have yet to take what was written to them. */
+  long blocked() {
+    return readers.stream().filter(EventReader::isBlocked).count();
+  }
+
   /** How many may listen at a time. */
   int most() {
     return most;

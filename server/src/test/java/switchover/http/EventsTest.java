@@ -84,6 +84,7 @@ class EventsTest {
       for (int i = 400; i < 500 && node.served().readers().count() == 2; i++) {
         node.served().readers().tell(snapshot(2_000_000_000L + i, filler + i));
         assertEquals(filler + i, live.nextStatus());
+        await("only the stalled one is behind", () -> node.served().readers().blocked() <= 1);
         long muchLaterNanos = System.nanoTime() + EventReader.STALLED_NANOS + 1_000_000_000L;
         node.served().readers().beat(muchLaterNanos);
       }
