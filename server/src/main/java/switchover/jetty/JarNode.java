@@ -221,26 +221,26 @@ final class JarNode implements Restart {
   }
 
   /** The https port, where it is another one than that of the node at work. */
-  private void requireFree(Settings next) throws IOException {
-    boolean taken = settings.tls() != null && settings.tls().port() == next.tls().port();
+  private void requireFree(Settings judged) throws IOException {
+    boolean taken = settings.tls() != null && settings.tls().port() == judged.tls().port();
     if (taken) {
       return;
     }
-    WebServer trial = new WebServer(next.tls().port(), bind(next));
+    WebServer trial = new WebServer(judged.tls().port(), bind(judged));
     try {
       trial.bind();
     } catch (IOException e) {
-      throw new IOException(cannotBindHttps(next, e).message(), e);
+      throw new IOException(cannotBindHttps(judged, e).message(), e);
     }
     trial.close();
   }
 
   /** A web server that has the new port; null where the port stays. */
-  private WebServer bound(Settings next) throws IOException {
-    NodeSettings node = next.node();
+  private WebServer bound(Settings judged) throws IOException {
+    NodeSettings node = judged.node();
     boolean otherPort = node.httpPort() != settings.node().httpPort();
     // The old one still has the port at its own address, so only the address can be tried.
-    WebServer trial = new WebServer(otherPort ? node.httpPort() : 0, bind(next));
+    WebServer trial = new WebServer(otherPort ? node.httpPort() : 0, bind(judged));
     try {
       trial.bind();
     } catch (IOException e) {

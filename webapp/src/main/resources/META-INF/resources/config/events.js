@@ -1,9 +1,8 @@
 /** The view Events: what has happened on this node, newest first; to be filtered and kept as a file. */
 
 import { html, say } from "../runtime/marks.js";
-import { failure, outcome } from "./outcome.js";
+import { askedView, redrawn } from "./askedview.js";
 import { localTime } from "./localtime.js";
-import { repeated } from "./repeated.js";
 import { t } from "./speech.js";
 
 const PERIOD_MILLIS = 5000;
@@ -49,27 +48,8 @@ function keep(name, text) {
  */
 export function eventsView(root, session, names) {
   const at = (name) => root.querySelector(`[data-${name}]`);
-  const lost = outcome(at("events-lost"));
-  const watch = repeated(PERIOD_MILLIS, ask);
-  let shown = false;
+  const draw = redrawn(at("events-found"), row);
   let events = [];
-  let before = "";
-
-  async function ask() {
-    const api = session.api();
-    const answer = await api.events(at("events-most").value);
-    if (api !== session.api()) {
-      return;
-    }
-    const known = answer.status === 200;
-    lost("attention", ...(known ? [] : [failure(answer)]));
-    root.classList.toggle("old", !known);
-    if (known) {
-      events = answer.json.events;
-      offerKinds();
-      show();
-    }
-  }
 
   /** The kinds that there are, and the one that was chosen. */
   function offerKinds() {
@@ -90,25 +70,24 @@ export function eventsView(root, session, names) {
   function show() {
     const found = wanted();
     say(at("events-count"), t("{0} of {1} events", found.length, events.length));
-    const now = JSON.stringify(found);
-    if (now !== before) {
-      before = now;
-      at("events-found").replaceChildren(...found.map(row));
-    }
+    draw(found);
   }
 
-  function look() {
-    const signedIn = Boolean(session.api());
-    at("events-work").hidden = !signedIn;
-    if (!signedIn) {
+  const view = askedView(root, session, "events", PERIOD_MILLIS, {
+    ask: (api) => api.events(at("events-most").value),
+    take(json) {
+      events = json.events;
+      offerKinds();
+      show();
+    },
+    clear() {
       events = [];
       show();
-    }
-    watch(shown && signedIn);
-  }
+    },
+  });
 
   at("events-filter").addEventListener("submit", (event) => event.preventDefault());
-  at("events-most").addEventListener("change", look);
+  at("events-most").addEventListener("change", view.look);
   at("events-kind").addEventListener("change", show);
   at("events-text").addEventListener("input", show);
   at("events-export").addEventListener("click", () => {
@@ -116,11 +95,5 @@ export function eventsView(root, session, names) {
     const node = names.own().replace(/[^\w.-]+/g, "_");
     keep(`events-${node}-${stamp}Z.json`, JSON.stringify({ events: wanted() }, undefined, 2));
   });
-  return {
-    open(now) {
-      shown = now;
-      look();
-    },
-    signed: look,
-  };
+  return { open: view.open, signed: view.look };
 }

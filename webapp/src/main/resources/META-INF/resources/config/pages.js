@@ -1,8 +1,7 @@
 /** The view Pages: which pages are open on this node, and whether each could move. */
 
 import { html, mark, say } from "../runtime/marks.js";
-import { failure, outcome } from "./outcome.js";
-import { repeated } from "./repeated.js";
+import { askedView, redrawn } from "./askedview.js";
 import { t } from "./speech.js";
 
 const PERIOD_MILLIS = 2000;
@@ -45,50 +44,17 @@ function drawn([what, shape, found, pages]) {
  */
 export function pagesView(root, session, names) {
   const at = (name) => root.querySelector(`[data-${name}]`);
-  const lost = outcome(at("pages-lost"));
-  const watch = repeated(PERIOD_MILLIS, ask);
-  let shown = false;
-  let before = "";
-
-  async function ask() {
-    const api = session.api();
-    const answer = await api.pages();
-    if (api !== session.api()) {
-      return;
-    }
-    const known = answer.status === 200;
-    lost("attention", ...(known ? [] : [failure(answer)]));
-    root.classList.toggle("old", !known);
-    if (known) {
-      show(answer.json);
-    }
-  }
+  const draw = redrawn(at("pages-found"), drawn);
 
   function show(json) {
     say(at("pages-count"), t("Open pages: {0}. Can move: {1}.", json.pages, json.ready));
-    const found = rows(json, names.other());
-    const now = JSON.stringify(found);
-    if (now !== before) {
-      before = now;
-      at("pages-found").replaceChildren(...found.map(drawn));
-    }
+    draw(rows(json, names.other()));
   }
 
-  function look() {
-    const signedIn = Boolean(session.api());
-    at("pages-work").hidden = !signedIn;
-    if (!signedIn) {
-      before = "";
-      at("pages-found").replaceChildren();
-    }
-    watch(shown && signedIn);
-  }
-
-  return {
-    open(now) {
-      shown = now;
-      look();
-    },
-    signed: look,
-  };
+  const view = askedView(root, session, "pages", PERIOD_MILLIS, {
+    ask: (api) => api.pages(),
+    take: show,
+    clear: () => draw([]),
+  });
+  return { open: view.open, signed: view.look };
 }
