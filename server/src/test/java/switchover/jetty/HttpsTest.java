@@ -99,9 +99,9 @@ class HttpsTest {
   @Test
   void anotherCertificateIsTakenWithoutARestartAndABadOneIsNot() throws Exception {
     List<Instant> expires = new ArrayList<>();
-    Instant now = Instant.now();
+    Instant now = Instant.now().plus(Duration.ofMinutes(5));
     CertificateWatch watch =
-        new CertificateWatch(files, first, server::present, expires::add, () -> now);
+        new CertificateWatch(files, first, server::present, noted(expires), () -> now);
     watch.look();
     assertEquals(first.own(), presented("TLSv1.3"));
     Files.copy(newCertificate(), folder.resolve("node.p12"), StandardCopyOption.REPLACE_EXISTING);
@@ -120,15 +120,30 @@ class HttpsTest {
     List<Instant> expires = new ArrayList<>();
     Instant late = first.until().minus(Duration.ofDays(29));
     CertificateWatch watch =
-        new CertificateWatch(files, first, server::present, expires::add, () -> late);
+        new CertificateWatch(files, first, server::present, noted(expires), () -> late);
     watch.look();
     assertEquals(List.of(first.until()), expires);
     node.live().certificateExpires(first.until());
-    long deadlineNanos = System.nanoTime() + 10_000_000_000L;
-    while (!new String(node.live().snapshot().json()).contains("CertificateExpires")) {
-      assertTrue(System.nanoTime() < deadlineNanos, "the status says so");
+    node.live().certificateRefused("it has expired");
+    for (String reason : List.of("CertificateExpires", "CertificateRefused")) {
+      long deadlineNanos = System.nanoTime() + 10_000_000_000L;
+      while (!new String(node.live().snapshot().json()).contains(reason)) {
+        assertTrue(System.nanoTime() < deadlineNanos, "the status says so");
+      }
     }
     watch.close();
+  }
+
+  private static CertificateWatch.Listener noted(List<Instant> expires) {
+    return new CertificateWatch.Listener() {
+      @Override
+      public void expires(Instant until) {
+        expires.add(until);
+      }
+
+      @Override
+      public void refused(String why) {}
+    };
   }
 
   @ParameterizedTest
