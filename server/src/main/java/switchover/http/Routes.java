@@ -1,5 +1,6 @@
 package switchover.http;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.List;
 
@@ -31,6 +32,23 @@ public final class Routes {
             new PageServlet(
                 new PageFiles(node), node.ownPages(), () -> node.live().snapshot().status()),
             "/"));
+  }
+
+  /**
+   * What a request goes through before its servlet, in this order.
+   *
+   * @param name the filter's name
+   * @param filter to be registered once
+   * @param patterns as of the Servlet specification, below the node's base path
+   */
+  public record Gate(String name, Filter filter, List<String> patterns) {}
+
+  /** The gates of a node at work: before what only people of the plant may ask. */
+  public static List<Gate> gates(ServedNode node) {
+    List<String> administration = List.of("/api/*", "/config/*", "/metrics");
+    return List.of(
+        new Gate("proxy", new ProxyGate(node.live()), administration),
+        new Gate("host", new HostGate(node.live()), List.of("/api/*", "/config/*")));
   }
 
   private static Route route(String name, Servlet servlet, String... patterns) {

@@ -1,6 +1,7 @@
 package switchover.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import switchover.clock.MachineClock;
 import switchover.live.LiveNode;
@@ -20,6 +21,7 @@ public final class ServedNode {
 
   private final LiveNode live;
   private volatile EventReaders readers;
+  private final Home home;
   private final SettingsDesk desk;
   private final AutoCloseable lock;
   private final String nodeId;
@@ -33,6 +35,7 @@ public final class ServedNode {
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
       throws IOException {
     this.lock = lock;
+    this.home = home;
     Settings stored = asStored(home);
     this.basePath = basePath;
     nodeId = home.nodeId();
@@ -40,7 +43,22 @@ public final class ServedNode {
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath, this::pagesThatLeave);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
-    desk = new SettingsDesk(home.settingsFile(), this::take, stored);
+    desk = new SettingsDesk(home.settingsFile(), this::take, this::obstacles, stored);
+  }
+
+  /** What would keep a node of the next settings from its start; for people. */
+  private List<String> obstacles(Settings next) {
+    List<String> obstacles = new ArrayList<>();
+    try {
+      LiveNode.requireStartable(home, next);
+    } catch (IOException e) {
+      obstacles.add(e.getMessage());
+    }
+    Restart way = restart;
+    if (way != null) {
+      obstacles.addAll(way.obstacles(live.settings(), next));
+    }
+    return obstacles;
   }
 
   /**

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
@@ -22,6 +24,7 @@ import switchover.status.Attention;
 public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
+  private static final String CERTIFICATE_REFUSED = "CertificateRefused";
   private static final String SETTINGS_DAMAGED = "SettingsDamaged";
 
   private static final Attention KEY_CHANGE_OVERDUE =
@@ -41,6 +44,7 @@ public final class Attentions {
   private final SettingsFile settingsFile;
   private volatile Attention otherDecider;
   private volatile Attention certificateExpires;
+  private volatile Attention certificateRefused;
   private Set<Attention> told = Set.of();
 
   /**
@@ -73,6 +77,19 @@ public final class Attentions {
             + ": put a new one into the files that the section tls of switchover.json names; it is"
             + " taken without a restart";
     certificateExpires = until == null ? null : new Attention(CERTIFICATE_EXPIRES, text);
+  }
+
+  /**
+   * The files for the certificate hold what is not presented.
+   *
+   * @param why null where they don't
+   */
+  void certificateRefused(String why) {
+    String text =
+        why
+            + ". The https port goes on by the certificate from before: put a good one into the"
+            + " files; it is taken without a restart";
+    certificateRefused = why == null ? null : new Attention(CERTIFICATE_REFUSED, text);
   }
 
   private String text(String other, DecidedBy theirs) {
@@ -123,14 +140,9 @@ public final class Attentions {
     if (fault != null) {
       own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
     }
-    Attention decider = otherDecider;
-    if (decider != null) {
-      own.add(decider);
-    }
-    Attention certificate = certificateExpires;
-    if (certificate != null) {
-      own.add(certificate);
-    }
+    Stream.of(otherDecider, certificateExpires, certificateRefused)
+        .filter(Objects::nonNull)
+        .forEach(own::add);
     return own;
   }
 
@@ -152,6 +164,7 @@ public final class Attentions {
     all.add(KEY_CHANGE_OVERDUE.reason());
     all.add(OTHER_DECIDER);
     all.add(CERTIFICATE_EXPIRES);
+    all.add(CERTIFICATE_REFUSED);
     all.add(SETTINGS_DAMAGED);
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());

@@ -254,6 +254,15 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Tells who looks at this node that it goes on by a former certificate.
+   *
+   * @param why what is wrong with the one that it was given; null where nothing is
+   */
+  public void certificateRefused(String why) {
+    attentions.certificateRefused(why);
+  }
+
+  /**
    * Looks whether a node could be started in this one's place.
    *
    * @param next what it would be started with
