@@ -32,7 +32,7 @@ final class ApiServlet extends HttpServlet {
   private static final String STRANGER = "nobody who is known";
 
   /** What a page asks again and again by itself keeps nobody signed in. */
-  private static final Set<String> ASKED_BY_PAGES = Set.of(EVENTS, PAGES, AUDIT);
+  private static final Set<String> ASKED_BY_PAGES = Set.of(EVENTS, PAGES, AUDIT, "/accounts");
 
   /** What an operator may have; all else is for admins. */
   private static final Set<String> FOR_OPERATORS = Set.of(EVENTS, PAGES, AccountsApi.PASSWORD);
@@ -60,7 +60,8 @@ final class ApiServlet extends HttpServlet {
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
     String source = request.getRemoteAddr();
-    WhoAsks.Answer answer = whoAsks.look(request, !ASKED_BY_PAGES.contains(path));
+    boolean asked = request.getMethod().equals("GET") && ASKED_BY_PAGES.contains(path);
+    WhoAsks.Answer answer = whoAsks.look(request, !asked);
     if (answer instanceof WhoAsks.Answer.Known known) {
       answer(path, request, response, known.caller());
     } else if (answer instanceof WhoAsks.Answer.Foreign) {
