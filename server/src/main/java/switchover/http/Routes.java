@@ -19,11 +19,17 @@ public final class Routes {
 
   /** The table for a node at work. */
   public static List<Route> of(ServedNode node) {
+    WhoAsks whoAsks = new WhoAsks(new AdminToken(node.adminToken()), node.people(), node.nodeId());
     return List.of(
         route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
         route("link", new LinkServlet(node.live().entrance()), "/link/*"),
-        route("api", new ApiServlet(node), "/api", "/api/*"),
+        route("api", new ApiServlet(node, whoAsks), "/api", "/api/*"),
+        route(
+            "session",
+            new SessionServlet(node.people(), whoAsks),
+            SessionServlet.PATH,
+            SessionServlet.PATH + "/*"),
         route("metrics", new MetricsServlet(node), "/metrics"),
         route("sample", new SampleServlet(node.live()), "/sample/*"),
         route("failure", new FailureServlet(), FailureServlet.PATH),

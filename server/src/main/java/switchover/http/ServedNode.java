@@ -3,6 +3,7 @@ package switchover.http;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import switchover.access.People;
 import switchover.clock.MachineClock;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
@@ -27,6 +28,7 @@ public final class ServedNode {
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
+  private final People people;
   private final OwnPages ownPages;
   private final OpenPages openPages = new OpenPages(MachineClock.own());
   private volatile Restart restart;
@@ -42,6 +44,7 @@ public final class ServedNode {
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath, this::pagesThatLeave);
+    people = People.open(home, live.audit(), MachineClock.own());
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
     desk = new SettingsDesk(home.settingsFile(), this::take, this::obstacles, stored);
   }
@@ -124,6 +127,10 @@ public final class ServedNode {
 
   String nodeId() {
     return nodeId;
+  }
+
+  People people() {
+    return people;
   }
 
   String adminToken() {

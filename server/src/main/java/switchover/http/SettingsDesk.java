@@ -82,8 +82,12 @@ final class SettingsDesk {
 
   /** What became of a wish to save. */
   sealed interface Outcome {
-    /** They are saved, and what can be is in force. */
-    record Saved(SettingsChange change) implements Outcome {}
+    /**
+     * They are saved, and what can be is in force.
+     *
+     * @param fields what differs from what was stored before
+     */
+    record Saved(SettingsChange change, List<String> fields) implements Outcome {}
 
     /**
      * Nothing was changed: the stored settings are not those that were asked about.
@@ -120,8 +124,9 @@ final class SettingsDesk {
     SettingsChange change = tried(whole);
     file.save(whole);
     inForce = inForce.takingAtOnce(change.parsed().settings());
-    taker.take(change, List.copyOf(whole.differences(stored)), by);
-    return new Outcome.Saved(change);
+    List<String> fields = List.copyOf(whole.differences(stored));
+    taker.take(change, fields, by);
+    return new Outcome.Saved(change, fields);
   }
 
   private static List<Difference> differences(SettingsDocument given, SettingsDocument stored) {

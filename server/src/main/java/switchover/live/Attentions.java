@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import switchover.audit.AuditLog;
 import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
@@ -27,6 +28,19 @@ public final class Attentions {
   private static final String CERTIFICATE_REFUSED = "CertificateRefused";
   private static final String SETTINGS_DAMAGED = "SettingsDamaged";
 
+  private static final Attention AUDIT_NOT_WRITTEN =
+      new Attention(
+          "AuditNotWritten",
+          "the disk of this node's home refuses the audit entries: who does what now is not kept"
+              + " over a restart until it takes them again");
+
+  private static final Attention AUDIT_FULL_SOON =
+      new Attention(
+          "AuditNearlyFull",
+          "the audit trail of this node is nearly full, and its older half will be dropped for what"
+              + " comes: save it as a file, on the view Audit of the configuration screen or by GET"
+              + " /api/audit");
+
   private static final Attention KEY_CHANGE_OVERDUE =
       new Attention(
           "KeyChangeOverdue",
@@ -42,6 +56,7 @@ public final class Attentions {
   private final PairKeys keys;
   private final DecidedBy decidedBy;
   private final SettingsFile settingsFile;
+  private final AuditLog audit;
   private volatile Attention otherDecider;
   private volatile Attention certificateExpires;
   private volatile Attention certificateRefused;
@@ -51,8 +66,14 @@ public final class Attentions {
    * @param keys null for an Independent node
    * @param decidedBy who decides for this node
    */
-  Attentions(Refusals refusals, PairKeys keys, DecidedBy decidedBy, SettingsFile settingsFile) {
+  Attentions(
+      Refusals refusals,
+      PairKeys keys,
+      DecidedBy decidedBy,
+      SettingsFile settingsFile,
+      AuditLog audit) {
     this.settingsFile = settingsFile;
+    this.audit = audit;
     this.refusals = refusals;
     this.keys = keys;
     this.decidedBy = decidedBy;
@@ -143,6 +164,12 @@ public final class Attentions {
     Stream.of(otherDecider, certificateExpires, certificateRefused)
         .filter(Objects::nonNull)
         .forEach(own::add);
+    if (audit.isFailing()) {
+      own.add(AUDIT_NOT_WRITTEN);
+    }
+    if (audit.isNearlyFull()) {
+      own.add(AUDIT_FULL_SOON);
+    }
     return own;
   }
 
@@ -166,6 +193,8 @@ public final class Attentions {
     all.add(CERTIFICATE_EXPIRES);
     all.add(CERTIFICATE_REFUSED);
     all.add(SETTINGS_DAMAGED);
+    all.add(AUDIT_NOT_WRITTEN.reason());
+    all.add(AUDIT_FULL_SOON.reason());
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());
     }

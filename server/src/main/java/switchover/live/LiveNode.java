@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import switchover.audit.Act;
+import switchover.audit.AuditLog;
 import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
@@ -29,6 +31,7 @@ import switchover.node.NodeConfig;
 import switchover.node.NodeView;
 import switchover.node.StateMachine;
 import switchover.settings.Home;
+import switchover.settings.KeyFiles;
 import switchover.settings.PairKeys;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
@@ -47,6 +50,11 @@ import switchover.status.NodeStatus;
 public final class LiveNode implements AutoCloseable {
   /** What a stopping node tells its pages to reckon with. */
   private static final int LEAVING_MILLIS = 2000;
+
+  /** Whoever changes the files of the keys, and from where. */
+  private static final String KEY_KEEPER = "who has this node's home, or the pair itself";
+
+  private static final String HOME = "home folder";
 
   private volatile Settings settings;
   private final String nodeId;
@@ -86,9 +94,14 @@ public final class LiveNode implements AutoCloseable {
     this.basePath = basePath;
     nodeId = home.nodeId();
     config = config(settings.redundancy());
-    pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
-    attentions = new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile());
+    KeyFiles keyFiles = config.mode() == Mode.INDEPENDENT ? null : keyFiles(home);
+    pairKeys = keyFiles;
     beside = new Beside(home, settings);
+    if (keyFiles != null) {
+      keyFiles.tell(what -> audit().add(Act.PAIR_KEYS_CHANGED, KEY_KEEPER, HOME, true, what));
+    }
+    attentions =
+        new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile(), beside.audit());
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
     disk = new DiskWriter(home);
@@ -159,7 +172,7 @@ public final class LiveNode implements AutoCloseable {
     loop.start();
   }
 
-  private PairKeys pairKeys(Home home) throws IOException {
+  private KeyFiles keyFiles(Home home) throws IOException {
     return home.pairKeys(settings.redundancy().keyOverlapMillis());
   }
 
@@ -301,6 +314,11 @@ public final class LiveNode implements AutoCloseable {
    */
   public List<Entry> events(int most) {
     return beside.events().newest(most);
+  }
+
+  /** Who did what on this node. */
+  public AuditLog audit() {
+    return beside.audit();
   }
 
   /** The redundant node's name; null until the two have linked for the first time. */
