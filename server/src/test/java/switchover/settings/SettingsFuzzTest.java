@@ -1,12 +1,16 @@
 package switchover.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** Whatever a file, an answer or an admin holds for settings, addresses and orders. */
@@ -37,6 +41,36 @@ class SettingsFuzzTest {
   void order(byte[] given) {
     try {
       MaintenanceOrder.parse(given, Instant.EPOCH);
+    } catch (SettingsException e) {
+      assertToldToPeople(e);
+    }
+  }
+
+  /**
+   * A file that is damaged must say so, and neither keep the node from its start nor be nobody's.
+   */
+  @FuzzTest
+  void accounts(byte[] given) throws IOException {
+    Path folder = Files.createTempDirectory("switchover-fuzz-");
+    Path file = folder.resolve("accounts.json");
+    try {
+      Files.write(file, given);
+      assertNotNull(new AccountsFile(folder).read());
+    } catch (HomeException e) {
+      assertTrue(e.getMessage().contains("accounts.json"), e::getMessage);
+    } finally {
+      Files.delete(file);
+      Files.delete(folder);
+    }
+  }
+
+  @FuzzTest
+  void credentials(byte[] given) {
+    try {
+      AccountFields fields = AccountFields.parse(given);
+      fields.newPassword(fields.name());
+      fields.secret("code");
+      fields.requireRight();
     } catch (SettingsException e) {
       assertToldToPeople(e);
     }
