@@ -8,14 +8,20 @@ import switchover.settings.Role;
  * @param who an account's name, or what stands for one
  * @param role never null
  * @param source a network address
+ * @param session his; null where he came by the token
  * @param cookie of his session; null where he came by the token
  */
-public record Caller(String who, Role role, String source, String cookie) {
+public record Caller(String who, Role role, String source, Session session, String cookie) {
   private static final String TOKEN = "admin.token";
 
   /** One who has the token of this node's home. */
   public static Caller withToken(String source) {
-    return new Caller(TOKEN, Role.ADMIN, source, null);
+    return new Caller(TOKEN, Role.ADMIN, source, null, null);
+  }
+
+  /** Somebody who is signed in. */
+  public static Caller of(Session session, String source, String cookie) {
+    return new Caller(session.account(), session.role(), source, session, cookie);
   }
 
   /** Whether he is signed in as a person. */

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import switchover.audit.Act;
 import switchover.audit.AuditLog;
 import switchover.settings.Account;
 import switchover.settings.AccountsFile;
 import switchover.settings.FirstCodeFile;
 import switchover.settings.Home;
+import switchover.settings.PairKey;
 import switchover.settings.Role;
 
 /**
@@ -27,6 +30,9 @@ public final class People {
   private static final System.Logger LOG = System.getLogger("switchover.access");
   private static final String STRANGER = "nobody who is known";
 
+  private static final String NO_FIRST_ADMIN =
+      "there is an admin already, or the accounts can't be read";
+
   /** Wrong codes are counted as those of this account, which nobody can have. */
   private static final String FIRST_ADMIN = "(first admin)";
 
@@ -36,6 +42,7 @@ public final class People {
   private final Passwords passwords = new Passwords();
   private final Attempts attempts;
   private final Sessions sessions;
+  private final Tickets tickets;
 
   /** Null where there was never an admin; replaced under the lock. */
   private volatile List<Account> accounts;
@@ -62,24 +69,35 @@ public final class People {
   }
 
   private People(
-      Home home, AuditLog audit, LongSupplier clock, List<Account> accounts, String fault) {
+      Home home,
+      AuditLog audit,
+      LongSupplier clock,
+      Tickets tickets,
+      List<Account> accounts,
+      String fault) {
     file = home.accounts();
     codeFile = home.firstCode();
     this.audit = audit;
     this.accounts = accounts;
     this.fault = fault;
+    this.tickets = tickets;
     attempts = new Attempts(clock);
     sessions = new Sessions(clock);
   }
 
   /**
    * Reads who there is. Where there was never anybody, a code for the first admin is made and said
-   * once. Never fails: where the accounts can't be read, nobody signs in, and the log says why; the
-   * admin's token is another thing.
+   * once. Where the accounts can't be read, nobody signs in, and the log says why; the admin's
+   * token is another thing.
    *
    * @param clock in milliseconds, never going back
+   * @param keys the pair's that hold, the present one first; empty without a pair; must not block
+   * @throws IOException where the node's id can't be read
    */
-  public static People open(Home home, AuditLog audit, LongSupplier clock) {
+  public static People open(
+      Home home, AuditLog audit, LongSupplier clock, Supplier<List<PairKey>> keys)
+      throws IOException {
+    Tickets tickets = new Tickets(home.nodeId(), keys, InstantSource.system());
     List<Account> accounts = null;
     String fault = null;
     try {
@@ -89,7 +107,7 @@ public final class People {
       fault = e.getMessage();
       LOG.log(Level.ERROR, "nobody can sign in: {0}", fault);
     }
-    return new People(home, audit, clock, accounts, fault);
+    return new People(home, audit, clock, tickets, accounts, fault);
   }
 
   private static void offerCode(FirstCodeFile code, List<Account> accounts) throws IOException {
@@ -124,28 +142,34 @@ public final class People {
    */
   public SignIn makeFirstAdmin(String code, String name, String password, String source)
       throws LaterException, IOException {
-    synchronized (this) {
-      if (!wantsFirstAdmin()) {
-        return new SignIn.Refused("there is an admin already, or the accounts can't be read");
+    if (!wantsFirstAdmin()) {
+      return new SignIn.Refused(NO_FIRST_ADMIN);
+    }
+    // The turn before the lock: where the disk hangs, who comes next is told so, and waits for
+    // none.
+    passwords.takeTurn();
+    try {
+      attempts.requireTime(FIRST_ADMIN, source);
+      if (!isCode(code)) {
+        attempts.failed(FIRST_ADMIN, source);
+        audit.addRefused(Act.FIRST_ADMIN, STRANGER, source, "the code is wrong");
+        return new SignIn.Refused("the code is wrong");
       }
-      passwords.takeTurn();
-      try {
-        attempts.requireTime(FIRST_ADMIN, source);
-        if (!isCode(code)) {
-          attempts.failed(FIRST_ADMIN, source);
-          audit.addRefused(Act.FIRST_ADMIN, STRANGER, source, "the code is wrong");
-          return new SignIn.Refused("the code is wrong");
+      attempts.succeeded(FIRST_ADMIN, source);
+      String hash = passwords.hash(password);
+      synchronized (this) {
+        if (!wantsFirstAdmin()) {
+          return new SignIn.Refused(NO_FIRST_ADMIN);
         }
-        attempts.succeeded(FIRST_ADMIN, source);
-        keep(List.of(new Account(name, Role.ADMIN, passwords.hash(password))));
-      } finally {
-        passwords.giveTurnBack();
+        keep(List.of(new Account(name, Role.ADMIN, hash)));
       }
+    } finally {
+      passwords.giveTurnBack();
     }
     audit.add(Act.FIRST_ADMIN, name, source, true, null);
     LOG.log(Level.INFO, "the first admin is {0}, made from {1}", name, source);
     removeCode();
-    return begin(name, Role.ADMIN, source);
+    return begin(name, Role.ADMIN, source, Sessions.LONGEST_MILLIS, Role.ADMIN.word());
   }
 
   private boolean isCode(String given) throws IOException {
@@ -180,7 +204,7 @@ public final class People {
       audit.addRefused(Act.SIGN_IN, who, source, "name or password is wrong");
       return new SignIn.Refused("name or password is wrong");
     }
-    return begin(name, account.role(), source);
+    return begin(name, account.role(), source, Sessions.LONGEST_MILLIS, account.role().word());
   }
 
   /** One look at a time: so the failures before it are counted. */
@@ -201,10 +225,39 @@ public final class People {
     }
   }
 
-  private SignIn begin(String name, Role role, String source) {
-    Sessions.Begun begun = sessions.begin(name, role, Sessions.LONGEST_MILLIS);
-    audit.add(Act.SIGN_IN, name, source, true, role.word());
+  private SignIn begin(String name, Role role, String source, long mostMillis, String detail) {
+    Sessions.Begun begun = sessions.begin(name, role, mostMillis);
+    audit.add(Act.SIGN_IN, name, source, true, detail);
     return new SignIn.Done(begun.session(), begun.cookie(), begun.pageKey());
+  }
+
+  /**
+   * A ticket by which somebody is signed in to the other node, too, once and within a minute.
+   *
+   * @param session his
+   * @param otherNodeId null where there is no other node
+   * @return null where there is no other node
+   */
+  public String ticket(Session session, String otherNodeId) {
+    return tickets.give(
+        session.account(), session.role(), otherNodeId, sessions.leftMillis(session));
+  }
+
+  /**
+   * Signs somebody in by a ticket of the other node, which says who he is and what he may do there.
+   * He may do no more here than an account of that name does.
+   */
+  public SignIn redeem(String sealed, String source) {
+    Ticket ticket = tickets.take(sealed);
+    if (ticket == null) {
+      audit.addRefused(Act.SIGN_IN, STRANGER, source, "a ticket that is not good");
+      return new SignIn.Refused("the ticket is not good, or not any more");
+    }
+    Account account = account(ticket.account());
+    boolean less = account != null && account.role() == Role.OPERATOR;
+    Role role = less ? Role.OPERATOR : ticket.role();
+    String detail = role.word() + ", by a ticket of node " + ticket.from();
+    return begin(ticket.account(), role, source, ticket.leftMillis(), detail);
   }
 
   /**
@@ -216,11 +269,6 @@ public final class People {
    */
   public Session session(String cookie, String pageKey, boolean doing) {
     return sessions.find(cookie, pageKey, doing);
-  }
-
-  /** For how long a session still lasts at most. */
-  public long leftMillis(Session session) {
-    return sessions.leftMillis(session);
   }
 
   /** Ends a session. */

@@ -1,5 +1,6 @@
 package switchover.http;
 
+import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import switchover.access.Caller;
+import switchover.access.People;
 import switchover.audit.Act;
 import switchover.audit.AuditLog;
 import switchover.events.EventLog;
@@ -29,19 +31,22 @@ final class ApiServlet extends HttpServlet {
   private static final String EVENTS = "/events";
   private static final String PAGES = "/pages";
   private static final String AUDIT = "/audit";
+  private static final String TICKET = "/ticket";
   private static final String STRANGER = "nobody who is known";
 
   /** What a page asks again and again by itself keeps nobody signed in. */
   private static final Set<String> ASKED_BY_PAGES = Set.of(EVENTS, PAGES, AUDIT, "/accounts");
 
   /** What an operator may have; all else is for admins. */
-  private static final Set<String> FOR_OPERATORS = Set.of(EVENTS, PAGES, AccountsApi.PASSWORD);
+  private static final Set<String> FOR_OPERATORS =
+      Set.of(EVENTS, PAGES, TICKET, AccountsApi.PASSWORD);
 
   private final transient ServedNode node;
   private final transient LiveNode live;
   private final transient OpenPages pages;
   private final transient WhoAsks whoAsks;
   private final transient AuditLog audit;
+  private final transient People people;
   private final transient SettingsApi settings;
   private final transient AccountsApi accounts;
 
@@ -52,7 +57,8 @@ final class ApiServlet extends HttpServlet {
     pages = node.openPages();
     audit = live.audit();
     settings = new SettingsApi(node.desk(), audit);
-    accounts = new AccountsApi(node.people());
+    people = node.people();
+    accounts = new AccountsApi(people);
   }
 
   @Override
@@ -60,7 +66,8 @@ final class ApiServlet extends HttpServlet {
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
     String source = request.getRemoteAddr();
-    boolean asked = request.getMethod().equals("GET") && ASKED_BY_PAGES.contains(path);
+    boolean asked =
+        path.equals(TICKET) || request.getMethod().equals("GET") && ASKED_BY_PAGES.contains(path);
     WhoAsks.Answer answer = whoAsks.look(request, !asked);
     if (answer instanceof WhoAsks.Answer.Known known) {
       answer(path, request, response, known.caller());
@@ -115,6 +122,11 @@ final class ApiServlet extends HttpServlet {
       case PAGES -> {
         if (isBy("GET", request, response)) {
           send(request, response, pages.json(live.redundantName()));
+        }
+      }
+      case TICKET -> {
+        if (isBy("POST", request, response)) {
+          sendTicket(request, response, caller);
         }
       }
       default -> answerOther(path, request, response, caller);
@@ -211,6 +223,21 @@ final class ApiServlet extends HttpServlet {
     }
     audit(Act.MAINTENANCE, caller, true, what);
     sendStatus(request, response, snapshot);
+  }
+
+  /** For the other node; asked for by a page again and again, while somebody is signed in. */
+  private void sendTicket(HttpServletRequest request, HttpServletResponse response, Caller caller)
+      throws IOException {
+    String ticket =
+        caller.isPerson() ? people.ticket(caller.session(), live.redundantNodeId()) : null;
+    if (ticket == null) {
+      String detail = "there is no other node to sign in to";
+      Failure.of(409, "No ticket", detail).send(response);
+      return;
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("ticket", ticket);
+    send(request, response, json.toString());
   }
 
   private static void sendNewest(

@@ -16,8 +16,9 @@ import switchover.settings.SettingsException;
 
 /**
  * {@code /config/session}: who is signed in (GET), sign in (POST) and out (DELETE); {@code
- * /config/session/first-admin}: make the first admin. Open to all, as a sign-in must be, and below
- * the screen's own path, so that nothing of {@code /api} is.
+ * /config/session/first-admin}: make the first admin; {@code /config/session/ticket}: sign in by a
+ * ticket of the other node. Open to all, as a sign-in must be, and below the screen's own path, so
+ * that nothing of {@code /api} is.
  */
 final class SessionServlet extends HttpServlet {
   static final String PATH = "/config/session";
@@ -27,6 +28,7 @@ final class SessionServlet extends HttpServlet {
 
   private final transient People people;
   private final transient WhoAsks whoAsks;
+  private transient PatientBodies bodies;
 
   SessionServlet(People people, WhoAsks whoAsks) {
     this.people = people;
@@ -34,23 +36,48 @@ final class SessionServlet extends HttpServlet {
   }
 
   @Override
+  public void init() {
+    bodies = new PatientBodies("switchover-session-deadlines", MOST_BODY_BYTES);
+  }
+
+  @Override
+  public void destroy() {
+    bodies.close();
+  }
+
+  @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getPathInfo();
     String method = request.getMethod();
-    boolean first = "/first-admin".equals(path);
-    if (path != null && !first) {
+    Way way = way(path);
+    if (way == null) {
       Failure.notFound().send(response);
-    } else if (method.equals("GET") && !first) {
-      say(request, response);
     } else if (method.equals("POST")) {
-      signIn(request, response, first);
-    } else if (method.equals("DELETE") && !first) {
+      signIn(request, response, way);
+    } else if (method.equals("GET") && path == null) {
+      say(request, response);
+    } else if (method.equals("DELETE") && path == null) {
       signOut(request, response);
     } else {
-      String allowed = first ? "POST" : "GET, POST, DELETE";
+      String allowed = path == null ? "GET, POST, DELETE" : "POST";
       Failure.methodNotAllowed(method, allowed).send(response);
     }
+  }
+
+  /** A way to sign in. */
+  private interface Way {
+    People.SignIn by(AccountFields fields, String source)
+        throws SettingsException, LaterException, IOException;
+  }
+
+  private Way way(String path) {
+    return switch (String.valueOf(path)) {
+      case "null" -> this::byPassword;
+      case "/first-admin" -> this::byFirstCode;
+      case "/ticket" -> this::byTicket;
+      default -> null;
+    };
   }
 
   private void say(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -66,21 +93,37 @@ final class SessionServlet extends HttpServlet {
     send(request, response, json);
   }
 
-  private void signIn(HttpServletRequest request, HttpServletResponse response, boolean first)
+  /** Who is not signed in yet may hold no thread by a slow body. */
+  private void signIn(HttpServletRequest request, HttpServletResponse response, Way way)
       throws IOException {
     // Else a page of somebody else could sign a person in as another one.
-    if (request.getHeader(WhoAsks.PAGE_KEY) == null || !WhoAsks.isOfThisOrigin(request)) {
+    boolean own = request.getHeader(WhoAsks.PAGE_KEY) != null && WhoAsks.isOfThisOrigin(request);
+    bodies.read(
+        request,
+        (body, context) -> {
+          try {
+            answer(own ? way : null, body, request, response);
+          } finally {
+            context.complete();
+          }
+        });
+  }
+
+  /**
+   * Answers.
+   *
+   * @param way null where the request is not of this node's own screen
+   */
+  private void answer(
+      Way way, byte[] body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (way == null) {
       Failure.foreign().send(response);
       return;
     }
-    byte[] body = Body.read(request, response, MOST_BODY_BYTES);
-    if (body == null) {
-      return;
-    }
-    String source = request.getRemoteAddr();
     People.SignIn done;
     try {
-      done = first ? firstAdmin(body, source) : signIn(body, source);
+      done = way.by(AccountFields.parse(body), request.getRemoteAddr());
     } catch (SettingsException e) {
       Failure.ofAll(400, "Value refused", e).send(response);
       return;
@@ -98,9 +141,8 @@ final class SessionServlet extends HttpServlet {
     }
   }
 
-  private People.SignIn firstAdmin(byte[] body, String source)
+  private People.SignIn byFirstCode(AccountFields fields, String source)
       throws SettingsException, LaterException, IOException {
-    AccountFields fields = AccountFields.parse(body);
     String code = fields.secret("code");
     String name = fields.name();
     String password = fields.newPassword(name);
@@ -108,13 +150,18 @@ final class SessionServlet extends HttpServlet {
     return people.makeFirstAdmin(code, name, password, source);
   }
 
-  private People.SignIn signIn(byte[] body, String source)
+  private People.SignIn byPassword(AccountFields fields, String source)
       throws SettingsException, LaterException {
-    AccountFields fields = AccountFields.parse(body);
     String name = fields.secret("name");
     String password = fields.secret("password");
     fields.requireRight();
     return people.signIn(name, password, source);
+  }
+
+  private People.SignIn byTicket(AccountFields fields, String source) throws SettingsException {
+    String ticket = fields.secret("ticket");
+    fields.requireRight();
+    return people.redeem(ticket, source);
   }
 
   private void welcome(

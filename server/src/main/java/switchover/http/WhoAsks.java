@@ -67,8 +67,7 @@ final class WhoAsks {
     Session session = people.session(cookie, pageKey, doing);
     return session == null
         ? new Answer.Unknown(false)
-        : new Answer.Known(
-            new Caller(session.account(), session.role(), request.getRemoteAddr(), cookie));
+        : new Answer.Known(Caller.of(session, request.getRemoteAddr(), cookie));
   }
 
   /**

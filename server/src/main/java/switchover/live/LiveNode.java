@@ -32,7 +32,7 @@ import switchover.node.NodeView;
 import switchover.node.StateMachine;
 import switchover.settings.Home;
 import switchover.settings.KeyFiles;
-import switchover.settings.PairKeys;
+import switchover.settings.PairKey;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
 import switchover.settings.SettingsChange;
@@ -61,7 +61,7 @@ public final class LiveNode implements AutoCloseable {
   private final String bootId = UUID.randomUUID().toString();
   private final String basePath;
   private final NodeConfig config;
-  private final PairKeys pairKeys;
+  private final KeyFiles pairKeys;
   private final StatusBoard board;
   private final DiskWriter disk;
   private final Beside beside;
@@ -94,11 +94,10 @@ public final class LiveNode implements AutoCloseable {
     this.basePath = basePath;
     nodeId = home.nodeId();
     config = config(settings.redundancy());
-    KeyFiles keyFiles = config.mode() == Mode.INDEPENDENT ? null : keyFiles(home);
-    pairKeys = keyFiles;
+    pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
     beside = new Beside(home, settings);
-    if (keyFiles != null) {
-      keyFiles.tell(what -> audit().add(Act.PAIR_KEYS_CHANGED, KEY_KEEPER, HOME, true, what));
+    if (pairKeys != null) {
+      pairKeys.tell(what -> audit().add(Act.PAIR_KEYS_CHANGED, KEY_KEEPER, HOME, true, what));
     }
     attentions =
         new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile(), beside.audit());
@@ -172,7 +171,7 @@ public final class LiveNode implements AutoCloseable {
     loop.start();
   }
 
-  private KeyFiles keyFiles(Home home) throws IOException {
+  private KeyFiles pairKeys(Home home) throws IOException {
     return home.pairKeys(settings.redundancy().keyOverlapMillis());
   }
 
@@ -314,6 +313,16 @@ public final class LiveNode implements AutoCloseable {
    */
   public List<Entry> events(int most) {
     return beside.events().newest(most);
+  }
+
+  /** The redundant node's id; null until the two have linked for the first time. */
+  public String redundantNodeId() {
+    return known.get().redundantNodeId();
+  }
+
+  /** The pair's keys that hold, the present one first; empty for an Independent node. */
+  public List<PairKey> pairKeys() {
+    return pairKeys == null ? List.of() : pairKeys.latest();
   }
 
   /** Who did what on this node. */

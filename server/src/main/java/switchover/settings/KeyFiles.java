@@ -91,6 +91,11 @@ public final class KeyFiles implements PairKeys {
     }
   }
 
+  /** The keys that hold, as they were last read; the present one first. Never waits. */
+  public List<PairKey> latest() {
+    return held;
+  }
+
   /** Has each change of what holds told from now on; it must not block. */
   public void tell(Consumer<String> watcher) {
     told = watcher;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,6 @@ class PeopleTest {
   }
 
   private People people() throws Exception {
-    return People.open(Home.open(folder), audit, () -> 0);
+    return People.open(Home.open(folder), audit, () -> 0, List::of);
   }
 }
