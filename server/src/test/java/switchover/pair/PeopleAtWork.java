@@ -31,6 +31,7 @@ final class PeopleAtWork {
     people.whatTheyDidIsToBeRead();
     people.aPageOfAnotherOriginDoesNothingInHisName();
     people.theOperatorMayLook();
+    people.hisSignInMovesWithThePage();
     people.byTheTokenAgain();
   }
 
@@ -129,8 +130,24 @@ final class PeopleAtWork {
     page.screenshot("operator");
   }
 
-  private void byTheTokenAgain() throws IOException {
+  /** B is Standby: its status moves to A, and he with it, by no password. */
+  private void hisSignInMovesWithThePage() throws IOException {
+    page.awaitTrue("he has a ticket", "return !document.querySelector('[data-pin-row]').hidden");
+    page.run("document.querySelector('[data-pin]').click()");
     page.run("document.querySelector('[data-view=status]').click()");
+    page.awaitTrue("he keeps the page here", shows("signed-in-to", "This page stays"));
+    page.awaitStay("Held");
+    page.screenshot("pinned");
+    page.run("document.querySelector('[data-pin]').click()");
+    page.awaitAt(pair.url(pair.a()) + "/config/#status");
+    page.awaitTrue("he is in", shows("signed-in-to", "Signed in to serverA as oskar (operator)"));
+    assertFalse(page.run("return window.name").toString().contains("ticket"));
+    page.screenshot("moved-along");
+    page.run("location.href = '" + pair.url(pair.b()) + "/config/#events'");
+    page.awaitTrue("he still is in", shows("signed-in-to", "Signed in to serverB as oskar"));
+  }
+
+  private void byTheTokenAgain() throws IOException {
     page.run("document.querySelector('[data-sign-out]').click()");
     page.awaitTrue("the form has the focus", "return document.activeElement.id === 'sign-in-name'");
     page.run("document.querySelector('[data-by-token]').open = true");

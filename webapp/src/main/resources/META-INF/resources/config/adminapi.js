@@ -61,6 +61,7 @@ export function adminApi(rights, ended) {
     addAccount: (account) => asked("POST", "api/accounts", account),
     changeAccount: (change) => asked("PUT", "api/accounts", change),
     removeAccount: (name) => asked("POST", "api/accounts/remove", { name }),
+    ticket: () => asked("POST", "api/ticket"),
     changeOwnPassword: (change) => asked("POST", "api/password", change),
   };
 }

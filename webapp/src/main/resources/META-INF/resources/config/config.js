@@ -46,6 +46,7 @@ const TICK_MILLIS = 500;
 const find = (name) => document.querySelector(`[data-${name}]`);
 let answered;
 let ownName = "";
+let shownHands;
 
 function show(status) {
   if (ownName !== status.name) {
@@ -53,6 +54,11 @@ function show(status) {
     named();
   }
   answered = { at: performance.now(), epochMillis: Date.now() };
+  const hands = `${status.state} ${status.redundantNode?.status}`;
+  if (hands !== shownHands) {
+    shownHands = hands;
+    signedIn.renewTicket();
+  }
   say(find("pair"), status.pair || WORDS.noPair);
   word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], status.redundancy);
   say(find("epoch"), String(status.epoch));
@@ -189,8 +195,8 @@ const names = {
 };
 const confirmed = confirmation(find("confirm"));
 const nodeId = document.querySelector("script[data-node]").dataset.node;
-const signedIn = session(find("admin"), nodeId, names.own, signed);
-const admins = { api: signedIn.adminsApi };
+const signedIn = session(find("admin"), nodeId, names.own, signed, () => keepHere());
+const admins = { api: signedIn.adminsApi, movesAlong: signedIn.movesAlong };
 const act = actions(find("actions"), admins, names, confirmed);
 const settings = settingsPages(find("settings"), admins, confirmed);
 const pages = pagesView(find("pages"), signedIn, names);
@@ -232,9 +238,12 @@ function open() {
   }
 }
 
-/** Whoever is signed in to a node, or looks at what only that one knows, means this one, be it Running or not. */
+/**
+ * Whoever is signed in to a node and to no other, or looks at what only that one knows, means this
+ * one, be it Running or not.
+ */
 function keepHere() {
-  globalThis.Switchover?.hold?.(shown !== "status" || Boolean(signedIn.api()));
+  globalThis.Switchover?.hold?.(shown !== "status" || (Boolean(signedIn.api()) && !signedIn.movesAlong()));
 }
 
 function signed() {

@@ -4,8 +4,10 @@ import { say } from "../runtime/marks.js";
 import { KEY_HEADER, adminApi, ask } from "./adminapi.js";
 import { failure } from "./outcome.js";
 import { t } from "./speech.js";
+import { brought, ticketKeeper } from "./ticket.js";
 
 const PATH = "config/session";
+const PINNED = "switchover.pinned";
 
 /** The key of this node's page: nothing without the cookie, which no script can read. */
 function keyOf(nodeId) {
@@ -39,13 +41,15 @@ function keyOf(nodeId) {
  * @param {string} nodeId of the node that served this page
  * @param nodeName gives the name of that node
  * @param changed is called when somebody has signed in or out
+ * @param held is called when it has changed whether he is kept on this node
  */
-export function session(root, nodeId, nodeName, changed) {
+export function session(root, nodeId, nodeName, changed, held) {
   const at = (name) => root.querySelector(`[data-${name}]`);
   const key = keyOf(nodeId);
   let api;
   let person;
   let firstWanted = false;
+  const tickets = ticketKeeper(async () => (await api?.ticket())?.json?.ticket, () => (named(), held()));
 
   function show() {
     at("sign-in").hidden = Boolean(api) || firstWanted;
@@ -57,23 +61,56 @@ export function session(root, nodeId, nodeName, changed) {
   }
 
   function named() {
-    const as = person && t("Signed in to {0} as {1} ({2}). This page stays on this node until you sign out.", nodeName(), person.name, t(person.role));
+    const as = person && asPerson();
     say(at("signed-in-to"), api ? (as ?? t("Signed in to {0}. This page stays on this node until you sign out.", nodeName())) : "");
     const few = person?.role === "operator";
     at("signed-in-few").hidden = !few;
+    at("pin-row").hidden = !(person && tickets.fresh());
     say(at("signed-in-few"), few ? t("An operator may look at the status, the pages and the events. All else is for admins.") : "");
+  }
+
+  /** Whether who is signed in stays so where this page moves; he needs not be kept here then. */
+  const movesAlong = () => Boolean(person) && tickets.fresh() && !at("pin").checked;
+
+  function pin() {
+    try {
+      sessionStorage.setItem(PINNED, at("pin").checked ? nodeId : "");
+    } catch {
+      // Pinned until this page is loaded anew.
+    }
+    named();
+    held();
+  }
+
+  function isPinned() {
+    try {
+      return sessionStorage.getItem(PINNED) === nodeId;
+    } catch {
+      return false;
+    }
+  }
+
+  function asPerson() {
+    const values = [nodeName(), person.name, t(person.role)];
+    return movesAlong()
+      ? t("Signed in to {0} as {1} ({2}). The view Status moves with the pair, and you stay signed in.", ...values)
+      : t("Signed in to {0} as {1} ({2}). This page stays on this node until you sign out.", ...values);
   }
 
   function enter(rights, who) {
     const entered = adminApi(rights, () => entered === api && leave(t("You are not signed in any more: sign in again.")));
     api = entered;
     person = who;
+    if (who) {
+      tickets.keep();
+    }
     show();
   }
 
   function leave(why) {
     api = undefined;
     person = undefined;
+    tickets.end();
     key.keep();
     say(at("sign-in-error"), why);
     show();
@@ -84,7 +121,13 @@ export function session(root, nodeId, nodeName, changed) {
   }
 
   /** One who was signed in when this page was loaded, in this tab or another one, still is. */
-  async function begin() {
+  async function begin(ticket) {
+    const redeemed = ticket && (await ask({ [KEY_HEADER]: "ticket" }, "POST", `${PATH}/ticket`, { ticket }));
+    if (redeemed?.status === 200) {
+      key.keep(redeemed.json.key);
+      enter({ [KEY_HEADER]: redeemed.json.key }, redeemed.json);
+      return;
+    }
     const kept = key.kept();
     const { status, json } = await ask(kept ? { [KEY_HEADER]: kept } : {}, "GET", PATH);
     if (api || status !== 200) {
@@ -148,10 +191,16 @@ export function session(root, nodeId, nodeName, changed) {
   }
   at("token-form").addEventListener("submit", signInByToken);
   at("sign-out").addEventListener("click", signOut);
-  const first = begin();
+  at("pin").addEventListener("change", pin);
+  at("pin").checked = isPinned();
+  const ticket = brought();
+  const first = begin(ticket);
   return {
     /** Kept when it is known whether somebody was signed in before this page was loaded. */
-    known: key.kept() ? first : Promise.resolve(),
+    known: ticket || key.kept() ? first : Promise.resolve(),
+    movesAlong,
+    /** Something of the pair has changed. */
+    renewTicket: () => person && tickets.renew(),
     /** What can be asked; undefined where nobody is signed in. */
     api: () => api,
     /** The same, undefined for an operator too. */
