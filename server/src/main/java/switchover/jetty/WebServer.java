@@ -183,7 +183,8 @@ public final class WebServer implements AutoCloseable {
     context.setErrorHandler(errors);
     Handler all = new AnyAddress(new FairHandler(context));
     server.setHandler(
-        redirects ? new ToHttps(secure.getLocalPort(), () -> nodeSettings(node), all) : all);
+        new OldChunks(
+            redirects ? new ToHttps(secure.getLocalPort(), () -> nodeSettings(node), all) : all));
     server.start();
     slowHeads.begin(connector.getScheduler());
   }

@@ -52,6 +52,8 @@ public final class AccountsFile {
     } catch (SettingsException
         | IllegalStateException
         | UnsupportedOperationException
+        | NumberFormatException
+        | ClassCastException
         | NullPointerException e) {
       String path = file.path().toString();
       throw new HomeException(

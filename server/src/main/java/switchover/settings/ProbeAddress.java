@@ -33,7 +33,8 @@ final class ProbeAddress {
     URI uri;
     try {
       uri = new URI(address);
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | NumberFormatException e) {
+      // The latter is a fault of Java's own reader, by an IPv4 address within one of IPv6.
       return "is not a URL";
     }
     if (uri.getRawUserInfo() != null) {

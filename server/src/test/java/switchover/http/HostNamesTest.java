@@ -73,7 +73,10 @@ class HostNamesTest {
         "0x7f.1.rebound.example",
       })
   void byAnyOtherNameItIsNot(String host) throws Exception {
-    for (String path : new String[] {"/config", "/config/", "/config/config.js", "/api/settings"}) {
+    for (String path :
+        new String[] {
+          "/config", "/config/", "/config/config.js", "/config/session", "/api/settings"
+        }) {
       assertEquals(421, ask(path, host), path);
     }
   }
