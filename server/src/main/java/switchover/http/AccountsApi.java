@@ -10,6 +10,7 @@ import switchover.access.Caller;
 import switchover.access.LaterException;
 import switchover.access.People;
 import switchover.access.RefusalException;
+import switchover.audit.Act;
 import switchover.settings.Account;
 import switchover.settings.AccountFields;
 import switchover.settings.Role;
@@ -27,9 +28,11 @@ final class AccountsApi {
   private static final int MOST_BODY_BYTES = 4096;
 
   private final People people;
+  private final RefusedActs refused;
 
-  AccountsApi(People people) {
+  AccountsApi(People people, RefusedActs refused) {
     this.people = people;
+    this.refused = refused;
   }
 
   /** The methods of that path; null where there is none of that path. */
@@ -63,26 +66,49 @@ final class AccountsApi {
   }
 
   private Failure change(String path, String method, byte[] body, Caller caller) {
+    Act act = act(path, method);
+    Failure failure;
     try {
       AccountFields fields = AccountFields.parse(body);
-      switch (path) {
-        case REMOVE -> remove(fields, caller);
-        case PASSWORD -> changeOwn(fields, caller);
-        default -> {
-          if (method.equals("POST")) {
-            add(fields, caller);
-          } else {
-            change(fields, caller);
-          }
-        }
-      }
+      act = act == Act.ROLE_CHANGED && fields.has("password") ? Act.PASSWORD_CHANGED : act;
+      change(act, path, fields, caller);
       return null;
     } catch (SettingsException e) {
-      return Failure.ofAll(400, "Value refused", e);
+      failure = Failure.ofAll(400, "Value refused", e);
     } catch (LaterException e) {
-      return Failure.later(e);
+      failure = Failure.later(e);
     } catch (RefusalException | IOException e) {
-      return Failure.of(409, "Account not changed", e.getMessage());
+      failure = Failure.of(409, "Account not changed", e.getMessage());
+      if (path.equals(PASSWORD) && e instanceof RefusalException) {
+        // A present password that is wrong has been told where it was looked at.
+        return failure;
+      }
+    }
+    refused.tell(act, caller, failure);
+    return failure;
+  }
+
+  private static Act act(String path, String method) {
+    return switch (path) {
+      case REMOVE -> Act.ACCOUNT_REMOVED;
+      case PASSWORD -> Act.PASSWORD_CHANGED;
+      default -> method.equals("POST") ? Act.ACCOUNT_ADDED : Act.ROLE_CHANGED;
+    };
+  }
+
+  private void change(Act act, String path, AccountFields fields, Caller caller)
+      throws SettingsException, LaterException, RefusalException, IOException {
+    switch (act) {
+      case ACCOUNT_ADDED -> add(fields, caller);
+      case ACCOUNT_REMOVED -> remove(fields, caller);
+      case ROLE_CHANGED -> changeRole(fields, caller);
+      default -> {
+        if (path.equals(PASSWORD)) {
+          changeOwn(fields, caller);
+        } else {
+          changePassword(fields, caller);
+        }
+      }
     }
   }
 
@@ -95,19 +121,20 @@ final class AccountsApi {
     people.add(name, role, password, caller);
   }
 
-  /** Its role, or where a password is given, that. */
-  private void change(AccountFields fields, Caller caller)
+  private void changeRole(AccountFields fields, Caller caller)
+      throws SettingsException, RefusalException, IOException {
+    String name = fields.name();
+    Role role = fields.role();
+    fields.requireRight();
+    people.changeRole(name, role, caller);
+  }
+
+  private void changePassword(AccountFields fields, Caller caller)
       throws SettingsException, LaterException, RefusalException, IOException {
     String name = fields.name();
-    if (fields.has("password")) {
-      String password = fields.newPassword(name);
-      fields.requireRight();
-      people.changePassword(name, password, caller);
-    } else {
-      Role role = fields.role();
-      fields.requireRight();
-      people.changeRole(name, role, caller);
-    }
+    String password = fields.newPassword(name);
+    fields.requireRight();
+    people.changePassword(name, password, caller);
   }
 
   private void remove(AccountFields fields, Caller caller)

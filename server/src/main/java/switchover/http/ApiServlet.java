@@ -32,7 +32,6 @@ final class ApiServlet extends HttpServlet {
   private static final String PAGES = "/pages";
   private static final String AUDIT = "/audit";
   private static final String TICKET = "/ticket";
-  private static final String STRANGER = "nobody who is known";
 
   /** What a page asks again and again by itself keeps nobody signed in. */
   private static final Set<String> ASKED_BY_PAGES = Set.of(EVENTS, PAGES, AUDIT, "/accounts");
@@ -46,6 +45,7 @@ final class ApiServlet extends HttpServlet {
   private final transient OpenPages pages;
   private final transient WhoAsks whoAsks;
   private final transient AuditLog audit;
+  private final transient RefusedActs refused;
   private final transient People people;
   private final transient SettingsApi settings;
   private final transient AccountsApi accounts;
@@ -56,9 +56,10 @@ final class ApiServlet extends HttpServlet {
     live = node.live();
     pages = node.openPages();
     audit = live.audit();
-    settings = new SettingsApi(node.desk(), audit);
+    refused = new RefusedActs(audit);
+    settings = new SettingsApi(node.desk(), audit, refused);
     people = node.people();
-    accounts = new AccountsApi(people);
+    accounts = new AccountsApi(people, refused);
   }
 
   @Override
@@ -72,11 +73,13 @@ final class ApiServlet extends HttpServlet {
     if (answer instanceof WhoAsks.Answer.Known known) {
       answer(path, request, response, known.caller());
     } else if (answer instanceof WhoAsks.Answer.Foreign) {
-      audit.addRefused(Act.REQUEST_REFUSED, STRANGER, source, "a cookie without its page");
+      refused.tell(source, "a cookie without its page");
       Failure.foreign().send(response);
+    } else if (answer instanceof WhoAsks.Answer.Over) {
+      Failure.sessionOver().send(response);
     } else {
-      if (answer instanceof WhoAsks.Answer.Unknown unknown && unknown.wrongToken()) {
-        audit.addRefused(Act.TOKEN_REFUSED, STRANGER, source, "a wrong token");
+      if (answer instanceof WhoAsks.Answer.WrongToken) {
+        audit.addRefused(Act.TOKEN_REFUSED, RefusedActs.STRANGER, source, "a wrong token");
       }
       Failure.unauthorized().send(response);
     }
@@ -206,7 +209,9 @@ final class ApiServlet extends HttpServlet {
     try {
       order = MaintenanceOrder.parse(body, Instant.now());
     } catch (SettingsException e) {
-      Failure.of(e.problems().get(0)).send(response);
+      Failure failure = Failure.of(e.problems().get(0));
+      refused.tell(Act.MAINTENANCE, caller, failure);
+      failure.send(response);
       return;
     }
     String what = order.until() == null ? "off" : "until " + order.until();
@@ -228,8 +233,12 @@ final class ApiServlet extends HttpServlet {
   /** For the other node; asked for by a page again and again, while somebody is signed in. */
   private void sendTicket(HttpServletRequest request, HttpServletResponse response, Caller caller)
       throws IOException {
-    String ticket =
-        caller.isPerson() ? people.ticket(caller.session(), live.redundantNodeId()) : null;
+    if (!caller.isPerson()) {
+      String detail = "a ticket is for who is signed in by a name; each node has its own token";
+      Failure.of(409, "No ticket", detail).send(response);
+      return;
+    }
+    String ticket = people.ticket(caller.session(), live.redundantNodeId());
     if (ticket == null) {
       String detail = "there is no other node to sign in to";
       Failure.of(409, "No ticket", detail).send(response);

@@ -71,7 +71,16 @@ public record Failure(
   }
 
   static Failure unauthorized() {
-    String detail = "allowed: the header Authorization: Bearer with the token of this node's home";
+    return unauthorized(
+        "allowed: the header Authorization: Bearer with the token of this node's home");
+  }
+
+  /** The cookie of a session came, and none that is known. */
+  static Failure sessionOver() {
+    return unauthorized("the session has ended: sign in again on the configuration screen");
+  }
+
+  private static Failure unauthorized(String detail) {
     return new Failure(
         401,
         "Not authorized",
@@ -101,6 +110,14 @@ public record Failure(
     String seconds = Integer.toString(wait.seconds());
     return new Failure(
         429, "Too many attempts", wait.getMessage(), null, null, "Retry-After", seconds);
+  }
+
+  /** What was wrong, in short, without a value that was given: it may be a secret. Never null. */
+  String why() {
+    if (setting != null) {
+      return setting.field();
+    }
+    return detail == null ? title : detail;
   }
 
   /** The body, UTF-8. */

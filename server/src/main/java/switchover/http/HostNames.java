@@ -17,7 +17,7 @@ import switchover.status.NodeStatus;
 final class HostNames {
   /** What is allowed, said to people. */
   static final String ALLOWED =
-      "an IP address, localhost, this machine's own name, a host that an address of the pair's"
+      "an IP address, localhost, the name of this machine or node, a host that an address of the pair's"
           + " settings names, or one of node.hostNames";
 
   private HostNames() {}
@@ -33,6 +33,7 @@ final class HostNames {
     Set<String> names = new HashSet<>();
     machines.forEach(name -> names.add(plain(name)));
     given.forEach(name -> names.add(plain(name)));
+    addNode(names, status.name());
     add(names, status.addresses());
     if (status.redundantNode() != null) {
       add(names, status.redundantNode().addresses());
@@ -51,6 +52,14 @@ final class HostNames {
         || host.equals("localhost")
         || host.endsWith(".localhost")
         || IpLiteral.of(host) != null;
+  }
+
+  /** People like to give a node a name by which it is known in the network. */
+  private static void addNode(Set<String> names, String name) {
+    WebAddress url = WebAddress.parse("http://" + name).address();
+    if (url != null && url.host().equals(name)) {
+      names.add(plain(name));
+    }
   }
 
   private static void add(Set<String> names, List<Address> addresses) {

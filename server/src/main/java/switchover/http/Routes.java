@@ -27,7 +27,7 @@ public final class Routes {
         route("api", new ApiServlet(node, whoAsks), "/api", "/api/*"),
         route(
             "session",
-            new SessionServlet(node.people(), whoAsks),
+            new SessionServlet(node.people(), whoAsks, new RefusedActs(node.live().audit())),
             SessionServlet.PATH,
             SessionServlet.PATH + "/*"),
         route("metrics", new MetricsServlet(node), "/metrics"),
@@ -54,7 +54,10 @@ public final class Routes {
     List<String> administration = List.of("/api/*", "/config/*", "/metrics");
     return List.of(
         new Gate("proxy", new ProxyGate(node.live()), administration),
-        new Gate("host", new HostGate(node.live()), List.of("/api/*", "/config/*")));
+        new Gate(
+            "host",
+            new HostGate(node.live(), new RefusedActs(node.live().audit())),
+            List.of("/api/*", "/config/*")));
   }
 
   private static Route route(String name, Servlet servlet, String... patterns) {

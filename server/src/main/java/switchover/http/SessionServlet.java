@@ -10,6 +10,7 @@ import switchover.access.Caller;
 import switchover.access.LaterException;
 import switchover.access.People;
 import switchover.access.Session;
+import switchover.audit.Act;
 import switchover.settings.AccountFields;
 import switchover.settings.Role;
 import switchover.settings.SettingsException;
@@ -25,14 +26,17 @@ final class SessionServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
   private static final int MOST_BODY_BYTES = 4096;
+  private static final String FIRST_ADMIN = "/first-admin";
 
   private final transient People people;
   private final transient WhoAsks whoAsks;
+  private final transient RefusedActs refused;
   private transient PatientBodies bodies;
 
-  SessionServlet(People people, WhoAsks whoAsks) {
+  SessionServlet(People people, WhoAsks whoAsks, RefusedActs refused) {
     this.people = people;
     this.whoAsks = whoAsks;
+    this.refused = refused;
   }
 
   @Override
@@ -74,7 +78,7 @@ final class SessionServlet extends HttpServlet {
   private Way way(String path) {
     return switch (String.valueOf(path)) {
       case "null" -> this::byPassword;
-      case "/first-admin" -> this::byFirstCode;
+      case FIRST_ADMIN -> this::byFirstCode;
       case "/ticket" -> this::byTicket;
       default -> null;
     };
@@ -117,28 +121,50 @@ final class SessionServlet extends HttpServlet {
   private void answer(
       Way way, byte[] body, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    String source = request.getRemoteAddr();
     if (way == null) {
+      refused.tell(source, "a sign-in that is not from this node's own screen");
       Failure.foreign().send(response);
       return;
     }
+    String who = RefusedActs.STRANGER;
     People.SignIn done;
     try {
-      done = way.by(AccountFields.parse(body), request.getRemoteAddr());
+      AccountFields fields = AccountFields.parse(body);
+      who = who(fields);
+      done = way.by(fields, source);
     } catch (SettingsException e) {
-      Failure.ofAll(400, "Value refused", e).send(response);
+      refuse(Failure.ofAll(400, "Value refused", e), who, request, response);
       return;
     } catch (LaterException e) {
-      Failure.later(e).send(response);
+      refuse(Failure.later(e), who, request, response);
       return;
     } catch (IOException e) {
-      Failure.of(409, "Account not kept", e.getMessage()).send(response);
+      refuse(Failure.of(409, "Account not kept", e.getMessage()), who, request, response);
       return;
     }
-    if (done instanceof People.SignIn.Refused refused) {
-      Failure.notSignedIn(refused.why()).send(response);
+    if (done instanceof People.SignIn.Refused wrong) {
+      // Told where the secret was looked at.
+      Failure.notSignedIn(wrong.why()).send(response);
     } else if (done instanceof People.SignIn.Done begun) {
       welcome(begun, request, response);
     }
+  }
+
+  /** Only a name that is one of an account: what else stands there may be a password. */
+  private String who(AccountFields fields) {
+    String name = fields.given("name");
+    boolean known = people.accounts().stream().anyMatch(each -> each.name().equals(name));
+    return known ? name : RefusedActs.STRANGER;
+  }
+
+  private void refuse(
+      Failure failure, String who, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean first = FIRST_ADMIN.equals(request.getPathInfo());
+    Act act = first ? Act.FIRST_ADMIN : Act.SIGN_IN;
+    refused.tell(act, who, request.getRemoteAddr(), failure);
+    failure.send(response);
   }
 
   private People.SignIn byFirstCode(AccountFields fields, String source)
@@ -147,7 +173,12 @@ final class SessionServlet extends HttpServlet {
     String name = fields.name();
     String password = fields.newPassword(name);
     fields.requireRight();
-    return people.makeFirstAdmin(code, name, password, source);
+    People.SignIn done = people.makeFirstAdmin(code, name, password, source);
+    if (done instanceof People.SignIn.Refused late && !people.wantsFirstAdmin()) {
+      Failure failure = Failure.notSignedIn(late.why());
+      refused.tell(Act.FIRST_ADMIN, RefusedActs.STRANGER, source, failure);
+    }
+    return done;
   }
 
   private People.SignIn byPassword(AccountFields fields, String source)

@@ -34,10 +34,12 @@ final class SettingsApi {
 
   private final SettingsDesk desk;
   private final AuditLog audit;
+  private final RefusedActs refused;
 
-  SettingsApi(SettingsDesk desk, AuditLog audit) {
+  SettingsApi(SettingsDesk desk, AuditLog audit, RefusedActs refused) {
     this.desk = desk;
     this.audit = audit;
+    this.refused = refused;
   }
 
   /** The methods of that path; null where there is none of that path. */
@@ -61,7 +63,7 @@ final class SettingsApi {
     try {
       stored = desk.stored();
     } catch (SettingsException e) {
-      Failure.ofAll(409, "Settings not readable", e).send(response);
+      refuse(Failure.ofAll(409, "Settings not readable", e), request, response, by);
       return;
     }
     if (request.getMethod().equals("GET")) {
@@ -73,7 +75,7 @@ final class SettingsApi {
     if (path.equals(PATH) && known == null) {
       String allowed = "the ETag of the settings that the change was made from";
       Problem missing = Problem.of("If-Match", "nothing", "is given", allowed);
-      Failure.ofOne(428, "Precondition required", missing).send(response);
+      refuse(Failure.ofOne(428, "Precondition required", missing), request, response, by);
       return;
     }
     byte[] body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
@@ -91,11 +93,18 @@ final class SettingsApi {
         save(given, known, request, response, by);
       }
     } catch (SettingsException e) {
-      if (path.equals(PATH)) {
-        audit(by, false, "refused: " + e.problems().get(0).field());
-      }
-      Failure.ofAll(400, "Value refused", e).send(response);
+      refuse(Failure.ofAll(400, "Value refused", e), request, response, by);
     }
+  }
+
+  /** What was to be saved and is not, is told; a look or a try is no act. */
+  private void refuse(
+      Failure failure, HttpServletRequest request, HttpServletResponse response, Caller by)
+      throws IOException {
+    if (request.getMethod().equals("PUT")) {
+      refused.tell(Act.SETTINGS_SAVED, by, failure);
+    }
+    failure.send(response);
   }
 
   private void save(
@@ -109,24 +118,19 @@ final class SettingsApi {
     try {
       outcome = desk.save(given, stored -> names(known, tag(stored)), by.by());
     } catch (IOException e) {
-      audit(by, false, "can't be written");
       // Not a failure of this node: it works on, by the settings that it has.
-      Failure.of(409, "Settings not saved", e.getMessage()).send(response);
+      refuse(Failure.of(409, "Settings not saved", e.getMessage()), request, response, by);
       return;
     }
     if (outcome instanceof SettingsDesk.Outcome.Saved saved) {
-      audit(by, true, String.join(", ", saved.fields()));
+      // The names of fields alone: a value may be a secret.
+      String fields = Problem.printable(String.join(", ", saved.fields()));
+      audit.add(Act.SETTINGS_SAVED, by.who(), by.source(), true, fields);
       response.setHeader("ETag", tag(saved.change().document()));
       send(request, response, json(saved.change()));
     } else if (outcome instanceof SettingsDesk.Outcome.Stale stale) {
-      audit(by, false, "somebody else has saved meanwhile");
-      stale(stale).send(response);
+      refuse(stale(stale), request, response, by);
     }
-  }
-
-  /** The names of fields alone: a value may be a secret. */
-  private void audit(Caller by, boolean saved, String detail) {
-    audit.add(Act.SETTINGS_SAVED, by.who(), by.source(), saved, Problem.printable(detail));
   }
 
   private static Failure stale(SettingsDesk.Outcome.Stale stale) {

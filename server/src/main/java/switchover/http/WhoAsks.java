@@ -2,7 +2,9 @@ package switchover.http;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import switchover.access.Caller;
 import switchover.access.People;
 import switchover.access.Session;
@@ -17,6 +19,10 @@ final class WhoAsks {
   static final String PAGE_KEY = "Switchover-Session";
 
   private static final String COOKIE = "switchover-";
+
+  /** Each costs a hash; a browser keeps some hundred for a host at most. */
+  private static final int MOST_COOKIES = 64;
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final AdminToken token;
@@ -34,12 +40,14 @@ final class WhoAsks {
   sealed interface Answer {
     record Known(Caller caller) implements Answer {}
 
-    /**
-     * Nobody who is known.
-     *
-     * @param wrongToken whether a token was given
-     */
-    record Unknown(boolean wrongToken) implements Answer {}
+    /** Nobody who is known: no secret was given. */
+    record Unknown() implements Answer {}
+
+    /** A token that is not the admin's. */
+    record WrongToken() implements Answer {}
+
+    /** The secrets of a session that is not there any more, if it ever was. */
+    record Over() implements Answer {}
 
     /** A cookie without what belongs to it: likely another page in a person's name. */
     record Foreign() implements Answer {}
@@ -54,20 +62,23 @@ final class WhoAsks {
     if (request.getHeader("Authorization") != null) {
       return token.admits(request)
           ? new Answer.Known(Caller.withToken(request.getRemoteAddr()))
-          : new Answer.Unknown(true);
+          : new Answer.WrongToken();
     }
-    String cookie = cookie(request);
-    if (cookie == null) {
-      return new Answer.Unknown(false);
+    List<String> cookies = cookies(request);
+    if (cookies.isEmpty()) {
+      return new Answer.Unknown();
     }
     String pageKey = request.getHeader(PAGE_KEY);
     if (pageKey == null || !isOfThisOrigin(request)) {
       return new Answer.Foreign();
     }
-    Session session = people.session(cookie, pageKey, doing);
-    return session == null
-        ? new Answer.Unknown(false)
-        : new Answer.Known(Caller.of(session, request.getRemoteAddr(), cookie));
+    for (String cookie : cookies) {
+      Session session = people.session(cookie, pageKey, doing);
+      if (session != null) {
+        return new Answer.Known(Caller.of(session, request.getRemoteAddr(), cookie));
+      }
+    }
+    return new Answer.Over();
   }
 
   /**
@@ -89,16 +100,19 @@ final class WhoAsks {
     return authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);
   }
 
-  private String cookie(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies();
-    if (cookies != null) {
-      for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(cookieName)) {
-          return cookie.getValue();
-        }
-      }
-    }
-    return null;
+  /**
+   * All of that name: what answers on another port of the host, or below a longer path, can give a
+   * browser one more, which comes first and says nothing of who asks.
+   */
+  private List<String> cookies(HttpServletRequest request) {
+    Cookie[] given = request.getCookies();
+    return given == null
+        ? List.of()
+        : Stream.of(given)
+            .filter(cookie -> cookie.getName().equals(cookieName))
+            .limit(MOST_COOKIES)
+            .map(Cookie::getValue)
+            .toList();
   }
 
   /**

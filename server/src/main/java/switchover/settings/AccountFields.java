@@ -52,6 +52,13 @@ public final class AccountFields {
     return object.has(field);
   }
 
+  /** The text under that name, as it was given; null where there is none, which is no problem. */
+  public String given(String field) {
+    return object.get(field) instanceof JsonPrimitive text && text.isString()
+        ? text.getAsString()
+        : null;
+  }
+
   /** The name of an account; null where it is missing or wrong, which is a problem. */
   public String name() {
     String name = text("name", NAME_ALLOWED);

@@ -48,7 +48,7 @@ final class JsonText {
 
   private static String text(String field, byte[] bytes) throws SettingsException {
     if (bytes.length == 0) {
-      throw refused(field, "an empty file", "holds no settings");
+      throw refused(field, "an empty text", "is given");
     }
     if (bytes.length > MOST_BYTES) {
       String allowed = "at most " + MOST_BYTES + " bytes";

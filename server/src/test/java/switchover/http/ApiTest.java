@@ -72,7 +72,7 @@ class ApiTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "; body; an empty file",
+        "; body; an empty text",
         "[]; body; a JSON array",
         "{\"on\":true; body; the text",
         "{}; on; nothing",

@@ -1,12 +1,14 @@
 package switchover.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class HostNamesTest {
     node =
         new TestNode(
             home,
-            "{\"node\":{\"publicAddress\":\"https://Plant.example:8066\",\"hostNames\":[\"scada\"]}}");
+            "{\"node\":{\"name\":\"serverA\",\"publicAddress\":\"https://Plant.example:8066\",\"hostNames\":[\"scada\"]}}");
   }
 
   @AfterAll
@@ -50,6 +52,7 @@ class HostNamesTest {
         "plant.example.",
         "scada",
         "Scada:8060",
+        "serverA",
       })
   void aNodeIsAdministeredByItsOwnNames(String host) throws Exception {
     assertEquals(200, ask("/config/", host));
@@ -97,10 +100,35 @@ class HostNamesTest {
 
   @Test
   void whoIsRefusedIsToldWhatIsAllowed() throws Exception {
-    String answer = answer("/config/", "rebound.example:8060");
+    String answer = answer("/api/settings", "rebound.example:8060");
     assertTrue(answer.contains("\"field\":\"Host\""), answer);
     assertTrue(answer.contains("rebound.example"), answer);
     assertTrue(answer.contains("node.hostNames"), answer);
+  }
+
+  @Test
+  void whoOpensTheScreenByAnotherNameReadsWhatToDo() throws Exception {
+    String page = answer("/config/", "hmi.plant.example:8060");
+    assertTrue(page.startsWith("HTTP/1.1 421"), page);
+    assertTrue(page.contains("Content-Type: text/html"), page);
+    assertTrue(page.contains("Content-Security-Policy: default-src 'none'"), page);
+    assertFalse(page.contains("<script"), page);
+    for (String name : new String[] {"hmi.plant.example", "localhost", "scada", "servera"}) {
+      assertTrue(page.contains(name), () -> name + " is not in " + page);
+    }
+    String wanted = "[&quot;scada&quot;,&quot;hmi.plant.example&quot;]";
+    assertTrue(page.contains("\"node\": {\"hostNames\": " + wanted + "}"), page);
+    assertTrue(page.contains("settings set 'node.hostNames=" + wanted + "' --home"), page);
+  }
+
+  @Test
+  void noNameBecomesMarkup() {
+    String page =
+        new String(
+            MisdirectedPage.of("<b>'&{names}", List.of("\"<i>"), List.of()),
+            StandardCharsets.UTF_8);
+    assertFalse(page.contains("<b>") || page.contains("<i>"), page);
+    assertEquals(1, page.split("<li>", -1).length - 1, page);
   }
 
   private static int ask(String path, String host) throws IOException {

@@ -139,6 +139,39 @@ class SignInTest {
     }
   }
 
+  /** Whatever answers on another port of this host can give a browser cookies for it. */
+  @Test
+  void aPlantedCookieBlindsNobody() throws Exception {
+    String planted = anna.cookie().replaceAll("=.*", "=planted; ").repeat(8);
+    Person blinded = new Person(planted + anna.cookie(), anna.key());
+    assertEquals(200, blinded.ask("GET", "/api/settings", "").statusCode());
+    assertTrue(session(blinded.ask("GET", SESSION, "")).get("signedIn").getAsBoolean());
+    assertEquals(401, new Person(planted, anna.key()).ask("GET", "/api/settings", "").statusCode());
+  }
+
+  @Test
+  void whoseSessionHasEndedIsToldSo() throws Exception {
+    Person person = person(signIn("anna"));
+    person.ask("DELETE", SESSION, "");
+    String told = person.ask("GET", "/api/events", "").body();
+    assertTrue(told.contains("session has ended") && told.contains("sign in again"), told);
+    assertFalse(told.contains("Bearer"), told);
+    assertTrue(node.ask("GET", "/api/events").body().contains("Bearer"));
+  }
+
+  @Test
+  void theTokenGetsNoTicketAndIsToldWhy() throws Exception {
+    HttpResponse<String> answer = node.askAsAdmin("POST", "/api/ticket", "");
+    assertEquals(409, answer.statusCode());
+    assertTrue(answer.body().contains("signed in by a name"), answer.body());
+  }
+
+  @Test
+  void anEmptySignInIsToldWhatIsWanted() throws Exception {
+    String told = post(SESSION, "").body();
+    assertTrue(told.contains("an empty text") && !told.contains("settings"), told);
+  }
+
   @Test
   void noPageOfAnotherOriginActsInAPersonsName() throws Exception {
     String[][] foreign = {
@@ -269,6 +302,7 @@ class SignInTest {
   }
 
   @Test
+  @Order(FIRST)
   void whatIsDoneIsAudited() throws Exception {
     Person person = person(signIn("anna"));
     person.ask("POST", "/api/switch", "");

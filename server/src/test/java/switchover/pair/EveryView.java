@@ -22,6 +22,23 @@ final class EveryView {
   private static final String NARROW =
       "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
 
+  /** What stands above another field than its own; all forms are shown for it. */
+  private static final String ASTRAY =
+      """
+      const forms = [...document.querySelectorAll("form.sign-in")];
+      for (const form of forms) {
+        for (let at = form; at !== document.body; at = at.parentElement) {
+          at.hidden = false;
+          at.open = true;
+        }
+      }
+      return forms.flatMap((form) => [...form.querySelectorAll("label")]).filter((label) => {
+        const text = label.getBoundingClientRect();
+        const field = label.control.getBoundingClientRect();
+        const above = text.height > 0 && text.bottom <= field.top && text.left === field.left;
+        return !above || field.top - text.bottom > text.height || field.right > innerWidth;
+      }).map((label) => label.control.id).join(" ")""";
+
   private final Browser browser;
   private final Page page;
 
@@ -47,6 +64,7 @@ final class EveryView {
     page.run("document.querySelector('[data-sign-out]').click()");
     page.awaitTrue("the sign-in is there", "return document.activeElement.id === 'sign-in-name'");
     every.look("sign-in");
+    every.eachLabelStandsAboveItsField();
     page.run("location.href = '" + runtime + "/'");
     page.awaitTrue("the runtime page is there", "return !!document.querySelector('main svg')");
     every.look("runtime page");
@@ -62,10 +80,24 @@ final class EveryView {
           Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
       assertEquals("", Axe.serious(page, what), what + ", " + scheme);
     }
-    browser.devTools(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 320, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    wide(320);
     page.awaitTrue(what + " is no wider than 320 pixels", NARROW);
     browser.devTools("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  /** Else somebody types his password into the field of his name, where all can read it. */
+  private void eachLabelStandsAboveItsField() throws IOException {
+    for (int width : new int[] {320, 400, 1100, 1600}) {
+      wide(width);
+      page.awaitTrue("it is so wide", "return innerWidth === " + width);
+      assertEquals("", page.run(ASTRAY), "on " + width + " pixels");
+    }
+    browser.devTools("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  private void wide(int pixels) throws IOException {
+    browser.devTools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
   }
 }
