@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
  * @param resident all of the process that is in the machine's memory
  */
 public record Memory(long heap, long resident) {
-  private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+
+  /** One line or, by a collector of generations, one for each of them. */
+  private static final Pattern HEAP =
+      Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K");
+
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final int MOST_SECONDS = 60;
 
@@ -30,7 +34,11 @@ public record Memory(long heap, long resident) {
     if (!matcher.find()) {
       throw new IOException("not as expected: " + text);
     }
-    return Long.parseLong(matcher.group(1));
+    long sum = 0;
+    do {
+      sum += Long.parseLong(matcher.group(1));
+    } while (matcher.find());
+    return sum;
   }
 
   private static String jcmd(long pid, String what) throws IOException, InterruptedException {
