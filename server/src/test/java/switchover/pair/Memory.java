@@ -3,8 +3,8 @@ package switchover.pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * @param resident all of the process that is in the machine's memory
  */
 public record Memory(long heap, long resident) {
-
-  /** One line or, by a collector of generations, one for each of them. */
+  /** One line where the collector has one heap, one for each generation where it has those. */
   private static final Pattern HEAP =
       Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K");
 
@@ -26,19 +25,16 @@ public record Memory(long heap, long resident) {
   public static Memory of(long pid) throws IOException, InterruptedException {
     jcmd(pid, "GC.run");
     String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
-    return new Memory(number(HEAP, jcmd(pid, "GC.heap_info")), number(RESIDENT, status));
+    return new Memory(sum(HEAP, jcmd(pid, "GC.heap_info")), sum(RESIDENT, status));
   }
 
-  private static long number(Pattern pattern, String text) throws IOException {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
+  private static long sum(Pattern pattern, String text) throws IOException {
+    List<Long> found =
+        pattern.matcher(text).results().map(each -> Long.parseLong(each.group(1))).toList();
+    if (found.isEmpty()) {
       throw new IOException("not as expected: " + text);
     }
-    long sum = 0;
-    do {
-      sum += Long.parseLong(matcher.group(1));
-    } while (matcher.find());
-    return sum;
+    return found.stream().mapToLong(Long::longValue).sum();
   }
 
   private static String jcmd(long pid, String what) throws IOException, InterruptedException {
