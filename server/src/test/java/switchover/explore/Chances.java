@@ -62,6 +62,8 @@ final class Chances {
       actions.add(new Action.StreamBreaks(ofCurrent));
     } else if (scene.answers(listener.toMaster()) && listener.behind(board)) {
       actions.add(new Action.Push(ofCurrent));
+    } else if (scene.answers(listener.toMaster()) && listener.lives(scene.nowMillis())) {
+      actions.add(new Action.SignOfLife(ofCurrent));
     }
   }
 
@@ -108,6 +110,9 @@ final class Chances {
     for (boolean ofCurrent : new boolean[] {true, false}) {
       if (tab.listener(ofCurrent) != null) {
         actions.add(new Action.CutStream(ofCurrent));
+        if (!tab.listener(ofCurrent).mute()) {
+          actions.add(new Action.MuteStream(ofCurrent));
+        }
       }
     }
   }

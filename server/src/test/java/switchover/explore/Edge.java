@@ -108,6 +108,12 @@ final class Edge {
     feed(new Event(Event.PUSHED, id(ofCurrent), said.outcome()), Evidence.NONE);
   }
 
+  /** A stream brings a sign of life. */
+  void lives(boolean ofCurrent, Listener listener) {
+    set(ofCurrent, listener);
+    feed(new Event(Event.ALIVE, id(ofCurrent), null), Evidence.NONE);
+  }
+
   /** A stream turns out to be broken. */
   void broke(boolean ofCurrent) {
     set(ofCurrent, null);

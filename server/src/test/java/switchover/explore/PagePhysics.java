@@ -104,6 +104,7 @@ final class PagePhysics implements Realm<Scene> {
         || action instanceof Action.Pass
         || action instanceof Action.Answer
         || action instanceof Action.Push
+        || action instanceof Action.SignOfLife
         || action instanceof Action.StreamBreaks
         || action instanceof Action.Timer
         || action instanceof Action.Land);
@@ -137,6 +138,8 @@ final class PagePhysics implements Realm<Scene> {
       return answer(scene, scene.tab().request(answer.id()));
     } else if (action instanceof Action.Push push) {
       return push(scene, push.ofCurrent());
+    } else if (action instanceof Action.SignOfLife sign) {
+      return signOfLife(scene, sign.ofCurrent());
     } else if (action instanceof Action.StreamBreaks breaks) {
       Edge edge = edge(scene);
       edge.broke(breaks.ofCurrent());
@@ -176,6 +179,8 @@ final class PagePhysics implements Realm<Scene> {
       return scene.with(tab.with(request.saying(said)));
     } else if (action instanceof Action.CutStream cut) {
       return scene.with(tab.with(cut.ofCurrent(), tab.listener(cut.ofCurrent()).cut()));
+    } else if (action instanceof Action.MuteStream mute) {
+      return scene.with(tab.with(mute.ofCurrent(), tab.listener(mute.ofCurrent()).muted()));
     }
     return boards(scene, nodes.after(scene.pair(), action));
   }
@@ -213,8 +218,15 @@ final class PagePhysics implements Realm<Scene> {
     Edge edge = edge(scene);
     edge.pushed(
         ofCurrent,
-        listener.told(scene.board(listener.toMaster())),
+        listener.told(scene.board(listener.toMaster()), scene.nowMillis()),
         voices.answer(scene, listener.toMaster()));
+    return done(scene, edge);
+  }
+
+  private Scene signOfLife(Scene scene, boolean ofCurrent) {
+    Listener listener = scene.tab().listener(ofCurrent);
+    Edge edge = edge(scene);
+    edge.lives(ofCurrent, listener.told(scene.board(listener.toMaster()), scene.nowMillis()));
     return done(scene, edge);
   }
 

@@ -117,6 +117,9 @@ final class SceneFingerprint {
       hash.add(listener.dead(board));
       hash.add(board.up() && listener.behind(board));
       hash.add(listener.boot() == 0);
+      hash.add(listener.mute());
+      long silentMillis = scene.nowMillis() - listener.heardMillis();
+      hash.add(listener.mute() ? 0 : Math.min(silentMillis, Listener.SIGN_MILLIS));
     }
   }
 
