@@ -48,6 +48,7 @@ final class Client {
             Script.option(options, "reload") != null,
             clock.nowMillis(),
             clock.epochOffsetMillis(),
+            Clock.zoneMillis(),
             Clock.spread(),
             Script.warnMillis(Script.option(options, "warn")),
             Script.path(Script.option(options, "session")),

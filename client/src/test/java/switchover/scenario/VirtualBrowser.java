@@ -26,6 +26,7 @@ final class VirtualBrowser {
   private static final int ANSWER_MILLIS = 5;
   private static final int REFUSAL_MILLIS = 2;
   private static final long EPOCH_OFFSET_MILLIS = 1_700_000_000_000L;
+  private static final int ZONE_MILLIS = 3_600_000;
   private static final int LARGEST_BODY = 65_536;
   private static final int NO_ASK = 0;
 
@@ -250,6 +251,7 @@ final class VirtualBrowser {
             false,
             now,
             EPOCH_OFFSET_MILLIS,
+            ZONE_MILLIS,
             rank,
             warnMillis,
             null,

@@ -70,6 +70,7 @@ final class Edge {
             false,
             now,
             EPOCH_OFFSET_MILLIS,
+            0,
             RANK,
             0,
             null,

@@ -34,7 +34,10 @@ final class PageStory {
     if (tab == null) {
       return "the browser's error page";
     }
-    String line = Page.view(tab.page(), scene.nowMillis()).line().replaceAll(" for [0-9]+ s", "");
+    String line =
+        Page.view(tab.page(), scene.nowMillis())
+            .line()
+            .replaceAll(" for [0-9]+ s|: both nodes.*", "");
     return "page of " + name(tab.onMaster()) + ": " + line;
   }
 
