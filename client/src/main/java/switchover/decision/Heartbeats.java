@@ -147,7 +147,7 @@ final class Heartbeats {
       return;
     }
     turn.pair = turn.pair.withCurrent(turn.pair.current().alive(turn.now));
-    if (!turn.unreported) {
+    if (Readiness.query(turn).equals(turn.reported)) {
       turn.nextCurrentMillis = Math.min(untilMillis, turn.ownCurrentMillis + longestMillis);
     }
   }

@@ -47,9 +47,6 @@ public sealed class PageState permits Turn {
   /** What the current node was last told of this page; empty for nothing yet. */
   String reported;
 
-  /** Whether that has changed since. */
-  boolean unreported;
-
   /** Until when a neighbour is thought to be there. */
   double neighboursMillis;
 
@@ -157,7 +154,6 @@ public sealed class PageState permits Turn {
     ownCurrentMillis = from.ownCurrentMillis;
     ownRedundantMillis = from.ownRedundantMillis;
     reported = from.reported;
-    unreported = from.unreported;
     neighboursMillis = from.neighboursMillis;
     listenMillis = from.listenMillis;
     nextCheckMillis = from.nextCheckMillis;

@@ -24,13 +24,14 @@ final class Streams {
 
   /**
    * A stream brought a sign of life. It says that the stream's last word still holds, and spares a
-   * heartbeat; a node or a proxy that gives none is asked each period. What a heartbeat leaves
-   * unanswered is never made good by it.
+   * heartbeat as long as the page has nothing to wait for; a node or a proxy that gives none is
+   * asked each period. What a heartbeat leaves unanswered is never made good by it.
    */
   static void alive(Turn turn, boolean current) {
     Stream stream = stream(turn, current);
     NodeView node = current ? turn.pair.current() : turn.pair.redundant();
-    if (!stream.spoke() || !node.answering()) {
+    boolean atRest = Says.RUNNING.equals(turn.pair.current().firm());
+    if (!stream.spoke() || !node.answering() || !atRest) {
       return;
     }
     Heartbeats.spare(

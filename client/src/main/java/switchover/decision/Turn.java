@@ -48,7 +48,6 @@ final class Turn extends PageState {
     Heartbeats.ask(this);
     Switchover.decide(this);
     Checks.ask(this);
-    unreported = !Readiness.query(this).equals(reported);
     tell();
   }
 

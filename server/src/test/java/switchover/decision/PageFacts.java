@@ -68,7 +68,6 @@ public final class PageFacts {
     to.accept((long) Math.max(page.nextRedundantMillis - now, -rarelyMillis()));
     to.accept(ago(page.ownCurrentMillis, SPARED_MILLIS));
     to.accept(ago(page.ownRedundantMillis, SPARED_MILLIS));
-    flag(page.unreported);
     to.accept(text(page.reported));
     flag(page.wide);
     flag(page.roundMiss != null);

@@ -33,6 +33,11 @@ final class Chances {
     if (tab.asleep()) {
       return actions;
     }
+    for (boolean ofCurrent : new boolean[] {true, false}) {
+      if (lives(scene, tab.listener(ofCurrent))) {
+        return List.of(new Action.SignOfLife(ofCurrent));
+      }
+    }
     if (tab.leaving() && scene.answers(!tab.onMaster())) {
       actions.add(new Action.Land());
     }
@@ -52,6 +57,16 @@ final class Chances {
     return actions;
   }
 
+  /** A sign of life says nothing new: it comes before all else that is due for the page. */
+  private static boolean lives(Scene scene, Listener listener) {
+    return listener != null
+        && scene.reaches(listener.toMaster())
+        && scene.answers(listener.toMaster())
+        && !listener.dead(scene.board(listener.toMaster()))
+        && !listener.behind(scene.board(listener.toMaster()))
+        && listener.lives(scene.nowMillis());
+  }
+
   private static void addStream(Scene scene, boolean ofCurrent, List<Action> actions) {
     Listener listener = scene.tab().listener(ofCurrent);
     if (listener == null || !scene.reaches(listener.toMaster())) {
@@ -62,8 +77,6 @@ final class Chances {
       actions.add(new Action.StreamBreaks(ofCurrent));
     } else if (scene.answers(listener.toMaster()) && listener.behind(board)) {
       actions.add(new Action.Push(ofCurrent));
-    } else if (scene.answers(listener.toMaster()) && listener.lives(scene.nowMillis())) {
-      actions.add(new Action.SignOfLife(ofCurrent));
     }
   }
 

@@ -12,8 +12,10 @@ package switchover.explore;
 record Listener(boolean toMaster, int boot, long told, long heardMillis, boolean mute) {
   static final int CUT = -1;
 
-  /** From one sign of life to the next, at the least. */
-  static final int SIGN_MILLIS = 750;
+  /**
+   * From one sign of life to the next: more often than nodes do, so that a minute repeats itself.
+   */
+  static final int SIGN_MILLIS = 500;
 
   /** Opened, and not taken yet. */
   static Listener opened(boolean toMaster) {
@@ -31,7 +33,7 @@ record Listener(boolean toMaster, int boot, long told, long heardMillis, boolean
 
   /** Whether a sign of life is due where there is nothing new. */
   boolean lives(long nowMillis) {
-    return boot > 0 && !mute && nowMillis - heardMillis >= SIGN_MILLIS;
+    return boot > 0 && !mute && nowMillis % SIGN_MILLIS == 0 && heardMillis < nowMillis;
   }
 
   Listener told(Board board, long nowMillis) {

@@ -23,6 +23,9 @@ final class PagePhysics implements Realm<Scene> {
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int SECOND_MILLIS = 1000;
 
+  /** At rest, a page does the same again after this time: it asks a node whose stream lives. */
+  private static final int ROUND_MILLIS = 10_000;
+
   private final Physics nodes;
   private final PageRules rules;
   private final Voices voices;
@@ -113,16 +116,16 @@ final class PagePhysics implements Realm<Scene> {
   /** Ends sooner where nothing will come of it, or a promise is broken. */
   private Scene minute(Scene scene) {
     Scene next = scene;
-    Fingerprint secondAgo = fingerprint(scene);
+    Fingerprint roundAgo = fingerprint(scene);
     long end = scene.nowMillis() + MINUTE_MILLIS;
     while (next.nowMillis() < end && next.tab() != null && next.calmMillis() == CALM_MILLIS) {
       List<Action> pending = chances.pending(next);
-      if (pending.isEmpty() && (next.nowMillis() - scene.nowMillis()) % SECOND_MILLIS == 0) {
+      if (pending.isEmpty() && (next.nowMillis() - scene.nowMillis()) % ROUND_MILLIS == 0) {
         Fingerprint now = fingerprint(next);
-        if (now.equals(secondAgo) && next != scene) {
+        if (now.equals(roundAgo) && next != scene) {
           return next;
         }
-        secondAgo = now;
+        roundAgo = now;
       }
       next = step(next, pending.isEmpty() ? new Action.Pass() : pending.get(0));
       String broken = broken(scene, null, next);

@@ -118,8 +118,7 @@ final class SceneFingerprint {
       hash.add(board.up() && listener.behind(board));
       hash.add(listener.boot() == 0);
       hash.add(listener.mute());
-      long silentMillis = scene.nowMillis() - listener.heardMillis();
-      hash.add(listener.mute() ? 0 : Math.min(silentMillis, Listener.SIGN_MILLIS));
+      hash.add(scene.answers(listener.toMaster()) && listener.lives(scene.nowMillis()));
     }
   }
 
