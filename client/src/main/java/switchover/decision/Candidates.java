@@ -62,11 +62,16 @@ final class Candidates {
 
   /** The address with this URL; null where there is none. */
   static Address find(Row<Address> among, String url) {
-    for (int i = 0; i < among.size(); i++) {
-      if (among.get(i).url().equals(url)) {
-        return among.get(i);
-      }
+    int at = indexOf(among, url);
+    return at < among.size() ? among.get(at) : null;
+  }
+
+  /** The place in the row of the address with this URL; the row's size where there is none. */
+  static int indexOf(Row<Address> among, String url) {
+    int at = 0;
+    while (at < among.size() && !among.get(at).url().equals(url)) {
+      at++;
     }
-    return null;
+    return at;
   }
 }

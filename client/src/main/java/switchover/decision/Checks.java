@@ -28,10 +28,20 @@ final class Checks {
       turn.request(Asked.PUBLIC, Effect.CHECK, open.url(), status, turn.timeoutMillis());
     }
     if (turn.setup.session() != null) {
-      String base = redundant.base();
-      boolean isPublic = open != null && open.url().equals(base);
-      String url = turn.setup.place().at(new Address(base, isPublic), turn.setup.session());
-      turn.request(Asked.SESSION, Effect.CHECK_SESSION, base, url, turn.timeoutMillis());
+      askForSession(turn, 0);
+    }
+  }
+
+  /** At the first address to which a jump would lead, from this one on. */
+  private static void askForSession(Turn turn, int from) {
+    Row<Address> among = Heartbeats.candidates(turn);
+    for (int i = from; i < among.size(); i++) {
+      Address to = among.get(i);
+      if (!to.url().equals(turn.ownBase())) {
+        String url = turn.setup.place().at(to, turn.setup.session());
+        turn.request(Asked.SESSION, Effect.CHECK_SESSION, to.url(), url, turn.timeoutMillis());
+        return;
+      }
     }
   }
 
@@ -39,6 +49,9 @@ final class Checks {
   static void answered(Turn turn, Asked ask, Outcome outcome) {
     if (ask.purpose() == Asked.SESSION) {
       turn.sessionWord = signedIn(outcome);
+      if (unanswered(outcome)) {
+        askForSession(turn, 1 + Candidates.indexOf(Heartbeats.candidates(turn), ask.base()));
+      }
       return;
     }
     Answer answer = outcome.status();
@@ -58,11 +71,12 @@ final class Checks {
     if (refused || Cause.REDIRECT.equals(outcome.cause())) {
       return NOT_SIGNED_IN;
     }
-    boolean open =
-        Cause.HTTP_STATUS.equals(outcome.cause())
-            || Cause.NO_CONNECTION.equals(outcome.cause())
-            || Cause.LATE.equals(outcome.cause());
+    boolean open = Cause.HTTP_STATUS.equals(outcome.cause()) || unanswered(outcome);
     return open ? Says.UNKNOWN : SIGNED_IN;
+  }
+
+  private static boolean unanswered(Outcome outcome) {
+    return Cause.NO_CONNECTION.equals(outcome.cause()) || Cause.LATE.equals(outcome.cause());
   }
 
   /** Null where the redundant node has none that this page may use. */

@@ -25,6 +25,7 @@ import switchover.decision.Step;
 class ChecksTest {
   private static final String A = "http://servera:8060";
   private static final String B = "http://serverb:8060";
+  private static final String B_BY_IP = "http://10.0.0.12:8060";
   private static final String PUBLIC = "https://plant.example:8066";
 
   private double now = 1000;
@@ -94,8 +95,20 @@ class ChecksTest {
         signedIn("No", Cause.HTTP_STATUS, "401"),
         signedIn("No", Cause.HTTP_STATUS, "403"),
         signedIn("No", Cause.REDIRECT, ""),
-        signedIn("Unknown", Cause.HTTP_STATUS, "404"),
-        signedIn("Unknown", Cause.NO_CONNECTION, ""));
+        signedIn("Unknown", Cause.HTTP_STATUS, "404"));
+  }
+
+  /** A person may be known under a host's name and a stranger under its number. */
+  @Test
+  void theAddressesAreAskedInTheOrderOfAJumpWhicheverAnsweredTheHeartbeat() {
+    begin("/me");
+    quiet();
+    assertEquals(B_BY_IP, Page.view(page, now).pair().redundant().base());
+    assertEquals(B + "/me", session.url());
+    answer(session.id(), Outcome.miss(Cause.NO_CONNECTION, ""));
+    assertEquals(B_BY_IP + "/me", session.url());
+    answer(session.id(), Outcome.miss(Cause.LATE, ""));
+    assertEquals("other=Ready&session=Unknown", heartbeat());
   }
 
   private DynamicTest signedIn(String word, String cause, String detail) {
@@ -187,7 +200,9 @@ class ChecksTest {
   private Outcome status(String nodeId, String pair, String state) {
     boolean ofA = nodeId.equals("7f3c");
     boolean isPublic = page.setup().session() == null;
-    String host = "{\"url\": \"%s\", \"source\": \"HostName\"}".formatted(B);
+    String host =
+        "{\"url\": \"%s\", \"source\": \"HostName\"}, {\"url\": \"%s\", \"source\": \"RemoteAddress\"}"
+            .formatted(B, B_BY_IP);
     String open = "{\"url\": \"%s\", \"source\": \"PublicAddress\"},".formatted(PUBLIC);
     return StatusReader.read(
         GsonJson.parse(

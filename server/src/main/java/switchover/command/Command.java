@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import switchover.settings.Role;
 
 /** What the command line asks for. */
 public sealed interface Command {
@@ -134,6 +135,38 @@ public sealed interface Command {
      * @param file JSON, as an export gives it
      */
     record SettingsImport(Path file) implements Question {}
+
+    /** Who may sign in. */
+    record Accounts() implements Question {}
+
+    /**
+     * To add an account.
+     *
+     * @param passwordFile with the password in one line
+     */
+    record AccountAdd(String name, Role role, Path passwordFile) implements Question {}
+
+    /** To give an account another role. */
+    record AccountRole(String name, Role role) implements Question {}
+
+    /**
+     * To give an account another password.
+     *
+     * @param passwordFile with the password in one line
+     */
+    record AccountPassword(String name, Path passwordFile) implements Question {}
+
+    /** To remove an account. */
+    record AccountRemove(String name) implements Question {}
+
+    /** Whether it is about accounts. */
+    default boolean isAboutAccounts() {
+      return this instanceof Accounts
+          || this instanceof AccountAdd
+          || this instanceof AccountRole
+          || this instanceof AccountPassword
+          || this instanceof AccountRemove;
+    }
 
     /** Whether it is about settings, which can be answered from a home too. */
     default boolean isAboutSettings() {

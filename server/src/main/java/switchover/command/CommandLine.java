@@ -14,8 +14,10 @@ public final class CommandLine {
   private static final String DEFAULT_HOME = "switchover-home";
   private static final String HOME_VARIABLE = "SWITCHOVER_HOME";
   private static final String COMMANDS =
-      "run, status, switch, maintenance, events, settings, restart, join, key or pin";
-  private static final Set<String> WITH_PARTS = Set.of("maintenance", "settings", "key", "pin");
+      "run, status, switch, maintenance, events, settings, restart, account, join, key or pin";
+  private static final Set<String> WITH_PARTS =
+      Set.of("maintenance", "settings", "account", "key", "pin");
+  private static final Set<String> WITH_OPERANDS = Set.of("settings", "account");
   private static final int MOST_PORT = 65_535;
   private static final int PRESET_EVENTS = 100;
 
@@ -68,14 +70,18 @@ public final class CommandLine {
         List<String> given = rest.subList(hasPart ? 1 : 0, hasPart ? 1 + operands : 0);
         yield ask(SettingsOptions.action(part, given), options);
       }
+      case "account" -> {
+        List<String> given = rest.subList(hasPart ? 1 : 0, hasPart ? 1 + operands : 0);
+        yield ask(AccountOptions.action(part, given, options), options);
+      }
       default -> ask(question(name, part, options), options);
     };
   }
 
-  /** How many words come between the part and the options: only settings have any. */
+  /** How many words come between the part and the options: settings and accounts have some. */
   private static int operands(String name, List<String> rest) {
     int count = 0;
-    while (name.equals("settings") && isWord(rest, 1 + count)) {
+    while (WITH_OPERANDS.contains(name) && isWord(rest, 1 + count)) {
       count++;
     }
     return count;
@@ -91,6 +97,7 @@ public final class CommandLine {
       case "run" -> List.of(Options.HOME, Options.PORT);
       case "status" -> List.of(Options.HOME, Options.PORT, Options.URL, Options.JSON);
       case "switch", "restart", "settings" -> admin();
+      case "account" -> admin(AccountOptions.own(part).toArray(new String[0]));
       case "events" -> admin(Options.MOST);
       case "maintenance" -> "off".equals(part) ? admin() : admin(Options.FOR, Options.UNTIL);
       case "join" -> SetUp.JOIN;

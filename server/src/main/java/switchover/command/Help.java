@@ -38,6 +38,14 @@ public final class Help {
       java -jar switchover.jar restart WHERE [--json]
           Stops the node, which hands over first, and starts it anew with its settings.
 
+      java -jar switchover.jar account list WHERE [--json]
+      java -jar switchover.jar account add NAME --role ROLE --password-file FILE WHERE [--json]
+      java -jar switchover.jar account role NAME --role ROLE WHERE [--json]
+      java -jar switchover.jar account password NAME --password-file FILE WHERE [--json]
+      java -jar switchover.jar account remove NAME WHERE [--json]
+          Who may sign in to a running node, as admin or operator. Whoever has its home can give an
+          admin another password by this.
+
       java -jar switchover.jar join --home DIR --master URL [--key-file FILE] [--pair NAME]
           [--port N] [--force]
           Sets DIR up as the home of the backup of the master at URL. The key is that of key show on
@@ -65,6 +73,9 @@ public final class Help {
       --port N           1 to 65535, in place of node.httpPort of the settings
       --url URL          base path of a node, such as http://serverA:8060
       --token-file FILE  file with the admin's token, such as a copy of DIR/admin.token
+      --role ROLE        admin or operator
+      --password-file FILE
+                         file, or pipe, with a password in one line
       --for TIME         a whole number with s, m, h or d, such as 90m or 2h; at most 30d
       --until INSTANT    such as 2030-01-31T18:00:00Z; at most 30 days ahead
       --most N           1 to 1000; else 100

@@ -58,17 +58,25 @@ public final class NodeClient {
       return SettingsCommand.run(ask, out, err);
     }
     Target target;
+    Call call;
     try {
       target = target(ask);
+      call = call(ask.question());
     } catch (SettingsException | IOException e) {
       return fail(err, Exit.USAGE, e.getMessage());
     }
     try {
-      Answer answer = send(Call.of(ask.question(), Instant.now()), target);
+      Answer answer = send(call, target);
       return report(ask, target, answer, out, err);
     } catch (IOException e) {
       return fail(err, Exit.UNREACHABLE, unreachable(target.url(), reason(e)));
     }
+  }
+
+  private static Call call(Command.Question question) throws IOException {
+    return question.isAboutAccounts()
+        ? AccountCalls.of(question)
+        : Call.of(question, Instant.now());
   }
 
   static String reason(IOException failure) {
@@ -156,7 +164,9 @@ public final class NodeClient {
       Command.Ask ask, Target target, Answer answer, PrintStream out, PrintStream err) {
     JsonObject json = object(answer.body());
     boolean events = ask.question() instanceof Command.Question.Events;
-    boolean good = answer.status() < 300 && json != null && json.has(events ? "events" : "state");
+    boolean accounts = ask.question().isAboutAccounts();
+    String wanted = events ? "events" : accounts ? "accounts" : "state";
+    boolean good = answer.status() < 300 && json != null && json.has(wanted);
     boolean refusal = answer.status() >= 400 && json != null && json.has("title");
     if (!good && !refusal) {
       String what = "it answers with HTTP " + answer.status() + ", not as a Switchover node";
@@ -165,12 +175,20 @@ public final class NodeClient {
     if (ask.json()) {
       out.println(answer.body());
     } else if (good) {
-      out.println(events ? EventLines.of(json.getAsJsonArray("events")) : StatusLines.of(json));
+      out.println(lines(wanted, json));
     }
     if (good) {
       return Exit.DONE;
     }
     return ask.json() ? Exit.REFUSED : fail(err, Exit.REFUSED, reason(json));
+  }
+
+  private static String lines(String wanted, JsonObject json) {
+    return switch (wanted) {
+      case "events" -> EventLines.of(json.getAsJsonArray(wanted));
+      case "accounts" -> AccountCalls.lines(json.getAsJsonArray(wanted));
+      default -> StatusLines.of(json);
+    };
   }
 
   static String reason(JsonObject problem) {

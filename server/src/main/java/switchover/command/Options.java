@@ -22,6 +22,8 @@ final class Options {
   static final String PAIR = "--pair";
   static final String FORCE = "--force";
   static final String NEXT = "--next";
+  static final String ROLE = "--role";
+  static final String PASSWORD_FILE = "--password-file";
   static final String JSON = "--json";
   static final String HELP = "--help";
   static final String VERSION = "--version";

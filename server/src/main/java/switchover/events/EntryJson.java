@@ -2,19 +2,11 @@ package switchover.events;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.zip.CRC32;
 
-/** Entries as JSON: an object for readers, and a line with a checksum for the disk. Pure. */
+/** Entries as JSON objects, for readers and for the disk. Pure. */
 final class EntryJson {
-  private static final String CHECK = ",\"crc\":\"";
-  private static final int CHECK_LENGTH = CHECK.length() + 8 + 2;
-
   private EntryJson() {}
 
   /** For readers; what is not set is absent. */
@@ -30,31 +22,15 @@ final class EntryJson {
     return object;
   }
 
-  /** For the disk: one line of JSON, whose last member is a checksum over all before it. */
-  static String line(Entry entry) {
-    String text = object(entry).toString();
-    String body = text.substring(0, text.length() - 1);
-    return body + CHECK + checksum(body) + "\"}\n";
-  }
-
   /**
-   * From a line of the disk, without its end.
+   * From an object, as {@link #object} makes it.
    *
-   * @return null where it is damaged, or is none of this version's
+   * @return null where it is none of this version's
    */
-  static Entry parse(String line) {
-    int bodyEnd = line.length() - CHECK_LENGTH;
-    if (bodyEnd < 0) {
-      return null;
-    }
-    String body = line.substring(0, bodyEnd);
-    if (!line.equals(body + CHECK + checksum(body) + "\"}")) {
-      return null;
-    }
+  static Entry entry(JsonObject object) {
     try {
-      return entry(JsonParser.parseString(line).getAsJsonObject());
-    } catch (JsonParseException
-        | IllegalStateException
+      return parsed(object);
+    } catch (IllegalStateException
         | UnsupportedOperationException
         | NumberFormatException
         | DateTimeException e) {
@@ -62,7 +38,7 @@ final class EntryJson {
     }
   }
 
-  private static Entry entry(JsonObject object) {
+  private static Entry parsed(JsonObject object) {
     Kind kind = Kind.of(text(object, "kind"));
     String at = text(object, "at");
     JsonElement epoch = object.get("epoch");
@@ -88,11 +64,5 @@ final class EntryJson {
   private static String text(JsonObject object, String name) {
     JsonElement element = object.get(name);
     return element == null ? null : element.getAsString();
-  }
-
-  private static String checksum(String body) {
-    CRC32 crc = new CRC32();
-    crc.update(body.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import switchover.access.LaterException;
 import switchover.settings.Problem;
 import switchover.settings.SettingsException;
 
@@ -79,6 +80,27 @@ public record Failure(
         null,
         "WWW-Authenticate",
         "Bearer realm=\"switchover\"");
+  }
+
+  /** A name, password or code that is wrong. */
+  static Failure notSignedIn(String why) {
+    return new Failure(
+        401, "Not signed in", why, null, null, "WWW-Authenticate", "Bearer realm=\"switchover\"");
+  }
+
+  /** A request in a person's name that does not come from this node's own screen. */
+  static Failure foreign() {
+    String detail =
+        "allowed: the screen of this node, which sends the header "
+            + WhoAsks.PAGE_KEY
+            + ", and no page of another origin";
+    return of(403, "Not allowed", detail);
+  }
+
+  static Failure later(LaterException wait) {
+    String seconds = Integer.toString(wait.seconds());
+    return new Failure(
+        429, "Too many attempts", wait.getMessage(), null, null, "Retry-After", seconds);
   }
 
   /** The body, UTF-8. */

@@ -1,16 +1,10 @@
 package switchover.http;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import switchover.link.Entrance;
-import switchover.thread.DaemonThreads;
 
 /**
  * Carries the redundant connection where it comes in: {@code POST /link/connect}, {@code
@@ -27,10 +21,8 @@ public final class LinkServlet extends HttpServlet {
   public static final String CERTIFICATE = "switchover.certificate";
 
   private static final long serialVersionUID = 1;
-  private static final int READ_MILLIS = 2000;
-
   private final transient Entrance end;
-  private transient ScheduledExecutorService deadlines;
+  private transient PatientBodies bodies;
 
   /**
    * @param end null for an Independent node: then every path is unknown
@@ -41,19 +33,12 @@ public final class LinkServlet extends HttpServlet {
 
   @Override
   public void init() {
-    deadlines =
-        Executors.newSingleThreadScheduledExecutor(
-            DaemonThreads.named("switchover-link-deadlines"));
+    bodies = new PatientBodies("switchover-link-deadlines", LinkExchange.MOST_BYTES);
   }
 
   @Override
   public void destroy() {
-    deadlines.shutdownNow();
-    try {
-      deadlines.awaitTermination(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    bodies.close();
   }
 
   @Override
@@ -67,17 +52,9 @@ public final class LinkServlet extends HttpServlet {
     } else if (end.isClosed()) {
       Failure.of(503, "Stopping", null).send(response);
     } else if (request.getContentLengthLong() > LinkExchange.MOST_BYTES) {
-      LinkExchange.TOO_LARGE.send(response);
+      PatientBodies.TOO_LARGE.send(response);
     } else {
-      exchange(path, request);
+      bodies.read(request, (body, context) -> new LinkExchange(end, path, context).answer(body));
     }
-  }
-
-  private void exchange(LinkPath path, HttpServletRequest request) throws IOException {
-    AsyncContext context = request.startAsync();
-    context.setTimeout(0);
-    LinkExchange exchange = new LinkExchange(end, path, context);
-    Future<?> deadline = deadlines.schedule(exchange::expire, READ_MILLIS, TimeUnit.MILLISECONDS);
-    exchange.begin(() -> deadline.cancel(false));
   }
 }

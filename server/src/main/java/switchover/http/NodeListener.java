@@ -1,11 +1,14 @@
 package switchover.http;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import switchover.settings.Home;
 import switchover.settings.SettingsException;
 
@@ -36,6 +39,12 @@ public final class NodeListener implements ServletContextListener {
     }
     atEnd = new Thread(() -> node.stop("its process was told to end"), "switchover-stop");
     Runtime.getRuntime().addShutdownHook(atEnd);
+    for (Routes.Gate gate : Routes.gates(node)) {
+      FilterRegistration.Dynamic filter = context.addFilter(gate.name(), gate.filter());
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(
+          EnumSet.of(DispatcherType.REQUEST), true, gate.patterns().toArray(new String[0]));
+    }
     for (Routes.Route route : Routes.of(node)) {
       ServletRegistration.Dynamic servlet = context.addServlet(route.name(), route.servlet());
       servlet.setAsyncSupported(true);

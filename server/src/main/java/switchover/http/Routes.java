@@ -1,5 +1,6 @@
 package switchover.http;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.List;
 
@@ -18,11 +19,17 @@ public final class Routes {
 
   /** The table for a node at work. */
   public static List<Route> of(ServedNode node) {
+    WhoAsks whoAsks = new WhoAsks(new AdminToken(node.adminToken()), node.people(), node.nodeId());
     return List.of(
         route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
         route("link", new LinkServlet(node.live().entrance()), "/link/*"),
-        route("api", new ApiServlet(node), "/api", "/api/*"),
+        route("api", new ApiServlet(node, whoAsks), "/api", "/api/*"),
+        route(
+            "session",
+            new SessionServlet(node.people(), whoAsks),
+            SessionServlet.PATH,
+            SessionServlet.PATH + "/*"),
         route("metrics", new MetricsServlet(node), "/metrics"),
         route("sample", new SampleServlet(node.live()), "/sample/*"),
         route("failure", new FailureServlet(), FailureServlet.PATH),
@@ -31,6 +38,23 @@ public final class Routes {
             new PageServlet(
                 new PageFiles(node), node.ownPages(), () -> node.live().snapshot().status()),
             "/"));
+  }
+
+  /**
+   * What a request goes through before its servlet, in this order.
+   *
+   * @param name the filter's name
+   * @param filter to be registered once
+   * @param patterns as of the Servlet specification, below the node's base path
+   */
+  public record Gate(String name, Filter filter, List<String> patterns) {}
+
+  /** The gates of a node at work: before what only people of the plant may ask. */
+  public static List<Gate> gates(ServedNode node) {
+    List<String> administration = List.of("/api/*", "/config/*", "/metrics");
+    return List.of(
+        new Gate("proxy", new ProxyGate(node.live()), administration),
+        new Gate("host", new HostGate(node.live()), List.of("/api/*", "/config/*")));
   }
 
   private static Route route(String name, Servlet servlet, String... patterns) {

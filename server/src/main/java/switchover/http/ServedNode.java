@@ -1,7 +1,9 @@
 package switchover.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import switchover.access.People;
 import switchover.clock.MachineClock;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
@@ -20,11 +22,13 @@ public final class ServedNode {
 
   private final LiveNode live;
   private volatile EventReaders readers;
+  private final Home home;
   private final SettingsDesk desk;
   private final AutoCloseable lock;
   private final String nodeId;
   private final String adminToken;
   private final String basePath;
+  private final People people;
   private final OwnPages ownPages;
   private final OpenPages openPages = new OpenPages(MachineClock.own());
   private volatile Restart restart;
@@ -33,14 +37,31 @@ public final class ServedNode {
   private ServedNode(Home home, Settings settings, String basePath, AutoCloseable lock)
       throws IOException {
     this.lock = lock;
+    this.home = home;
     Settings stored = asStored(home);
     this.basePath = basePath;
     nodeId = home.nodeId();
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath, this::pagesThatLeave);
+    people = People.open(home, live.audit(), MachineClock.own(), live::pairKeys);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
-    desk = new SettingsDesk(home.settingsFile(), this::take, stored);
+    desk = new SettingsDesk(home.settingsFile(), this::take, this::obstacles, stored);
+  }
+
+  /** What would keep a node of the next settings from its start; for people. */
+  private List<String> obstacles(Settings next) {
+    List<String> obstacles = new ArrayList<>();
+    try {
+      LiveNode.requireStartable(home, next);
+    } catch (IOException e) {
+      obstacles.add(e.getMessage());
+    }
+    Restart way = restart;
+    if (way != null) {
+      obstacles.addAll(way.obstacles(live.settings(), next));
+    }
+    return obstacles;
   }
 
   /**
@@ -106,6 +127,10 @@ public final class ServedNode {
 
   String nodeId() {
     return nodeId;
+  }
+
+  People people() {
+    return people;
   }
 
   String adminToken() {

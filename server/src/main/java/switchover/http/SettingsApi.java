@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import switchover.access.Caller;
+import switchover.audit.Act;
+import switchover.audit.AuditLog;
 import switchover.settings.Problem;
 import switchover.settings.Secrets;
 import switchover.settings.SettingField;
@@ -30,9 +33,11 @@ final class SettingsApi {
   private static final String JSON = "application/json";
 
   private final SettingsDesk desk;
+  private final AuditLog audit;
 
-  SettingsApi(SettingsDesk desk) {
+  SettingsApi(SettingsDesk desk, AuditLog audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   /** The methods of that path; null where there is none of that path. */
@@ -46,7 +51,7 @@ final class SettingsApi {
   }
 
   /** Answers a request by a method that is allowed. */
-  void answer(String path, HttpServletRequest request, HttpServletResponse response, String by)
+  void answer(String path, HttpServletRequest request, HttpServletResponse response, Caller by)
       throws IOException {
     if (path.equals(FIELDS)) {
       send(request, response, fields());
@@ -86,6 +91,9 @@ final class SettingsApi {
         save(given, known, request, response, by);
       }
     } catch (SettingsException e) {
+      if (path.equals(PATH)) {
+        audit(by, false, "refused: " + e.problems().get(0).field());
+      }
       Failure.ofAll(400, "Value refused", e).send(response);
     }
   }
@@ -95,22 +103,30 @@ final class SettingsApi {
       String known,
       HttpServletRequest request,
       HttpServletResponse response,
-      String by)
+      Caller by)
       throws IOException, SettingsException {
     SettingsDesk.Outcome outcome;
     try {
-      outcome = desk.save(given, stored -> names(known, tag(stored)), by);
+      outcome = desk.save(given, stored -> names(known, tag(stored)), by.by());
     } catch (IOException e) {
+      audit(by, false, "can't be written");
       // Not a failure of this node: it works on, by the settings that it has.
       Failure.of(409, "Settings not saved", e.getMessage()).send(response);
       return;
     }
     if (outcome instanceof SettingsDesk.Outcome.Saved saved) {
+      audit(by, true, String.join(", ", saved.fields()));
       response.setHeader("ETag", tag(saved.change().document()));
       send(request, response, json(saved.change()));
     } else if (outcome instanceof SettingsDesk.Outcome.Stale stale) {
+      audit(by, false, "somebody else has saved meanwhile");
       stale(stale).send(response);
     }
+  }
+
+  /** The names of fields alone: a value may be a secret. */
+  private void audit(Caller by, boolean saved, String detail) {
+    audit.add(Act.SETTINGS_SAVED, by.who(), by.source(), saved, Problem.printable(detail));
   }
 
   private static Failure stale(SettingsDesk.Outcome.Stale stale) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import switchover.settings.Secrets;
 import switchover.settings.Settings;
@@ -20,6 +21,7 @@ import switchover.settings.SettingsFile;
 final class SettingsDesk {
   private final SettingsFile file;
   private final Taker taker;
+  private final Function<Settings, List<String>> obstacles;
 
   /** What the node was started with, and has taken since. */
   private Settings inForce;
@@ -36,11 +38,17 @@ final class SettingsDesk {
   }
 
   /**
+   * @param obstacles says what would keep a node of those settings from its start; for people
    * @param inForce what the node was started with
    */
-  SettingsDesk(SettingsFile file, Taker taker, Settings inForce) {
+  SettingsDesk(
+      SettingsFile file,
+      Taker taker,
+      Function<Settings, List<String>> obstacles,
+      Settings inForce) {
     this.file = file;
     this.taker = taker;
+    this.obstacles = obstacles;
     this.inForce = inForce;
   }
 
@@ -60,13 +68,26 @@ final class SettingsDesk {
    * @throws SettingsException with everything that is wrong
    */
   synchronized SettingsChange check(SettingsDocument given) throws SettingsException {
-    return SettingsChange.of(Secrets.restored(given, stored()), inForce);
+    return tried(Secrets.restored(given, stored()));
+  }
+
+  /** Settings may be right and this machine not ready for them: that is warned of, not refused. */
+  private SettingsChange tried(SettingsDocument whole) throws SettingsException {
+    SettingsChange change = SettingsChange.of(whole, inForce);
+    return change.warningOf(
+        obstacles.apply(change.parsed().settings()).stream()
+            .map(obstacle -> "a start with these settings would fail: " + obstacle)
+            .toList());
   }
 
   /** What became of a wish to save. */
   sealed interface Outcome {
-    /** They are saved, and what can be is in force. */
-    record Saved(SettingsChange change) implements Outcome {}
+    /**
+     * They are saved, and what can be is in force.
+     *
+     * @param fields what differs from what was stored before
+     */
+    record Saved(SettingsChange change, List<String> fields) implements Outcome {}
 
     /**
      * Nothing was changed: the stored settings are not those that were asked about.
@@ -100,11 +121,12 @@ final class SettingsDesk {
       return new Outcome.Stale(stored, differences(given, stored));
     }
     SettingsDocument whole = Secrets.restored(given, stored);
-    SettingsChange change = SettingsChange.of(whole, inForce);
+    SettingsChange change = tried(whole);
     file.save(whole);
     inForce = inForce.takingAtOnce(change.parsed().settings());
-    taker.take(change, List.copyOf(whole.differences(stored)), by);
-    return new Outcome.Saved(change);
+    List<String> fields = List.copyOf(whole.differences(stored));
+    taker.take(change, fields, by);
+    return new Outcome.Saved(change, fields);
   }
 
   private static List<Difference> differences(SettingsDocument given, SettingsDocument stored) {

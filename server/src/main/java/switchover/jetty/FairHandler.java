@@ -18,7 +18,9 @@ final class FairHandler extends QoSHandler {
   static final int MOST_WAITING = 1024;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-  private static final String[] VITAL = {"/status/*", "/link/*"};
+
+  /** The sign-in holds no thread by a slow body either; else that would hold up page and admin. */
+  private static final String[] VITAL = {"/status/*", "/link/*", "/config/session/*"};
 
   FairHandler(Handler handler) {
     super(handler);

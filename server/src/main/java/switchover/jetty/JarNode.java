@@ -2,7 +2,10 @@ package switchover.jetty;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import switchover.command.Exit;
 import switchover.http.Restart;
@@ -121,7 +124,17 @@ final class JarNode implements Restart {
             files,
             first,
             server::present,
-            until -> told.live().certificateExpires(until),
+            new CertificateWatch.Listener() {
+              @Override
+              public void expires(Instant until) {
+                told.live().certificateExpires(until);
+              }
+
+              @Override
+              public void refused(String why) {
+                told.live().certificateRefused(why);
+              }
+            },
             InstantSource.system());
     watch.start();
   }
@@ -156,7 +169,7 @@ final class JarNode implements Restart {
       CertificateFiles files = certificateFiles(wanted);
       if (files != null) {
         files.read();
-        requireFree(wanted);
+        requireFree(settings, wanted);
       }
       next = bound(wanted);
     } catch (SettingsException | IOException e) {
@@ -164,6 +177,36 @@ final class JarNode implements Restart {
     }
     restarting = true;
     return null;
+  }
+
+  /** Not synchronized: it is asked while a restart is under way, too. */
+  @Override
+  public List<String> obstacles(Settings atWork, Settings next) {
+    Settings wouldBe = port == null ? next : next.withHttpPort(port);
+    List<String> obstacles = new ArrayList<>();
+    try {
+      trial(atWork, wouldBe).close();
+    } catch (IOException e) {
+      obstacles.add(e.getMessage());
+    }
+    if (wouldBe.tls() != null) {
+      obstacles.addAll(httpsObstacles(atWork, wouldBe));
+    }
+    return obstacles;
+  }
+
+  private List<String> httpsObstacles(Settings atWork, Settings next) {
+    List<String> obstacles = new ArrayList<>();
+    try {
+      requireFree(atWork, next);
+      CertificateFiles files = certificateFiles(next);
+      if (files.areGiven()) {
+        files.read();
+      }
+    } catch (SettingsException | IOException e) {
+      obstacles.add(e.getMessage());
+    }
+    return obstacles;
   }
 
   @Override
@@ -221,8 +264,8 @@ final class JarNode implements Restart {
   }
 
   /** The https port, where it is another one than that of the node at work. */
-  private void requireFree(Settings judged) throws IOException {
-    boolean taken = settings.tls() != null && settings.tls().port() == judged.tls().port();
+  private static void requireFree(Settings atWork, Settings judged) throws IOException {
+    boolean taken = atWork.tls() != null && atWork.tls().port() == judged.tls().port();
     if (taken) {
       return;
     }
@@ -237,20 +280,29 @@ final class JarNode implements Restart {
 
   /** A web server that has the new port; null where the port stays. */
   private WebServer bound(Settings judged) throws IOException {
-    NodeSettings node = judged.node();
-    boolean otherPort = node.httpPort() != settings.node().httpPort();
-    // The old one still has the port at its own address, so only the address can be tried.
-    WebServer trial = new WebServer(otherPort ? node.httpPort() : 0, bind(judged));
-    try {
-      trial.bind();
-    } catch (IOException e) {
-      throw new IOException(cannotBind(node, e).message(), e);
-    }
-    if (otherPort) {
+    WebServer trial = trial(settings, judged);
+    if (isOtherPort(settings, judged)) {
       return trial;
     }
     trial.close();
     return null;
+  }
+
+  /** A web server that has the new port, or where the port stays, any at the address. */
+  private WebServer trial(Settings atWork, Settings judged) throws IOException {
+    // The old one still has the port at its own address, so only the address can be tried.
+    int free = isOtherPort(atWork, judged) ? judged.node().httpPort() : 0;
+    WebServer trial = new WebServer(free, bind(judged));
+    try {
+      trial.bind();
+    } catch (IOException e) {
+      throw new IOException(cannotBind(judged.node(), e).message(), e);
+    }
+    return trial;
+  }
+
+  private static boolean isOtherPort(Settings atWork, Settings judged) {
+    return atWork.node().httpPort() != judged.node().httpPort();
   }
 
   private Settings read() throws SettingsException {

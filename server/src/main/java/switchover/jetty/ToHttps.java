@@ -1,6 +1,7 @@
 package switchover.jetty;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -8,6 +9,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import switchover.http.Forwarded;
+import switchover.settings.NodeSettings;
+import switchover.settings.WebAddress;
 
 /**
  * Sends who opens a page by http to the same address by https. What programs ask is answered where
@@ -18,27 +22,53 @@ final class ToHttps extends Handler.Wrapper {
       List.of("/status", "/api/", "/metrics", "/link/");
 
   private final int port;
+  private final Supplier<NodeSettings> settings;
 
-  ToHttps(int port, Handler handler) {
+  /**
+   * @param port the node's own for https
+   * @param settings those in force
+   */
+  ToHttps(int port, Supplier<NodeSettings> settings, Handler handler) {
     super(handler);
     this.port = port;
+    this.settings = settings;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (request.isSecure() || !opensPage(request)) {
+    HttpURI there = request.isSecure() || !opensPage(request) ? null : there(request);
+    if (there == null) {
       return super.handle(request, response, callback);
     }
-    HttpURI there =
-        HttpURI.build(request.getHttpURI())
-            .scheme("https")
-            .host(Request.getServerName(request))
-            .port(port);
     response.setStatus(HttpStatus.TEMPORARY_REDIRECT_307);
     response.getHeaders().put(HttpHeader.LOCATION, there.toString());
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     callback.succeeded();
     return true;
+  }
+
+  /**
+   * Behind a proxy this node's own port means nothing to a browser: there it is the public address,
+   * where that is https. Null for who shall stay.
+   */
+  private HttpURI there(Request request) {
+    NodeSettings node = settings.get();
+    Forwarded forwarded =
+        Forwarded.of(
+            Request.getRemoteAddr(request),
+            name -> request.getHeaders().getValuesList(name),
+            node.trustedProxies());
+    HttpURI.Mutable there = HttpURI.build(request.getHttpURI()).scheme("https");
+    if (!forwarded.proxied()) {
+      return there.host(Request.getServerName(request)).port(port);
+    }
+    WebAddress address =
+        node.publicAddress() == null ? null : WebAddress.parse(node.publicAddress()).address();
+    boolean known = address != null && address.scheme().equals("https");
+    boolean leads = known && address.basePath().isEmpty();
+    return leads && "http".equals(forwarded.scheme())
+        ? there.host(address.host()).port(address.port())
+        : null;
   }
 
   private static boolean opensPage(Request request) {

@@ -1,10 +1,13 @@
 package switchover.jetty;
 
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -20,6 +23,7 @@ import switchover.http.FailureServlet;
 import switchover.http.OpenFiles;
 import switchover.http.Routes;
 import switchover.http.ServedNode;
+import switchover.settings.NodeSettings;
 import switchover.settings.TlsSettings;
 import switchover.tls.NodeCertificate;
 
@@ -159,6 +163,14 @@ public final class WebServer implements AutoCloseable {
   /** Begins to answer. */
   public void serve(ServedNode node) throws Exception {
     ServletContextHandler context = new ServletContextHandler("/", false, false);
+    for (Routes.Gate gate : Routes.gates(node)) {
+      FilterHolder holder = new FilterHolder(gate.filter());
+      holder.setName(gate.name());
+      holder.setAsyncSupported(true);
+      for (String pattern : gate.patterns()) {
+        context.addFilter(holder, pattern, EnumSet.of(DispatcherType.REQUEST));
+      }
+    }
     for (Routes.Route route : Routes.of(node)) {
       ServletHolder holder = new ServletHolder(route.name(), route.servlet());
       holder.setAsyncSupported(true);
@@ -170,9 +182,15 @@ public final class WebServer implements AutoCloseable {
     errors.addErrorPage(ErrorPageErrorHandler.GLOBAL_ERROR_PAGE, FailureServlet.PATH);
     context.setErrorHandler(errors);
     Handler all = new AnyAddress(new FairHandler(context));
-    server.setHandler(redirects ? new ToHttps(secure.getLocalPort(), all) : all);
+    server.setHandler(
+        new OldChunks(
+            redirects ? new ToHttps(secure.getLocalPort(), () -> nodeSettings(node), all) : all));
     server.start();
     slowHeads.begin(connector.getScheduler());
+  }
+
+  private static NodeSettings nodeSettings(ServedNode node) {
+    return node.live().settings().node();
   }
 
   /**

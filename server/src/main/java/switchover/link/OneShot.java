@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import switchover.settings.Undialled;
 
 /**
  * One request on a connection of its own, to somebody who has proven nothing yet: what he sends is
@@ -49,6 +50,10 @@ final class OneShot implements AutoCloseable {
       int connectMillis,
       SSLSocketFactory tls)
       throws IOException {
+    String fault = to.isUnresolved() ? null : Undialled.fault(to.getAddress());
+    if (fault != null) {
+      throw new IOException("the address " + to.getAddress().getHostAddress() + " " + fault);
+    }
     plain.setTcpNoDelay(true);
     plain.connect(to, connectMillis);
     if (!address.getScheme().equals("https")) {

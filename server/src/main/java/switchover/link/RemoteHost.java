@@ -2,7 +2,7 @@ package switchover.link;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import switchover.settings.IpLiteral;
 
 /** The remote IP of a connection, as servers give it, in the form in which an address bears it. */
 final class RemoteHost {
@@ -20,16 +20,7 @@ final class RemoteHost {
     }
     String text = remoteIp.replace("[", "").replace("]", "");
     int zone = text.indexOf('%');
-    String literal = zone < 0 ? text : text.substring(0, zone);
-    boolean ipv6 = literal.indexOf(':') >= 0 && literal.matches("[0-9a-fA-F:.]+");
-    if (!ipv6 && !literal.matches("[0-9]+(\\.[0-9]+){3}")) {
-      return null;
-    }
-    try {
-      return InetAddress.getByName(literal);
-    } catch (UnknownHostException e) {
-      return null;
-    }
+    return IpLiteral.of(zone < 0 ? text : text.substring(0, zone));
   }
 
   /**

@@ -104,7 +104,7 @@ final class Seal {
     int from = MAC_CHARS + 1;
     for (int end = from; end < sealed.length && end <= from + MAC_CHARS; end++) {
       if (sealed[end] == '.') {
-        return ascii(sealed)
+        return ascii(sealed, end)
             ? new String(sealed, from, end - from, StandardCharsets.US_ASCII)
             : null;
       }
@@ -113,13 +113,11 @@ final class Seal {
   }
 
   /** The head of a message must be ASCII for its places to be those of the decoded text. */
-  private static boolean ascii(byte[] sealed) {
-    int dots = 0;
-    for (int i = 0; dots < 2; i++) {
+  private static boolean ascii(byte[] sealed, int headEnd) {
+    for (int i = 0; i < headEnd; i++) {
       if (sealed[i] < 0) {
         return false;
       }
-      dots += sealed[i] == '.' ? 1 : 0;
     }
     return true;
   }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import switchover.audit.AuditLog;
 import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
@@ -22,7 +25,21 @@ import switchover.status.Attention;
 public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
+  private static final String CERTIFICATE_REFUSED = "CertificateRefused";
   private static final String SETTINGS_DAMAGED = "SettingsDamaged";
+
+  private static final Attention AUDIT_NOT_WRITTEN =
+      new Attention(
+          "AuditNotWritten",
+          "the disk of this node's home refuses the audit entries: who does what now is not kept"
+              + " over a restart until it takes them again");
+
+  private static final Attention AUDIT_FULL_SOON =
+      new Attention(
+          "AuditNearlyFull",
+          "the audit trail of this node is nearly full, and its older half will be dropped for what"
+              + " comes: save it as a file, on the view Audit of the configuration screen or by GET"
+              + " /api/audit");
 
   private static final Attention KEY_CHANGE_OVERDUE =
       new Attention(
@@ -39,16 +56,24 @@ public final class Attentions {
   private final PairKeys keys;
   private final DecidedBy decidedBy;
   private final SettingsFile settingsFile;
+  private final AuditLog audit;
   private volatile Attention otherDecider;
   private volatile Attention certificateExpires;
+  private volatile Attention certificateRefused;
   private Set<Attention> told = Set.of();
 
   /**
    * @param keys null for an Independent node
    * @param decidedBy who decides for this node
    */
-  Attentions(Refusals refusals, PairKeys keys, DecidedBy decidedBy, SettingsFile settingsFile) {
+  Attentions(
+      Refusals refusals,
+      PairKeys keys,
+      DecidedBy decidedBy,
+      SettingsFile settingsFile,
+      AuditLog audit) {
     this.settingsFile = settingsFile;
+    this.audit = audit;
     this.refusals = refusals;
     this.keys = keys;
     this.decidedBy = decidedBy;
@@ -73,6 +98,19 @@ public final class Attentions {
             + ": put a new one into the files that the section tls of switchover.json names; it is"
             + " taken without a restart";
     certificateExpires = until == null ? null : new Attention(CERTIFICATE_EXPIRES, text);
+  }
+
+  /**
+   * The files for the certificate hold what is not presented.
+   *
+   * @param why null where they don't
+   */
+  void certificateRefused(String why) {
+    String text =
+        why
+            + ". The https port goes on by the certificate from before: put a good one into the"
+            + " files; it is taken without a restart";
+    certificateRefused = why == null ? null : new Attention(CERTIFICATE_REFUSED, text);
   }
 
   private String text(String other, DecidedBy theirs) {
@@ -123,13 +161,14 @@ public final class Attentions {
     if (fault != null) {
       own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
     }
-    Attention decider = otherDecider;
-    if (decider != null) {
-      own.add(decider);
+    Stream.of(otherDecider, certificateExpires, certificateRefused)
+        .filter(Objects::nonNull)
+        .forEach(own::add);
+    if (audit.isFailing()) {
+      own.add(AUDIT_NOT_WRITTEN);
     }
-    Attention certificate = certificateExpires;
-    if (certificate != null) {
-      own.add(certificate);
+    if (audit.isNearlyFull()) {
+      own.add(AUDIT_FULL_SOON);
     }
     return own;
   }
@@ -152,7 +191,10 @@ public final class Attentions {
     all.add(KEY_CHANGE_OVERDUE.reason());
     all.add(OTHER_DECIDER);
     all.add(CERTIFICATE_EXPIRES);
+    all.add(CERTIFICATE_REFUSED);
     all.add(SETTINGS_DAMAGED);
+    all.add(AUDIT_NOT_WRITTEN.reason());
+    all.add(AUDIT_FULL_SOON.reason());
     for (Rejection.Reason reason : Rejection.Reason.values()) {
       all.add(reason.word());
     }

@@ -1,6 +1,8 @@
 package switchover.live;
 
 import java.io.IOException;
+import switchover.audit.AuditLog;
+import switchover.clock.MachineClock;
 import switchover.coordination.Coordinator;
 import switchover.coordination.CoordinatorFactory;
 import switchover.coordination.CoordinatorJar;
@@ -16,10 +18,11 @@ import switchover.settings.Settings;
 
 /**
  * What stands beside a node and speaks to it or is told by it, as far as the settings want it: the
- * probe of the HMI, another cluster manager, hooks, the durable events.
+ * probe of the HMI, another cluster manager, hooks, the durable events and the audit trail.
  */
 final class Beside implements AutoCloseable {
   private final EventLog events;
+  private final AuditLog audit;
   private final Hooks hooks;
   private final CoordinatorFactory coordinators;
   private Probe probe;
@@ -32,6 +35,7 @@ final class Beside implements AutoCloseable {
   Beside(Home home, Settings settings) throws IOException {
     coordinators = coordinators(settings);
     events = EventLog.open(home.folder());
+    audit = AuditLog.open(home.folder(), MachineClock.own());
     hooks = settings.hooks() == null ? null : new Hooks(settings.hooks());
   }
 
@@ -72,6 +76,10 @@ final class Beside implements AutoCloseable {
     return events;
   }
 
+  AuditLog audit() {
+    return audit;
+  }
+
   /** Gives Running up before the coordinator; without effect where none decides. */
   void resign() {
     if (coordinator != null) {
@@ -107,5 +115,6 @@ final class Beside implements AutoCloseable {
       hooks.close();
     }
     events.close();
+    audit.close();
   }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import switchover.audit.Act;
+import switchover.audit.AuditLog;
 import switchover.clock.MachineClock;
 import switchover.events.Entry;
 import switchover.link.Dialer;
@@ -29,7 +31,8 @@ import switchover.node.NodeConfig;
 import switchover.node.NodeView;
 import switchover.node.StateMachine;
 import switchover.settings.Home;
-import switchover.settings.PairKeys;
+import switchover.settings.KeyFiles;
+import switchover.settings.PairKey;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
 import switchover.settings.SettingsChange;
@@ -48,12 +51,17 @@ public final class LiveNode implements AutoCloseable {
   /** What a stopping node tells its pages to reckon with. */
   private static final int LEAVING_MILLIS = 2000;
 
+  /** Whoever changes the files of the keys, and from where. */
+  private static final String KEY_KEEPER = "who has this node's home, or the pair itself";
+
+  private static final String HOME = "home folder";
+
   private volatile Settings settings;
   private final String nodeId;
   private final String bootId = UUID.randomUUID().toString();
   private final String basePath;
   private final NodeConfig config;
-  private final PairKeys pairKeys;
+  private final KeyFiles pairKeys;
   private final StatusBoard board;
   private final DiskWriter disk;
   private final Beside beside;
@@ -87,8 +95,12 @@ public final class LiveNode implements AutoCloseable {
     nodeId = home.nodeId();
     config = config(settings.redundancy());
     pairKeys = config.mode() == Mode.INDEPENDENT ? null : pairKeys(home);
-    attentions = new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile());
     beside = new Beside(home, settings);
+    if (pairKeys != null) {
+      pairKeys.tell(what -> audit().add(Act.PAIR_KEYS_CHANGED, KEY_KEEPER, HOME, true, what));
+    }
+    attentions =
+        new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile(), beside.audit());
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
     disk = new DiskWriter(home);
@@ -159,7 +171,7 @@ public final class LiveNode implements AutoCloseable {
     loop.start();
   }
 
-  private PairKeys pairKeys(Home home) throws IOException {
+  private KeyFiles pairKeys(Home home) throws IOException {
     return home.pairKeys(settings.redundancy().keyOverlapMillis());
   }
 
@@ -254,6 +266,15 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
+   * Tells who looks at this node that it goes on by a former certificate.
+   *
+   * @param why what is wrong with the one that it was given; null where nothing is
+   */
+  public void certificateRefused(String why) {
+    attentions.certificateRefused(why);
+  }
+
+  /**
    * Looks whether a node could be started in this one's place.
    *
    * @param next what it would be started with
@@ -292,6 +313,21 @@ public final class LiveNode implements AutoCloseable {
    */
   public List<Entry> events(int most) {
     return beside.events().newest(most);
+  }
+
+  /** The redundant node's id; null until the two have linked for the first time. */
+  public String redundantNodeId() {
+    return known.get().redundantNodeId();
+  }
+
+  /** The pair's keys that hold, the present one first; empty for an Independent node. */
+  public List<PairKey> pairKeys() {
+    return pairKeys == null ? List.of() : pairKeys.latest();
+  }
+
+  /** Who did what on this node. */
+  public AuditLog audit() {
+    return beside.audit();
   }
 
   /** The redundant node's name; null until the two have linked for the first time. */

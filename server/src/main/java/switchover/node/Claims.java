@@ -36,17 +36,27 @@ final class Claims {
   }
 
   private static String besideSpeakingPeer(NodeConfig config, Turn turn) {
-    boolean old = turn.peer.saidMillis() <= turn.groundAfterMillis;
-    if (old || turn.peer.says(NodeState.RUNNING)) {
+    boolean known = turn.peer.knowsWhatWasSaidAfter(turn.groundAfterMillis);
+    if (!known || turn.peer.says(NodeState.RUNNING)) {
       return null;
     }
     if (turn.peer.handsOverAbove(turn.epoch)) {
       return "the redundant node handed over";
     }
-    if (!turn.fitness.known(config.pingTimeoutMillis(), turn.nowMillis)) {
+    if (!knowsThisNode(config, turn)) {
       return null;
     }
     return config.mode() == Mode.MASTER ? ofMaster(turn) : ofBackup(turn);
+  }
+
+  /**
+   * Whether the other node must have given up by now whatever it claimed: it has heard of this
+   * one's last change, and heard it so lately that it cannot take it for silent.
+   */
+  private static boolean knowsThisNode(NodeConfig config, Turn turn) {
+    long changedMillis = turn.fitness.lastChangeMillis(turn.nowMillis);
+    long silentSinceMillis = turn.nowMillis - config.failoverMillis();
+    return turn.peer.knowsWhatWasSaidAfter(Math.max(changedMillis, silentSinceMillis));
   }
 
   /** Beside a Standby backup. Its rule and the backup's never hold at once. */

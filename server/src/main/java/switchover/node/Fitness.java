@@ -65,15 +65,6 @@ public record Fitness(
         : changedMillis;
   }
 
-  /**
-   * Whether the other node has had the time to hear of the last change: until then it may act on
-   * what it heard before, and this one must not claim or ask beside it.
-   */
-  boolean known(int hearMillis, long nowMillis) {
-    long changed = lastChangeMillis(nowMillis);
-    return changed == 0 || nowMillis >= changed + hearMillis;
-  }
-
   Fitness withMaintenance(boolean on, long nowMillis) {
     return on == maintenance
         ? this

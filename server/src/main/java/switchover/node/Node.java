@@ -18,7 +18,7 @@ import switchover.status.NodeState;
  *     wants a switch; 0 for not
  * @param fitness how fit it is to be Running; never null
  * @param saving what is on its way to the disk; null for nothing
- * @param diskSlow whether the disk's last answer took longer than the ping timeout
+ * @param diskSlow whether the disk last took longer than the ping timeout to answer
  * @param permission the last word of the engine that decides, where one does; never null
  * @param permittedMillis since when that word permits this node to run; 0 for never
  * @param stopping whether it is on its way out: it claims nothing more

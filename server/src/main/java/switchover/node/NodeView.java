@@ -62,7 +62,7 @@ public final class NodeView {
             && node.claim() == null
             && config.decidedBy() != DecidedBy.EXTERNAL
             && unfit(config, node, nowMillis) == null
-            && node.fitness().known(config.pingTimeoutMillis(), nowMillis);
+            && node.peer().knowsWhatWasSaidAfter(node.fitness().lastChangeMillis(nowMillis));
     return mayAsk && (node.askUntilMillis() > 0 || returns(config, node, nowMillis));
   }
 

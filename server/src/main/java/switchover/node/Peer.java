@@ -63,6 +63,11 @@ public record Peer(
     return report != null && report.epochLost();
   }
 
+  /** Whether its last report was made after it had heard what this node said after this moment. */
+  boolean knowsWhatWasSaidAfter(long millis) {
+    return saidMillis > millis;
+  }
+
   /** Whether it has been silent for the time given. */
   public boolean silentFor(int millis, long nowMillis) {
     return nowMillis - heardMillis >= millis;

@@ -97,7 +97,7 @@ final class Turn {
   /** The disk has answered, well or not. */
   void diskAnswered(NodeConfig config, long ofEpoch) {
     if (saving != null) {
-      diskSlow = nowMillis > saving.sinceMillis() + config.pingTimeoutMillis();
+      diskSlow = saving.slow(config, diskSlow, nowMillis);
       saving = saving.answered(ofEpoch, nowMillis);
     }
   }

@@ -46,7 +46,7 @@ final class BesideParser {
 
   /** What is called on a change of state; null where nothing is. */
   static HookSettings hooks(Section section) {
-    List<String> command = section.texts("command");
+    List<String> command = section.command("command");
     String url = section.text("url", ProbeAddress.HTTP_ALLOWED);
     if (url != null && ProbeAddress.httpFault(url) != null) {
       section.refuse(
@@ -63,7 +63,7 @@ final class BesideParser {
   /** How another cluster manager is followed; null where none is set. */
   static ExternalSettings external(Section section) {
     String stateFile = section.text("stateFile", FILE_ALLOWED);
-    List<String> command = section.texts("command");
+    List<String> command = section.command("command");
     int intervalMillis = section.integer("intervalMillis", INTERVALS, EXTERNAL_INTERVAL_MILLIS);
     int timeoutMillis = section.integer("timeoutMillis", TIMEOUTS, EXTERNAL_TIMEOUT_MILLIS);
     if (stateFile != null && stateFile.isBlank()) {

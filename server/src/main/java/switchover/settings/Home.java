@@ -246,6 +246,16 @@ public final class Home {
     return text;
   }
 
+  /** Who may sign in. */
+  public AccountsFile accounts() {
+    return new AccountsFile(folder);
+  }
+
+  /** By what the first admin is made. */
+  public FirstCodeFile firstCode() {
+    return new FirstCodeFile(folder);
+  }
+
   /** The epoch's file. */
   public EpochFile epoch() {
     return epoch;

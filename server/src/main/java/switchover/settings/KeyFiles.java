@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The pair's keys in a home folder: {@code pair.key}, and beside it {@code pair.key.next} while
@@ -47,6 +48,7 @@ public final class KeyFiles implements PairKeys {
   private Seen seen;
   private volatile boolean overdue;
   private String complaint;
+  private volatile Consumer<String> told = what -> {};
 
   /** By what a change of the two files is noticed. */
   private record Seen(Stamp present, Stamp next) {}
@@ -89,6 +91,16 @@ public final class KeyFiles implements PairKeys {
     }
   }
 
+  /** The keys that hold, as they were last read; the present one first. Never waits. */
+  public List<PairKey> latest() {
+    return held;
+  }
+
+  /** Has each change of what holds told from now on; it must not block. */
+  public void tell(Consumer<String> watcher) {
+    told = watcher;
+  }
+
   @Override
   public List<PairKey> accepted() {
     if (files.tryLock()) {
@@ -107,7 +119,7 @@ public final class KeyFiles implements PairKeys {
       if (!now.equals(seen)) {
         held = read();
         seen = now;
-        LOG.log(Level.INFO, held.size() > 1 ? "two pair keys hold" : "one pair key holds");
+        say(held.size() > 1 ? "two pair keys hold" : "one pair key holds");
       }
       overdue = held.size() > 1 && isOver(seen.next());
       complaint = null;
@@ -209,7 +221,12 @@ public final class KeyFiles implements PairKeys {
     held = List.of(key);
     seen = seen();
     overdue = false;
-    LOG.log(Level.INFO, "the former pair key is dropped: {0}", why);
+    say("the former pair key is dropped: " + why);
+  }
+
+  private void say(String what) {
+    LOG.log(Level.INFO, what);
+    told.accept(what);
   }
 
   private List<PairKey> read() throws IOException {

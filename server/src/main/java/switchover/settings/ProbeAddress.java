@@ -7,7 +7,8 @@ import java.net.URISyntaxException;
  * The address of something beside the node: it may carry a path and a query, unlike a node's own.
  */
 final class ProbeAddress {
-  static final String HTTP_ALLOWED = "an absolute http or https URL without user and fragment";
+  static final String HTTP_ALLOWED =
+      "an absolute http or https URL without user and fragment; " + Undialled.ALLOWED;
 
   private static final String TCP = "tcp://";
 
@@ -19,9 +20,9 @@ final class ProbeAddress {
       return httpFault(address);
     }
     String place = address.substring(TCP.length());
-    WebAddress.Parsed parsed = WebAddress.parse("http://" + place);
-    if (parsed.fault() != null) {
-      return parsed.fault();
+    String fault = faultOfPlace("http://" + place);
+    if (fault != null) {
+      return fault;
     }
     boolean hasPort = place.matches(".*:[0-9]+");
     return hasPort ? null : "has no port";
@@ -32,7 +33,8 @@ final class ProbeAddress {
     URI uri;
     try {
       uri = new URI(address);
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | NumberFormatException e) {
+      // The latter is a fault of Java's own reader, by an IPv4 address within one of IPv6.
       return "is not a URL";
     }
     if (uri.getRawUserInfo() != null) {
@@ -44,6 +46,15 @@ final class ProbeAddress {
     if (uri.getScheme() == null || uri.getRawAuthority() == null) {
       return "is not an absolute URL";
     }
-    return WebAddress.parse(uri.getScheme() + "://" + uri.getRawAuthority()).fault();
+    return faultOfPlace(uri.getScheme() + "://" + uri.getRawAuthority());
+  }
+
+  private static String faultOfPlace(String url) {
+    WebAddress.Parsed parsed = WebAddress.parse(url);
+    if (parsed.fault() != null) {
+      return parsed.fault();
+    }
+    String fault = Undialled.fault(parsed.address().host());
+    return fault == null ? null : "has a host that " + fault;
   }
 }

@@ -24,7 +24,7 @@ final class RedundancyParser {
         new RedundancySettings(
             section.word("mode", Mode::of, Mode.INDEPENDENT, "is not a mode", MODE_ALLOWED),
             pair(section),
-            section.nodeAddress("masterAddress", null),
+            masterAddress(section),
             section.word(
                 "recovery",
                 Recovery::of,
@@ -66,6 +66,16 @@ final class RedundancyParser {
       relate(section, settings);
     }
     return settings;
+  }
+
+  private static String masterAddress(Section section) {
+    String url = section.nodeAddress("masterAddress", null);
+    String fault = url == null ? null : Undialled.fault(WebAddress.parse(url).address().host());
+    if (fault != null) {
+      String allowed = WebAddress.ALLOWED + "; " + Undialled.ALLOWED;
+      section.refuse("masterAddress", '"' + url + '"', "has a host that " + fault, allowed);
+    }
+    return url;
   }
 
   private static String pair(Section section) {

@@ -108,28 +108,64 @@ final class Section {
   }
 
   /**
-   * The texts under that name.
+   * The command under that name.
    *
    * @return null where it is absent or not an array of one text or more
    */
-  List<String> texts(String name) {
+  List<String> command(String name) {
     String allowed = "an array of one text or more: a program and its arguments";
     JsonElement given = given(name);
     if (given == null) {
       return null;
     }
-    List<String> texts = new ArrayList<>();
-    if (given.isJsonArray()) {
-      for (JsonElement element : given.getAsJsonArray()) {
-        if (element instanceof JsonPrimitive text && text.isString()) {
-          texts.add(text.getAsString());
-        }
-      }
-    }
-    boolean right = given.isJsonArray() && texts.size() == given.getAsJsonArray().size();
-    if (!right || texts.isEmpty() || texts.get(0).isBlank()) {
+    List<String> texts = texts(given);
+    if (texts == null || texts.isEmpty() || texts.get(0).isBlank()) {
       refuse(name, show(given), "is not a command", allowed);
       return null;
+    }
+    return texts;
+  }
+
+  /**
+   * What the texts under that name spell, each for itself.
+   *
+   * @param of gives null for a text that spells nothing
+   * @return empty where it is absent or wrong; immutable
+   */
+  <T> List<T> each(String name, Function<String, T> of, String allowed) {
+    JsonElement given = given(name);
+    if (given == null) {
+      return List.of();
+    }
+    List<String> texts = texts(given);
+    if (texts == null) {
+      String reason = given.isJsonArray() ? "holds what is no text" : "is " + kind(given);
+      refuse(name, show(given), reason, allowed);
+      return List.of();
+    }
+    List<T> values = new ArrayList<>();
+    for (String text : texts) {
+      T value = of.apply(text);
+      if (value == null) {
+        refuse(name, '"' + text + '"', "is none", allowed);
+        return List.of();
+      }
+      values.add(value);
+    }
+    return List.copyOf(values);
+  }
+
+  /** Null where it is not an array of texts. */
+  private static List<String> texts(JsonElement given) {
+    if (!given.isJsonArray()) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonElement element : given.getAsJsonArray()) {
+      if (!(element instanceof JsonPrimitive text) || !text.isString()) {
+        return null;
+      }
+      texts.add(text.getAsString());
     }
     return texts;
   }

@@ -42,7 +42,7 @@ public record SettingField(
     /** True or false. */
     FLAG("flag"),
 
-    /** A program and its arguments. */
+    /** Several texts, such as a program and its arguments. */
     WORDS("words");
 
     private final String word;

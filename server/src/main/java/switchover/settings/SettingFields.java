@@ -54,7 +54,9 @@ public final class SettingFields {
             s -> s.node().httpPort()),
         number("node.httpsPort", NodeSettings.HTTP_PORTS, of(Settings::tls, TlsSettings::port)),
         text("node.bindAddress", s -> s.node().bindAddress()),
-        text("node.publicAddress", s -> s.node().publicAddress()));
+        text("node.publicAddress", s -> s.node().publicAddress()),
+        words("node.hostNames", s -> s.node().hostNames()).takenAtOnce(),
+        words("node.trustedProxies", s -> s.node().trustedProxies()).takenAtOnce());
   }
 
   private static List<SettingField> tls() {

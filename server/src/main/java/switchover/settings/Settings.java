@@ -31,14 +31,25 @@ public record Settings(
   public Settings takingAtOnce(Settings next) {
     NodeSettings renamed =
         new NodeSettings(
-            next.node.name(), node.httpPort(), node.bindAddress(), node.publicAddress());
+            next.node.name(),
+            node.httpPort(),
+            node.bindAddress(),
+            node.publicAddress(),
+            next.node.hostNames(),
+            next.node.trustedProxies());
     return new Settings(renamed, tls, redundancy, next.page, health, hooks, external, coordinator);
   }
 
   /** The same settings with another HTTP port, as {@code --port} gives it. */
   public Settings withHttpPort(int httpPort) {
     NodeSettings other =
-        new NodeSettings(node.name(), httpPort, node.bindAddress(), node.publicAddress());
+        new NodeSettings(
+            node.name(),
+            httpPort,
+            node.bindAddress(),
+            node.publicAddress(),
+            node.hostNames(),
+            node.trustedProxies());
     return new Settings(other, tls, redundancy, page, health, hooks, external, coordinator);
   }
 }

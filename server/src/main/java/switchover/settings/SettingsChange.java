@@ -1,6 +1,7 @@
 package switchover.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What would become of a node at work if these settings were saved. Pure.
@@ -28,6 +29,14 @@ public record SettingsChange(
     SettingsParser.Parsed parsed = document.judged(HostName.asNodeName());
     List<SettingField> differing = SettingFields.differing(inForce, parsed.settings());
     return new SettingsChange(document, parsed, names(differing, true), names(differing, false));
+  }
+
+  /** The same with more that is allowed and likely not meant. */
+  public SettingsChange warningOf(List<String> more) {
+    List<String> all = Stream.concat(parsed.warnings().stream(), more.stream()).toList();
+    SettingsParser.Parsed warned =
+        new SettingsParser.Parsed(parsed.settings(), parsed.unknown(), all);
+    return new SettingsChange(document, warned, atOnce, restartNeeded);
   }
 
   private static List<String> names(List<SettingField> fields, boolean atOnce) {

@@ -18,6 +18,9 @@ public final class SettingsParser {
       "1 to " + NodeSettings.NAME_CHARACTERS + " characters without control characters";
   private static final String BIND_ALLOWED =
       "an IP address or a host name of this machine; left out for all its addresses";
+  private static final String HOST_NAMES_ALLOWED =
+      "an array of host names, each without scheme and port";
+  private static final String PROXIES_ALLOWED = "an array, each " + IpNetwork.ALLOWED;
 
   private final List<Problem> problems = new ArrayList<>();
   private final String hostName;
@@ -129,7 +132,15 @@ public final class SettingsParser {
         name == null ? hostName : name,
         node.integer("httpPort", NodeSettings.HTTP_PORTS, NodeSettings.HTTP_PORT),
         bindAddress(node),
-        node.nodeAddress("publicAddress", node.has("httpsPort") ? "https" : "http"));
+        node.nodeAddress("publicAddress", node.has("httpsPort") ? "https" : "http"),
+        node.each("hostNames", SettingsParser::hostName, HOST_NAMES_ALLOWED),
+        node.each("trustedProxies", IpNetwork::parse, PROXIES_ALLOWED));
+  }
+
+  /** Null where it is none. */
+  private static String hostName(String given) {
+    Host.Parsed host = Host.parse(given);
+    return host.fault() == null && !given.startsWith("[") ? host.text() : null;
   }
 
   private static boolean isName(String name) {

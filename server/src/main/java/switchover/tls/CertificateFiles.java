@@ -51,7 +51,18 @@ public final class CertificateFiles {
    * @throws SettingsException with the setting that names the file at fault
    */
   public NodeCertificate read() throws SettingsException {
-    seen = contents();
+    byte[] now = contents();
+    NodeCertificate read = held();
+    seen = now;
+    return read;
+  }
+
+  /** Whether an admin has given any; else the node makes its own. */
+  public boolean areGiven() {
+    return settings.certificateFile() != null || settings.storeFile() != null;
+  }
+
+  private NodeCertificate held() throws SettingsException {
     if (settings.certificateFile() != null) {
       return fromPem();
     }
@@ -63,7 +74,7 @@ public final class CertificateFiles {
     return fromStore("tls.certificateFile", start, StartCertificate.PASSWORD);
   }
 
-  /** Whether they are not as they were when they were read last. */
+  /** Whether they are not as they were when what they hold could be read last. */
   public boolean haveChanged() throws SettingsException {
     return !Arrays.equals(seen, contents());
   }

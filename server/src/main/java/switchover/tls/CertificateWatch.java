@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import switchover.settings.Problem;
 import switchover.settings.SettingsException;
 import switchover.thread.Rounds;
 
 /**
  * Takes a certificate as soon as its files have changed, and tells ahead when it expires. What
- * can't be read leaves the one from before at work. Thread-safe.
+ * can't be read leaves the one from before at work; so does one that browsers would refuse, as long
+ * as they would not refuse the one from before too: of two bad ones the admin's newer word holds.
+ * Thread-safe.
  */
 public final class CertificateWatch implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("switchover.tls");
@@ -22,27 +25,54 @@ public final class CertificateWatch implements AutoCloseable {
 
   private final CertificateFiles files;
   private final Consumer<NodeCertificate> renewed;
-  private final Consumer<Instant> expires;
+  private final Listener listener;
   private final InstantSource clock;
   private final Rounds rounds = new Rounds("switchover-certificate");
   private NodeCertificate current;
-  private String problem;
+
+  /** Read, and not presented yet; null where there is none. */
+  private NodeCertificate next;
+
+  private Refusal refusal;
+
+  /** What is told in each round. */
+  public interface Listener {
+    /**
+     * How long there is time.
+     *
+     * @param until until when the certificate is valid; null where there is time
+     */
+    void expires(Instant until);
+
+    /**
+     * Whether the files hold what is not presented.
+     *
+     * @param why for anybody's eyes; null where they don't
+     */
+    void refused(String why);
+  }
+
+  /**
+   * Why what the files hold is not presented.
+   *
+   * @param why whole, for the log
+   * @param told without the value of a setting, which may be nobody else's business
+   */
+  private record Refusal(String why, String told) {}
 
   /**
    * @param first what the files held when they were read last
    * @param renewed takes each new one
-   * @param expires is told, in each round, until when the certificate is valid, or null where there
-   *     is time
    */
   public CertificateWatch(
       CertificateFiles files,
       NodeCertificate first,
       Consumer<NodeCertificate> renewed,
-      Consumer<Instant> expires,
+      Listener listener,
       InstantSource clock) {
     this.files = files;
     this.renewed = renewed;
-    this.expires = expires;
+    this.listener = listener;
     this.clock = clock;
     current = first;
   }
@@ -50,25 +80,51 @@ public final class CertificateWatch implements AutoCloseable {
   /** Begins to look; to be called once. */
   public void start() {
     LOG.log(Level.INFO, "https by the certificate " + current.told());
+    String fault = current.fault(clock.instant());
+    if (fault != null) {
+      LOG.log(Level.WARNING, "browsers refuse the certificate of the https port: it " + fault);
+    }
     rounds.start(this::look, LOOK_MILLIS);
   }
 
   /** One look at the files and at the clock, as each round takes. */
   public void look() {
+    Refusal now = read();
+    boolean stands = now != null && now.equals(refusal);
+    if (now != null && !stands) {
+      LOG.log(Level.WARNING, "https goes on by the certificate from before: " + now.why());
+    }
+    refusal = now;
+    // Files that are being replaced don't fit together for a moment: that needs nobody's eyes.
+    listener.refused(stands ? now.told() : null);
+    listener.expires(isSoon() ? current.until() : null);
+  }
+
+  /** Null where what the files hold is presented. */
+  private Refusal read() {
     try {
       if (files.haveChanged()) {
-        current = files.read();
-        renewed.accept(current);
-        LOG.log(Level.INFO, "https by another certificate from now on, " + current.told());
+        next = files.read();
       }
-      problem = null;
     } catch (SettingsException e) {
-      if (!e.getMessage().equals(problem)) {
-        problem = e.getMessage();
-        LOG.log(Level.WARNING, "https goes on by the certificate from before: " + problem);
-      }
+      Problem first = e.problems().get(0);
+      String told = first.field() + " can't be used; allowed: " + first.allowed();
+      return new Refusal(e.getMessage(), told);
     }
-    expires.accept(isSoon() ? current.until() : null);
+    if (next == null) {
+      return null;
+    }
+    Instant now = clock.instant();
+    String fault = next.fault(now);
+    if (fault != null && current.fault(now) == null) {
+      String why = "the certificate in the files of section tls " + fault;
+      return new Refusal(why, why);
+    }
+    current = next;
+    next = null;
+    renewed.accept(current);
+    LOG.log(Level.INFO, "https by another certificate from now on, " + current.told());
+    return null;
   }
 
   private boolean isSoon() {

@@ -8,9 +8,11 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A certificate and its private key, which belong together. Immutable.
@@ -20,6 +22,8 @@ import java.util.List;
  */
 public record NodeCertificate(PrivateKey key, List<X509Certificate> chain) {
   private static final HexFormat PRINT = HexFormat.ofDelimiter(":").withUpperCase();
+  private static final List<String> WEAK_SIGNATURES = List.of("MD2", "MD5", "SHA1");
+  private static final int LEAST_RSA_BITS = 2048;
   private static final byte[] SAMPLE = {1, 2, 3};
 
   /** The node's own. */
@@ -30,6 +34,31 @@ public record NodeCertificate(PrivateKey key, List<X509Certificate> chain) {
   /** Until when it is valid; never null. */
   public Instant until() {
     return own().getNotAfter().toInstant();
+  }
+
+  /**
+   * Why browsers would refuse it, be it signed by whom they trust.
+   *
+   * @param now the time of day
+   * @return to be put after its name, as {@code has expired at ...}; null where nothing is wrong
+   */
+  public String fault(Instant now) {
+    if (now.isAfter(until())) {
+      return "has expired at " + until();
+    }
+    Instant from = own().getNotBefore().toInstant();
+    if (now.isBefore(from)) {
+      return "is not valid before " + from;
+    }
+    String signed = own().getSigAlgName().toUpperCase(Locale.ROOT);
+    if (WEAK_SIGNATURES.stream().anyMatch(signed::startsWith)) {
+      return "is signed by " + own().getSigAlgName() + ", which is too weak";
+    }
+    // Java has no EC curves that are too short.
+    boolean shortKey =
+        own().getPublicKey() instanceof RSAPublicKey rsa
+            && rsa.getModulus().bitLength() < LEAST_RSA_BITS;
+    return shortKey ? "has an RSA key of less than " + LEAST_RSA_BITS + " bits" : null;
   }
 
   /** For people: its SHA-256 as browsers show it, and until when it is valid. */

@@ -50,8 +50,8 @@ final class Pem {
   static PrivateKey privateKey(byte[] pem) throws Unreadable {
     String text = new String(pem, StandardCharsets.ISO_8859_1);
     int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
+    int end = text.indexOf(END, Math.max(0, begin) + BEGIN.length());
+    if (begin < 0 || end < 0) {
       boolean otherForm = text.contains("PRIVATE KEY-----");
       throw new Unreadable(otherForm ? "holds a key in another form" : "holds no private key");
     }

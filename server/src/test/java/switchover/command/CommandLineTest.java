@@ -20,7 +20,7 @@ import switchover.settings.Problem;
 class CommandLineTest {
   private static final Path PRESET = Path.of("switchover-home");
   private static final String COMMANDS =
-      "run, status, switch, maintenance, events, settings, restart, join, key or pin";
+      "run, status, switch, maintenance, events, settings, restart, account, join, key or pin";
 
   static Stream<Arguments> good() {
     Path home = Path.of("A");

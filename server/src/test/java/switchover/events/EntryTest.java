@@ -34,16 +34,16 @@ class EntryTest {
   @ValueSource(strings = {"", "plain", "a\nb\r\tc", "\0\u0007", "\u2028\uD83D\uDE00ü€", "\\\"}{,]"})
   void comesBackFromItsLine(String text) {
     Entry entry = new Entry(AT, Kind.LINK, text, text, text, Long.MAX_VALUE, text);
-    String line = EntryJson.line(entry);
+    String line = EventLog.FORM.line(entry);
     assertEquals(line.length() - 1, line.indexOf('\n'), "one line, ended");
-    assertEquals(entry, EntryJson.parse(line.stripTrailing()));
+    assertEquals(entry, EventLog.FORM.parse(line.stripTrailing()));
   }
 
   @ParameterizedTest
   @EnumSource
   void everyKindComesBackFromItsLine(Kind kind) {
     Entry entry = new Entry(AT, kind, null, null, null, 0, null);
-    assertEquals(entry, EntryJson.parse(EntryJson.line(entry).stripTrailing()));
+    assertEquals(entry, EventLog.FORM.parse(EventLog.FORM.line(entry).stripTrailing()));
   }
 
   @Test
@@ -56,11 +56,11 @@ class EntryTest {
   void noFlippedBitGoesUnnoticed() {
     Entry entry =
         new Entry(AT, Kind.STATE, "Standby", "Running", "the master is silent", 4, "anna");
-    byte[] line = EntryJson.line(entry).stripTrailing().getBytes(StandardCharsets.UTF_8);
+    byte[] line = EventLog.FORM.line(entry).stripTrailing().getBytes(StandardCharsets.UTF_8);
     for (int bit = 0; bit < line.length * 8; bit++) {
       byte[] damaged = line.clone();
       damaged[bit / 8] ^= (byte) (1 << bit % 8);
-      assertNull(EntryJson.parse(new String(damaged, StandardCharsets.UTF_8)), "bit " + bit);
+      assertNull(EventLog.FORM.parse(new String(damaged, StandardCharsets.UTF_8)), "bit " + bit);
     }
   }
 
@@ -68,9 +68,9 @@ class EntryTest {
   void noPartOfALineIsTakenForAWholeOne() {
     Entry entry =
         new Entry(AT, Kind.STATE, "Standby", "Running", "the master is silent", 4, "anna");
-    String line = EntryJson.line(entry).stripTrailing();
+    String line = EventLog.FORM.line(entry).stripTrailing();
     for (int length = 0; length < line.length(); length++) {
-      assertNull(EntryJson.parse(line.substring(0, length)));
+      assertNull(EventLog.FORM.parse(line.substring(0, length)));
     }
     assertFalse(line.isEmpty());
   }
@@ -87,6 +87,6 @@ class EntryTest {
         "{\"at\":\"2026-11-24T20:31:05Z\",\"kind\":\"State\",\"epoch\":1}"
       })
   void rubbishIsNoEntry(String line) {
-    assertNull(EntryJson.parse(line));
+    assertNull(EventLog.FORM.parse(line));
   }
 }

@@ -28,8 +28,8 @@ record Fingerprint(long high, long low) {
     side(hash, world, world.backup(), base);
     word(hash, world, true, base);
     word(hash, world, false, base);
-    stamp(hash, world.backup(), world.master().heardAtMillis());
-    stamp(hash, world.master(), world.backup().heardAtMillis());
+    stamp(hash, world, world.backup(), world.master().heardAtMillis());
+    stamp(hash, world, world.master(), world.backup().heardAtMillis());
     hash.add(world.toMasterOpen() ? 1 : 0);
     hash.add(world.toBackupOpen() ? 1 : 0);
   }
@@ -46,15 +46,27 @@ record Fingerprint(long high, long low) {
     Word word = world.onItsWay(toMaster);
     report(hash, word == null ? null : word.report(), base);
     if (word != null) {
-      stamp(hash, world.side(toMaster), word.echoMillis());
-      stamp(hash, world.side(!toMaster), word.atMillis());
+      stamp(hash, world, world.side(toMaster), word.echoMillis());
+      stamp(hash, world, world.side(!toMaster), word.atMillis());
     }
   }
 
-  /** All that matters of a stamp: whether its moment lies after those that count for a node. */
-  private static void stamp(Hash hash, Side ofNode, long millis) {
+  /**
+   * All that matters of a stamp: whether its moment lies after those that count for a node, and for
+   * how long it proves that the other node has heard this one.
+   */
+  private static void stamp(Hash hash, World world, Side ofNode, long millis) {
     hash.add(ofNode.up() && millis >= ofNode.node().peer().wokeMillis());
-    hash.add(ofNode.up() && millis > ofNode.node().groundAfterMillis());
+    if (ofNode.up()) {
+      counts(hash, ofNode.node(), world.nowMillis(), millis);
+    }
+  }
+
+  private static void counts(Hash hash, Node node, long now, long saidMillis) {
+    hash.add(saidMillis > node.groundAfterMillis());
+    hash.add(saidMillis > node.fitness().changedMillis());
+    hash.add(saidMillis > node.fitness().unwellUntilMillis());
+    hash.add(Math.min(now - saidMillis, Physics.FAILOVER_MILLIS));
   }
 
   private static void side(Hash hash, World world, Side side, long base) {
@@ -88,14 +100,15 @@ record Fingerprint(long high, long low) {
     hash.add(node.diskSlow());
     hash.add(node.saving() == null ? -1 : node.saving().epoch() - base);
     hash.add(node.saving() == null ? 0 : savingMillis(node, now));
-    hash.add(ahead(fitness.unwellUntilMillis() + Physics.PING_TIMEOUT_MILLIS, now));
-    hash.add(ahead(fitness.changedMillis() + Physics.PING_TIMEOUT_MILLIS, now));
+    hash.add(node.saving() != null && node.saving().alone());
+    hash.add(ahead(fitness.unwellUntilMillis(), now));
+    hash.add(fitness.unwellUntilMillis() > fitness.changedMillis());
     hash.add(ahead(node.waitUntilMillis(), now));
     hash.add(Math.min(now - node.seenMillis(), 2000));
     hash.add(node.peer().everLinked() ? 1 : 0);
     hash.add(node.peer().linked() ? 1 : 0);
     hash.add(Math.min(now - node.peer().heardMillis(), 2000));
-    hash.add(node.peer().saidMillis() > node.groundAfterMillis());
+    counts(hash, node, now, node.peer().saidMillis());
     report(hash, node.peer().report(), base);
   }
 

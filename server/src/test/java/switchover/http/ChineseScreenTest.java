@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import switchover.audit.Act;
 import switchover.events.Kind;
 import switchover.settings.SettingField;
 import switchover.settings.SettingFields;
@@ -23,18 +24,26 @@ class ChineseScreenTest {
 
   /** Where a text for people stands in which file. */
   private static final Map<String, List<String>> SAID =
-      Map.of(
-          "config.js", List.of("[^\\w.]t\\(" + TEXT),
-          "settings.js", List.of("[^\\w.]t\\(" + TEXT),
-          "session.js", List.of("[^\\w.]t\\(" + TEXT),
-          "outcome.js", List.of("[^\\w.]t\\(" + TEXT),
-          "actions.js", List.of("[^\\w.]t\\(" + TEXT),
-          "pages.js", List.of("[^\\w.]t\\(" + TEXT),
-          "events.js", List.of("[^\\w.]t\\(" + TEXT),
-          "fieldform.js", List.of("[^\\w.]t\\(" + TEXT),
-          "fieldtexts.js",
-              List.of("title: " + TEXT, "\": \\[" + TEXT, "\": \\[\"[^\"]*\", " + TEXT),
-          "index.html", List.of("data-say>([^<]+)<", "aria-label=" + TEXT, "<title>([^<]+)<"));
+      Map.ofEntries(
+          entry("config.js"),
+          entry("settings.js"),
+          entry("session.js"),
+          entry("outcome.js"),
+          entry("actions.js"),
+          entry("accounts.js"),
+          entry("audit.js"),
+          entry("pages.js"),
+          entry("events.js"),
+          entry("fieldform.js"),
+          Map.entry(
+              "fieldtexts.js",
+              List.of("title: " + TEXT, "\": \\[" + TEXT, "\": \\[\"[^\"]*\", " + TEXT)),
+          Map.entry(
+              "index.html", List.of("data-say>([^<]+)<", "aria-label=" + TEXT, "<title>([^<]+)<")));
+
+  private static Map.Entry<String, List<String>> entry(String script) {
+    return Map.entry(script, List.of("[^\\w.]t\\(" + TEXT));
+  }
 
   @Test
   void eachTextHasItsTranslation() throws IOException {
@@ -54,6 +63,10 @@ class ChineseScreenTest {
     for (Kind kind : Kind.values()) {
       missing.add(kind.word());
     }
+    for (Act act : Act.values()) {
+      missing.addAll(List.of(act.word(), act.category()));
+    }
+    missing.addAll(List.of("Success", "Failure"));
     missing.removeAll(known);
     assertEquals(Set.of(), missing);
   }

@@ -70,6 +70,12 @@ public final class TestNode implements AutoCloseable {
     return send(method, path, publisher, all.toArray(new String[0]));
   }
 
+  /** Asks with a body; headers as name, value, name, value. */
+  HttpResponse<String> tell(String method, String path, String body, String... headers)
+      throws Exception {
+    return send(method, path, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
   private HttpResponse<String> send(
       String method, String path, HttpRequest.BodyPublisher body, String... headers)
       throws Exception {

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,6 +61,9 @@ class HttpsTest {
     first = files.read();
     server.bind();
     server.bindHttps(tls, first);
+    Files.writeString(
+        folder.resolve("switchover.json"),
+        "{\"node\":{\"publicAddress\":\"https://plant.example:8066\",\"trustedProxies\":[\"127.0.0.2\"]}}");
     Home home = Home.open(folder);
     node = ServedNode.start(home, home.settings(), "");
     server.serve(node);
@@ -93,9 +99,9 @@ class HttpsTest {
   @Test
   void anotherCertificateIsTakenWithoutARestartAndABadOneIsNot() throws Exception {
     List<Instant> expires = new ArrayList<>();
-    Instant now = Instant.now();
+    Instant now = Instant.now().plus(Duration.ofMinutes(5));
     CertificateWatch watch =
-        new CertificateWatch(files, first, server::present, expires::add, () -> now);
+        new CertificateWatch(files, first, server::present, noted(expires), () -> now);
     watch.look();
     assertEquals(first.own(), presented("TLSv1.3"));
     Files.copy(newCertificate(), folder.resolve("node.p12"), StandardCopyOption.REPLACE_EXISTING);
@@ -114,15 +120,30 @@ class HttpsTest {
     List<Instant> expires = new ArrayList<>();
     Instant late = first.until().minus(Duration.ofDays(29));
     CertificateWatch watch =
-        new CertificateWatch(files, first, server::present, expires::add, () -> late);
+        new CertificateWatch(files, first, server::present, noted(expires), () -> late);
     watch.look();
     assertEquals(List.of(first.until()), expires);
     node.live().certificateExpires(first.until());
-    long deadlineNanos = System.nanoTime() + 10_000_000_000L;
-    while (!new String(node.live().snapshot().json()).contains("CertificateExpires")) {
-      assertTrue(System.nanoTime() < deadlineNanos, "the status says so");
+    node.live().certificateRefused("it has expired");
+    for (String reason : List.of("CertificateExpires", "CertificateRefused")) {
+      long deadlineNanos = System.nanoTime() + 10_000_000_000L;
+      while (!new String(node.live().snapshot().json()).contains(reason)) {
+        assertTrue(System.nanoTime() < deadlineNanos, "the status says so");
+      }
     }
     watch.close();
+  }
+
+  private static CertificateWatch.Listener noted(List<Instant> expires) {
+    return new CertificateWatch.Listener() {
+      @Override
+      public void expires(Instant until) {
+        expires.add(until);
+      }
+
+      @Override
+      public void refused(String why) {}
+    };
   }
 
   @ParameterizedTest
@@ -142,6 +163,35 @@ class HttpsTest {
     assertEquals(status, connection.getResponseCode());
     String there = "https://127.0.0.1:" + server.httpsPort() + path;
     assertEquals(status == 307 ? there : null, connection.getHeaderField("Location"));
+  }
+
+  @ParameterizedTest(name = "{1} by {0}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "127.0.0.2, http, https://plant.example:8066/area?x=1",
+        "127.0.0.2, https, -",
+        "127.0.0.2, none, -",
+        // Whom the node does not trust may say what he likes.
+        "127.0.0.4, https, https://127.0.0.1:{port}/area?x=1",
+      })
+  void whoCameByAProxyIsSentToWhereThatOneLeads(String proxy, String scheme, String there)
+      throws Exception {
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress(proxy, 0));
+      socket.connect(new InetSocketAddress("127.0.0.1", server.port()), 5000);
+      socket.setSoTimeout(5000);
+      String request =
+          "GET /area?x=1 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nConnection: close\r\n"
+              + (scheme.equals("none") ? "" : "X-Forwarded-Proto: " + scheme + "\r\n")
+              + "\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith(there == null ? "HTTP/1.1 200 " : "HTTP/1.1 307 "), answer);
+      String port = String.valueOf(server.httpsPort());
+      String location = "Location: " + (there == null ? "" : there.replace("{port}", port)) + "\r";
+      assertEquals(there != null, answer.contains(location), answer);
+    }
   }
 
   private X509Certificate presented(String version) throws Exception {

@@ -142,6 +142,48 @@ class JarNodeTest {
     started.poll(20, TimeUnit.SECONDS);
   }
 
+  @Test
+  void whatCouldNotStartIsWarnedOfBeforeItIsSaved() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String node = "{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":";
+      for (List<String> each :
+          List.of(
+              List.of(node + taken.getLocalPort() + "}}", "node.httpPort"),
+              List.of(node + port + ",\"httpsPort\":" + taken.getLocalPort() + "}}", "httpsPort"),
+              List.of(
+                  node
+                      + port
+                      + ",\"httpsPort\":"
+                      + free()
+                      + "},\"tls\":{\"certificateFile\":\"no.pem\",\"keyFile\":\"no.key\"}}",
+                  "tls.certificateFile"),
+              List.of(
+                  node
+                      + port
+                      + "},\"redundancy\":{\"mode\":\"Backup\",\"pair\":\"p\","
+                      + "\"masterAddress\":\"http://127.0.0.1:1\"}}",
+                  "pair.key"))) {
+        HttpResponse<String> answer = check(each.get(0));
+        assertEquals(200, answer.statusCode(), answer::body);
+        assertTrue(answer.body().contains("a start with these settings would fail"), answer::body);
+        assertTrue(answer.body().contains(each.get(1)), answer::body);
+      }
+      assertFalse(check(node + port + "}}").body().contains("would fail"));
+      assertFalse(check(node + free() + ",\"httpsPort\":" + free() + "}}").body().contains("fail"));
+      assertFalse(Files.exists(folder.resolve("start-certificate.p12")), "a look makes nothing");
+    }
+  }
+
+  private HttpResponse<String> check(String settings) throws Exception {
+    String token = Files.readString(folder.resolve("admin.token")).strip();
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/settings/check"))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(settings))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> restart(int at) throws Exception {
     String token = Files.readString(folder.resolve("admin.token")).strip();
     return client.send(

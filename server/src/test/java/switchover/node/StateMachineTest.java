@@ -298,6 +298,49 @@ class StateMachineTest {
     assertTrue(effects.contains(new Effect.AlarmOver("epochs can be saved again")));
   }
 
+  /** Else the backup, which takes this node for silent, could be claiming in the same instant. */
+  @Test
+  void aMasterRunsBesideAStandbyBackupOnlyWhereThatHasHeardItLately() {
+    start(Mode.MASTER, Recovery.MANUAL);
+    pass(1000);
+    take(new Event.Linked());
+    take(new Event.Heard(BACKUP_STANDBY, now - 1000));
+    assertFalse(node.running());
+    take(new Event.Heard(BACKUP_STANDBY, now - 999));
+    assertTrue(node.running());
+  }
+
+  @Test
+  void aNodeThatMayRunAgainWaitsForAWordThatKnowsOfIt() {
+    start(Mode.MASTER, Recovery.MANUAL);
+    take(new Event.MaintenanceSet(true));
+    take(new Event.Linked());
+    take(new Event.MaintenanceSet(false));
+    take(new Event.Heard(BACKUP_STANDBY, now));
+    assertFalse(node.running(), "the backup may be claiming for a master in maintenance");
+    pass(50);
+    take(new Event.Heard(BACKUP_STANDBY, now));
+    assertTrue(node.running());
+  }
+
+  /** The time of one that had to wait for another says nothing of the disk. */
+  @Test
+  void aSlowDiskIsTakenForFastOnlyWhenItWasFastWithNothingElseToDo() {
+    start(Mode.BACKUP, Recovery.AUTOMATIC);
+    diskAnswers = false;
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 3)));
+    take(new Event.Heard(says(NodeState.RUNNING, 5)));
+    pass(800);
+    take(new Event.EpochSaved(3));
+    assertTrue(node.diskSlow());
+    take(new Event.EpochSaved(5));
+    assertTrue(node.diskSlow());
+    take(new Event.DiskDue());
+    take(new Event.EpochSaved(5));
+    assertFalse(node.diskSlow());
+  }
+
   @Test
   void aDiskThatHangsIsFoundBeforeAnEpochDependsOnIt() {
     start(Mode.BACKUP, Recovery.AUTOMATIC);

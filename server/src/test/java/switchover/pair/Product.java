@@ -30,6 +30,7 @@ public final class Product {
   public static List<String> command(List<String> jvmOptions, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(java());
+    command.addAll(QuickStart.jvmOptions());
     command.addAll(jvmOptions);
     command.add("-jar");
     command.add(jar().toString());
@@ -47,7 +48,7 @@ public final class Product {
   }
 
   private static Path file(String name) {
-    Path file = Path.of(System.getProperty(name, "target/" + name)).toAbsolutePath();
+    Path file = Path.of(System.getProperty(name, "target/" + name)).toAbsolutePath().normalize();
     if (!Files.exists(file)) {
       file = Path.of("server/target", name).toAbsolutePath();
     }

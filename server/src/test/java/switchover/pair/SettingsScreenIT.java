@@ -38,6 +38,7 @@ class SettingsScreenIT {
     pair.awaitFull(pair.a());
     page.awaitAt(pair.url(pair.b()) + "/config/" + SIGN_IN);
     AdminAtWork.on(lab, browser, pair);
+    PeopleAtWork.on(page, pair);
     theRestartButtonTakesWhatWaited(page, pair);
     aRestartOfTheRunningNodeHandsOver(pair);
     theBackupChangesItsPort(pair);
@@ -45,9 +46,9 @@ class SettingsScreenIT {
 
   private static void signInByKeyboard(Page page, TestNode node) throws Exception {
     page.awaitTrue("it is shown", "return !document.querySelector('[data-settings]').hidden");
-    page.run("document.getElementById('token').focus()");
-    page.type("wrong", Keys.ENTER);
-    page.awaitTrue("a wrong token is refused", shows("sign-in-error", "does not know this token"));
+    page.run("document.querySelector('[data-by-token] summary').focus()");
+    page.type(Keys.ENTER, Keys.TAB, "wrong", Keys.ENTER);
+    page.awaitTrue("a wrong token is refused", shows("token-error", "does not know this token"));
     page.run("document.getElementById('token').value = ''");
     page.run("document.getElementById('token').focus()");
     page.type(node.home().token(), Keys.ENTER);

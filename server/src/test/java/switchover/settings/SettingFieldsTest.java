@@ -44,7 +44,7 @@ class SettingFieldsTest {
               new JsonPrimitive(field.preset() == null ? field.min() : (Integer) field.preset());
           case FLAG -> new JsonPrimitive((Boolean) field.preset());
           case WORD -> new JsonPrimitive((String) field.preset());
-          case WORDS -> words();
+          case WORDS -> words(field.name());
           case TEXT -> new JsonPrimitive(text(field.name()));
         };
     SettingsDocument document = document(field.name()).with(field.name(), value);
@@ -118,9 +118,14 @@ class SettingFieldsTest {
     return SettingsDocument.of(json);
   }
 
-  private static JsonArray words() {
+  private static JsonArray words(String name) {
     JsonArray words = new JsonArray();
-    words.add("/bin/true");
+    words.add(
+        switch (name) {
+          case "node.hostNames" -> "serverA.plant.example";
+          case "node.trustedProxies" -> "10.0.0.0/24";
+          default -> "/bin/true";
+        });
     return words;
   }
 

@@ -20,7 +20,8 @@ class SettingsParserTest {
   @Test
   void anEmptyObjectIsAnIndependentNodeWithTheDefaults() throws SettingsException {
     Settings settings = parse("{}").settings();
-    assertEquals(new NodeSettings("thisHost", 8060, null, null), settings.node());
+    assertEquals(
+        new NodeSettings("thisHost", 8060, null, null, List.of(), List.of()), settings.node());
     assertEquals(
         new RedundancySettings(
             Mode.INDEPENDENT,

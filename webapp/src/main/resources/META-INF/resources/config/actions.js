@@ -39,7 +39,9 @@ export function actions(root, session, names, confirmed) {
     }
     const cannot = json.pages - json.ready;
     return [
-      t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; this one moves when you sign out.", json.pages, names.own(), json.ready, names.other()),
+      session.movesAlong()
+        ? t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; you stay signed in.", json.pages, names.own(), json.ready, names.other())
+        : t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; this one moves when you sign out.", json.pages, names.own(), json.ready, names.other()),
       ...(cannot ? [t("{0} cannot move: the view Pages says why.", cannot)] : []),
     ];
   }

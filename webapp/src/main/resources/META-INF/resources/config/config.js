@@ -4,7 +4,9 @@ import { html, mark, say } from "../runtime/marks.js";
 import { pairLine } from "../runtime/pairline.js";
 import { themeButton } from "../runtime/themebutton.js";
 import { WORDS as COMMON } from "../runtime/words.js";
+import { accountsView } from "./accounts.js";
 import { actions } from "./actions.js";
+import { auditView } from "./audit.js";
 import { confirmation } from "./confirm.js";
 import { eventsView } from "./events.js";
 import { localTime } from "./localtime.js";
@@ -44,6 +46,7 @@ const TICK_MILLIS = 500;
 const find = (name) => document.querySelector(`[data-${name}]`);
 let answered;
 let ownName = "";
+let shownHands;
 
 function show(status) {
   if (ownName !== status.name) {
@@ -51,6 +54,11 @@ function show(status) {
     named();
   }
   answered = { at: performance.now(), epochMillis: Date.now() };
+  const hands = `${status.state} ${status.redundantNode?.status}`;
+  if (hands !== shownHands) {
+    shownHands = hands;
+    signedIn.renewTicket();
+  }
   say(find("pair"), status.pair || WORDS.noPair);
   word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], status.redundancy);
   say(find("epoch"), String(status.epoch));
@@ -186,11 +194,15 @@ const names = {
   other: () => globalThis.Switchover?.status?.()?.redundant?.name ?? t("the redundant node"),
 };
 const confirmed = confirmation(find("confirm"));
-const admin = session(find("admin"), names.own, signed);
-const act = actions(find("actions"), admin, names, confirmed);
-const settings = settingsPages(find("settings"), admin, confirmed);
-const pages = pagesView(find("pages"), admin, names);
-const events = eventsView(find("events"), admin, names);
+const nodeId = document.querySelector("script[data-node]").dataset.node;
+const signedIn = session(find("admin"), nodeId, names.own, signed, () => keepHere());
+const admins = { api: signedIn.adminsApi, movesAlong: signedIn.movesAlong };
+const act = actions(find("actions"), admins, names, confirmed);
+const settings = settingsPages(find("settings"), admins, confirmed);
+const pages = pagesView(find("pages"), signedIn, names);
+const events = eventsView(find("events"), signedIn, names);
+const accounts = accountsView(find("accounts"), signedIn, admins, confirmed);
+const audit = auditView(find("audit"), admins, names);
 
 const VIEWS = {
   status: find("status"),
@@ -198,6 +210,8 @@ const VIEWS = {
   redundancy: find("settings"),
   pages: find("pages"),
   events: find("events"),
+  accounts: find("accounts"),
+  audit: find("audit"),
 };
 let shown;
 
@@ -208,11 +222,13 @@ function open() {
   for (const view of Object.values(VIEWS)) {
     view.hidden = view !== VIEWS[shown];
   }
-  admin.showIn(VIEWS[shown].querySelector("[data-admin-place]"));
+  signedIn.showIn(VIEWS[shown].querySelector("[data-admin-place]"));
   keepHere();
   settings.open(shown);
   pages.open(shown === "pages");
   events.open(shown === "events");
+  accounts.open(shown === "accounts");
+  audit.open(shown === "audit");
   for (const link of document.querySelectorAll("[data-view]")) {
     if (link.dataset.view === shown) {
       link.setAttribute("aria-current", "page");
@@ -222,9 +238,12 @@ function open() {
   }
 }
 
-/** Whoever is signed in to a node, or looks at what only that one knows, means this one, be it Running or not. */
+/**
+ * Whoever is signed in to a node and to no other, or looks at what only that one knows, means this
+ * one, be it Running or not.
+ */
 function keepHere() {
-  globalThis.Switchover?.hold?.(shown !== "status" || Boolean(admin.api()));
+  globalThis.Switchover?.hold?.(shown !== "status" || (Boolean(signedIn.api()) && !signedIn.movesAlong()));
 }
 
 function signed() {
@@ -233,10 +252,12 @@ function signed() {
   settings.signed();
   pages.signed();
   events.signed();
+  accounts.signed();
+  audit.signed();
 }
 
 function named() {
-  admin.named();
+  signedIn.named();
   for (const place of document.querySelectorAll("[data-pinned]")) {
     say(place, t("Of {0}. This page stays on this node while this view is open.", names.own()));
   }
@@ -255,7 +276,7 @@ named();
 open();
 signed();
 // Not before it is known whether this page is to stay: a page of a Standby node moves at once.
-globalThis.Switchover?.start();
+signedIn.known.finally(() => globalThis.Switchover?.start());
 themeButton(find("theme-button"));
 pairLine(find("pair-line"), find("notice"));
 document.addEventListener("switchover:status", (event) => showHeard(event.detail));

@@ -6,6 +6,7 @@ export const PAGES = {
     title: "Node Settings",
     groups: [
       { title: "This node", fields: ["node.name", "node.httpPort", "node.httpsPort", "node.bindAddress", "node.publicAddress"] },
+      { title: "Who may ask", fields: ["node.hostNames", "node.trustedProxies"] },
       { title: "Certificate of the HTTPS port", fields: ["tls.certificateFile", "tls.keyFile", "tls.storeFile", "tls.passwordFile", "tls.redirect"] },
       { title: "Runtime pages", fields: ["page.heartbeatMillis", "page.timeoutMillis", "page.missed", "page.coldOpen"] },
       { title: "Health probe", fields: ["health.address", "health.intervalMillis", "health.timeoutMillis", "health.rise", "health.fall"] },
@@ -39,6 +40,8 @@ export const TEXTS = {
   "tls.redirect": ["Send who opens a page by HTTP to HTTPS", ""],
   "node.bindAddress": ["Bind address", "An address of this machine; empty for all of them."],
   "node.publicAddress": ["Public address", "How people outside reach the node: an http or https URL, or host:port."],
+  "node.hostNames": ["More host names of this screen", "One in a line. IP addresses, the machine's own names and those of the pair's addresses need not be named."],
+  "node.trustedProxies": ["Trusted proxies", "IP addresses or networks, one in a line: what they say of who asks them, and by which scheme, counts."],
   "page.heartbeatMillis": ["Heartbeat period", ""],
   "page.timeoutMillis": ["Heartbeat timeout", ""],
   "page.missed": ["Missed heartbeats until silent", ""],

@@ -9,10 +9,14 @@ export function outcome(place) {
     place.replaceChildren(...(lines.length && shape ? [mark(shape)] : []), html("div", "", ...lines.map((line) => html("p", "", line))));
 }
 
-/** Why an answer is not what was asked for, in the node's own words where it has some. */
-export function failure({ status, json }) {
+/**
+ * Why an answer is not what was asked for, in the node's own words where it has some.
+ *
+ * @param unknown what it means that the node does not know who asks
+ */
+export function failure({ status, json }, unknown = t("You are not signed in any more: sign in again.")) {
   if (status === 0) {
     return t("The node does not answer.");
   }
-  return status === 401 ? t("The node does not know this token.") : (json?.detail ?? json?.title ?? `HTTP ${status}`);
+  return status === 401 ? unknown : (json?.detail ?? json?.title ?? `HTTP ${status}`);
 }

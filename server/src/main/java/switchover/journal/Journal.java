@@ -1,4 +1,4 @@
-package switchover.events;
+package switchover.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,18 +17,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The entries on disk: {@code events.jsonl} is added to, and becomes {@code events.old.jsonl} once
- * it holds {@link #LINES_PER_FILE}; so at least that many are there, and never more than a few
+ * The entries on disk: {@code NAME.jsonl} is added to, and becomes {@code NAME.old.jsonl} once it
+ * holds as many lines as one file may; so at least that many are there, and never more than a few
  * times as many.
  *
  * <p>Nothing is kept open between two calls: whatever was torn, cut or taken away meanwhile, the
  * next entry stands on a line of its own. One caller at a time.
  */
-final class Journal {
-  static final String FILE = "events.jsonl";
-  static final String OLD_FILE = "events.old.jsonl";
-  static final int LINES_PER_FILE = 1000;
-
+final class Journal<E> {
   /** A full file of the longest lines is smaller; more than this is rubbish and not read. */
   private static final int MOST_BYTES = 32 << 20;
 
@@ -36,14 +32,27 @@ final class Journal {
       EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
   private final Path folder;
+  private final Form<E> form;
   private final Path file;
   private final Path oldFile;
   private int lines;
+  private volatile int roomUntilDrop;
 
-  Journal(Path folder) {
+  Journal(Path folder, Form<E> form) {
     this.folder = folder;
-    this.file = folder.resolve(FILE);
-    this.oldFile = folder.resolve(OLD_FILE);
+    this.form = form;
+    this.file = folder.resolve(form.name() + ".jsonl");
+    this.oldFile = folder.resolve(form.name() + ".old.jsonl");
+  }
+
+  /** How many entries there is room for until the older half of them is dropped. Any thread. */
+  int roomUntilDrop() {
+    return roomUntilDrop;
+  }
+
+  private void measureRoom() {
+    int room = Math.max(0, form.linesPerFile() - lines);
+    roomUntilDrop = Files.exists(oldFile) ? room : room + form.linesPerFile();
   }
 
   /**
@@ -52,12 +61,13 @@ final class Journal {
    * @param entries oldest first
    * @param faults what could not be read, for people; empty where all was well
    */
-  record Content(List<Entry> entries, List<String> faults) {}
+  record Content<E>(List<E> entries, List<String> faults) {}
 
-  Content read() {
-    Content content = new Content(new ArrayList<>(), new ArrayList<>());
+  Content<E> read() {
+    Content<E> content = new Content<>(new ArrayList<>(), new ArrayList<>());
     read(oldFile, content);
     lines = read(file, content);
+    measureRoom();
     return content;
   }
 
@@ -66,20 +76,21 @@ final class Journal {
    *
    * @param entries not empty
    */
-  void append(Collection<Entry> entries) throws IOException {
-    if (lines >= LINES_PER_FILE) {
+  void append(Collection<E> entries) throws IOException {
+    if (lines >= form.linesPerFile()) {
       if (Files.exists(file)) {
         Files.move(file, oldFile, StandardCopyOption.ATOMIC_MOVE);
       }
       lines = 0;
     }
     StringBuilder text = new StringBuilder();
-    entries.forEach(entry -> text.append(EntryJson.line(entry)));
+    entries.forEach(entry -> text.append(form.line(entry)));
     boolean isNew = !Files.exists(file);
     try (FileChannel channel = FileChannel.open(file, ADDING, ownerOnly())) {
       write(channel, text.toString());
     }
     lines += entries.size();
+    measureRoom();
     if (isNew && hasPosix()) {
       syncFolder();
     }
@@ -109,7 +120,7 @@ final class Journal {
   }
 
   /** The number of lines that the file holds, whole and well or not. */
-  private static int read(Path path, Content content) {
+  private int read(Path path, Content<E> content) {
     String text;
     try {
       if (!Files.exists(path)) {
@@ -121,7 +132,7 @@ final class Journal {
       }
       if (Files.size(path) > MOST_BYTES) {
         content.faults().add(path + " has more than " + MOST_BYTES + " bytes and is left aside");
-        return LINES_PER_FILE;
+        return form.linesPerFile();
       }
       text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -131,7 +142,7 @@ final class Journal {
     return parse(path, text, content);
   }
 
-  private static int parse(Path path, String text, Content content) {
+  private int parse(Path path, String text, Content<E> content) {
     int damaged = 0;
     int count = 0;
     int from = 0;
@@ -149,8 +160,8 @@ final class Journal {
     return count;
   }
 
-  private static boolean take(String line, Content content) {
-    Entry entry = EntryJson.parse(line);
+  private boolean take(String line, Content<E> content) {
+    E entry = form.parse(line);
     return entry != null && content.entries().add(entry);
   }
 

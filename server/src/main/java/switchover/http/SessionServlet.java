@@ -1,0 +1,207 @@
+package switchover.http;
+
+import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import switchover.access.Caller;
+import switchover.access.LaterException;
+import switchover.access.People;
+import switchover.access.Session;
+import switchover.settings.AccountFields;
+import switchover.settings.Role;
+import switchover.settings.SettingsException;
+
+/**
+ * {@code /config/session}: who is signed in (GET), sign in (POST) and out (DELETE); {@code
+ * /config/session/first-admin}: make the first admin; {@code /config/session/ticket}: sign in by a
+ * ticket of the other node. Open to all, as a sign-in must be, and below the screen's own path, so
+ * that nothing of {@code /api} is.
+ */
+final class SessionServlet extends HttpServlet {
+  static final String PATH = "/config/session";
+
+  private static final long serialVersionUID = 1;
+  private static final int MOST_BODY_BYTES = 4096;
+
+  private final transient People people;
+  private final transient WhoAsks whoAsks;
+  private transient PatientBodies bodies;
+
+  SessionServlet(People people, WhoAsks whoAsks) {
+    this.people = people;
+    this.whoAsks = whoAsks;
+  }
+
+  @Override
+  public void init() {
+    bodies = new PatientBodies("switchover-session-deadlines", MOST_BODY_BYTES);
+  }
+
+  @Override
+  public void destroy() {
+    bodies.close();
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getPathInfo();
+    String method = request.getMethod();
+    Way way = way(path);
+    if (way == null) {
+      Failure.notFound().send(response);
+    } else if (method.equals("POST")) {
+      signIn(request, response, way);
+    } else if (method.equals("GET") && path == null) {
+      say(request, response);
+    } else if (method.equals("DELETE") && path == null) {
+      signOut(request, response);
+    } else {
+      String allowed = path == null ? "GET, POST, DELETE" : "POST";
+      Failure.methodNotAllowed(method, allowed).send(response);
+    }
+  }
+
+  /** A way to sign in. */
+  private interface Way {
+    People.SignIn by(AccountFields fields, String source)
+        throws SettingsException, LaterException, IOException;
+  }
+
+  private Way way(String path) {
+    return switch (String.valueOf(path)) {
+      case "null" -> this::byPassword;
+      case "/first-admin" -> this::byFirstCode;
+      case "/ticket" -> this::byTicket;
+      default -> null;
+    };
+  }
+
+  private void say(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    WhoAsks.Answer answer = whoAsks.look(request, false);
+    if (answer instanceof WhoAsks.Answer.Known known && known.caller().isPerson()) {
+      Caller caller = known.caller();
+      send(request, response, described(caller.who(), caller.role()));
+      return;
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("signedIn", false);
+    json.addProperty("firstAdmin", people.wantsFirstAdmin());
+    send(request, response, json);
+  }
+
+  /** Who is not signed in yet may hold no thread by a slow body. */
+  private void signIn(HttpServletRequest request, HttpServletResponse response, Way way)
+      throws IOException {
+    // Else a page of somebody else could sign a person in as another one.
+    boolean own = request.getHeader(WhoAsks.PAGE_KEY) != null && WhoAsks.isOfThisOrigin(request);
+    bodies.read(
+        request,
+        (body, context) -> {
+          try {
+            answer(own ? way : null, body, request, response);
+          } finally {
+            context.complete();
+          }
+        });
+  }
+
+  /**
+   * Answers.
+   *
+   * @param way null where the request is not of this node's own screen
+   */
+  private void answer(
+      Way way, byte[] body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (way == null) {
+      Failure.foreign().send(response);
+      return;
+    }
+    People.SignIn done;
+    try {
+      done = way.by(AccountFields.parse(body), request.getRemoteAddr());
+    } catch (SettingsException e) {
+      Failure.ofAll(400, "Value refused", e).send(response);
+      return;
+    } catch (LaterException e) {
+      Failure.later(e).send(response);
+      return;
+    } catch (IOException e) {
+      Failure.of(409, "Account not kept", e.getMessage()).send(response);
+      return;
+    }
+    if (done instanceof People.SignIn.Refused refused) {
+      Failure.notSignedIn(refused.why()).send(response);
+    } else if (done instanceof People.SignIn.Done begun) {
+      welcome(begun, request, response);
+    }
+  }
+
+  private People.SignIn byFirstCode(AccountFields fields, String source)
+      throws SettingsException, LaterException, IOException {
+    String code = fields.secret("code");
+    String name = fields.name();
+    String password = fields.newPassword(name);
+    fields.requireRight();
+    return people.makeFirstAdmin(code, name, password, source);
+  }
+
+  private People.SignIn byPassword(AccountFields fields, String source)
+      throws SettingsException, LaterException {
+    String name = fields.secret("name");
+    String password = fields.secret("password");
+    fields.requireRight();
+    return people.signIn(name, password, source);
+  }
+
+  private People.SignIn byTicket(AccountFields fields, String source) throws SettingsException {
+    String ticket = fields.secret("ticket");
+    fields.requireRight();
+    return people.redeem(ticket, source);
+  }
+
+  private void welcome(
+      People.SignIn.Done begun, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Session session = begun.session();
+    JsonObject json = described(session.account(), session.role());
+    json.addProperty("key", begun.pageKey());
+    response.addHeader("Set-Cookie", whoAsks.cookieHeader(request, begun.cookie()));
+    send(request, response, json);
+  }
+
+  private static JsonObject described(String name, Role role) {
+    JsonObject json = new JsonObject();
+    json.addProperty("signedIn", true);
+    json.addProperty("name", name);
+    json.addProperty("role", role.word());
+    return json;
+  }
+
+  private void signOut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    WhoAsks.Answer answer = whoAsks.look(request, true);
+    if (answer instanceof WhoAsks.Answer.Foreign) {
+      Failure.foreign().send(response);
+      return;
+    }
+    if (answer instanceof WhoAsks.Answer.Known known && known.caller().isPerson()) {
+      people.signOut(known.caller());
+    }
+    response.addHeader("Set-Cookie", whoAsks.cookieHeader(request, null));
+    JsonObject json = new JsonObject();
+    json.addProperty("signedIn", false);
+    send(request, response, json);
+  }
+
+  private static void send(
+      HttpServletRequest request, HttpServletResponse response, JsonObject json)
+      throws IOException {
+    byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+    ReadOnlyServlet.sendFresh(request, response, "application/json", body);
+  }
+}

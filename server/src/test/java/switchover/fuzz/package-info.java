@@ -1,0 +1,2 @@
+/** Runs what stands in the {@code FuzzTest} classes beside the parsers. */
+package switchover.fuzz;

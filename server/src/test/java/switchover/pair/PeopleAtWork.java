@@ -1,0 +1,170 @@
+package switchover.pair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.openqa.selenium.Keys;
+import switchover.browser.Page;
+
+/**
+ * People on the configuration screen: the first admin makes himself by the code, adds an operator,
+ * reads who did what, and is not acted for by a page of another origin; the operator may look.
+ */
+final class PeopleAtWork {
+  private static final String PASSWORD = "correct horse battery";
+
+  private final Page page;
+  private final TestPair pair;
+
+  private PeopleAtWork(Page page, TestPair pair) {
+    this.page = page;
+    this.pair = pair;
+  }
+
+  /** On B's screen, where somebody is signed in by the token, before and after. */
+  static void on(Page page, TestPair pair) throws Exception {
+    PeopleAtWork people = new PeopleAtWork(page, pair);
+    people.theFirstAdminMakesHimself();
+    people.heAddsAnOperator();
+    people.whatTheyDidIsToBeRead();
+    people.aPageOfAnotherOriginDoesNothingInHisName();
+    people.theOperatorMayLook();
+    people.hisSignInMovesWithThePage();
+    people.byTheTokenAgain();
+  }
+
+  private void theFirstAdminMakesHimself() throws IOException {
+    String code = Files.readString(pair.b().home().folder().resolve("first-admin.code")).strip();
+    page.run("document.querySelector('[data-view=accounts]').click()");
+    page.run("document.querySelector('[data-sign-out]').click()");
+    page.awaitTrue(
+        "the form of the first admin has the focus",
+        "return document.activeElement.id === 'first-admin-code'");
+    page.type("WRONG", Keys.TAB, "anna", Keys.TAB, PASSWORD, Keys.ENTER);
+    page.awaitTrue("it is refused", shows("first-admin-error", "The code is wrong"));
+    page.screenshot("first-admin");
+    page.run("document.getElementById('first-admin-code').select()");
+    page.run("document.getElementById('first-admin-code').focus()");
+    page.type(code, Keys.ENTER);
+    page.awaitTrue("she is in", shows("signed-in-to", "Signed in to serverB as anna (admin)"));
+    assertEquals("", page.run("return document.getElementById('first-admin-password').value"));
+    assertFalse(page.run("return document.cookie").toString().contains("switchover-"));
+  }
+
+  private void heAddsAnOperator() throws IOException {
+    page.awaitTrue("there is one", "return " + rows("accounts") + " === 1");
+    page.run("document.getElementById('add-name').focus()");
+    page.type("oskar", Keys.TAB, Keys.TAB, "short", Keys.ENTER);
+    page.awaitTrue("what is wrong is named", shows("accounts-done", "10 characters"));
+    page.run("document.getElementById('add-password').select()");
+    page.type(PASSWORD, Keys.ENTER);
+    page.awaitTrue("he is there", "return " + rows("accounts") + " === 2");
+    page.awaitTrue("it is said", shows("accounts-done", "oskar may sign in now"));
+    page.screenshot("accounts");
+    page.size(340, 800);
+    page.awaitTrue(
+        "nothing is wider than the window",
+        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    page.screenshot("accounts-narrow");
+    page.size(1280, 900);
+  }
+
+  /** After the page was loaded anew, which signs nobody out. */
+  private void whatTheyDidIsToBeRead() throws IOException {
+    page.run("location.hash = 'audit'");
+    page.run("location.reload()");
+    page.awaitTrue("she still is in", shows("signed-in-to", "as anna (admin)"));
+    page.awaitTrue(
+        "it is there",
+        "const text = document.querySelector('[data-audit-found]').innerText;"
+            + "return ['FirstAdmin', 'AccountAdded', 'Switch', 'admin.token', 'anna']"
+            + ".every(word => text.includes(word))");
+    page.screenshot("audit");
+  }
+
+  private void aPageOfAnotherOriginDoesNothingInHisName() throws IOException {
+    String b = pair.url(pair.b());
+    page.run("location.href = '" + pair.url(pair.a()) + "/config/#events'");
+    page.awaitTrue(
+        "it is A's", "return document.title !== '' && !location.href.includes('" + b + "')");
+    page.run(
+        "window.done = 0; const wish = {method: 'POST', mode: 'no-cors', credentials: 'include',"
+            + " body: JSON.stringify({on: true, until: new Date(Date.now() + 3600000)})};"
+            + "for (const more of [{}, {headers: {'Switchover-Session': 'x'}}])"
+            + " fetch('"
+            + b
+            + "/api/maintenance', {...wish, ...more}).finally(() => window.done++)");
+    page.awaitTrue("both are answered", "return window.done === 2");
+    assertFalse(status(pair.b()).contains("maintenance"));
+    page.run("location.href = '" + b + "/config/#events'");
+    page.awaitTrue("she still is in", shows("signed-in-to", "as anna (admin)"));
+  }
+
+  private static String status(TestNode node) throws IOException {
+    try {
+      return node.status().keySet().toString();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void theOperatorMayLook() throws IOException {
+    page.run("document.querySelector('[data-sign-out]').click()");
+    page.awaitTrue("the form has the focus", "return document.activeElement.id === 'sign-in-name'");
+    page.type("oskar", Keys.TAB, "wrong password", Keys.ENTER);
+    page.awaitTrue("it is refused", shows("sign-in-error", "Name or password is wrong"));
+    page.type(PASSWORD, Keys.ENTER);
+    page.awaitTrue("he is in", shows("signed-in-to", "as oskar (operator)"));
+    page.awaitTrue("he sees the events", "return " + rows("events") + " > 2");
+    for (String view : new String[] {"redundancy", "audit", "accounts"}) {
+      page.run("document.querySelector('[data-view=" + view + "]').click()");
+      page.awaitTrue("and is told that this is for admins", shows("signed-in-few", "for admins"));
+    }
+    assertEquals(
+        true,
+        page.run(
+            "return ['work', 'audit-work', 'accounts-work', 'actions']"
+                + ".every(name => document.querySelector(`[data-${name}]`).hidden)"));
+    page.screenshot("operator");
+  }
+
+  /** B is Standby: its status moves to A, and he with it, by no password. */
+  private void hisSignInMovesWithThePage() throws IOException {
+    page.awaitTrue("he has a ticket", "return !document.querySelector('[data-pin-row]').hidden");
+    page.run("document.querySelector('[data-pin]').click()");
+    page.run("document.querySelector('[data-view=status]').click()");
+    page.awaitTrue("he keeps the page here", shows("signed-in-to", "This page stays"));
+    page.awaitStay("Held");
+    page.screenshot("pinned");
+    page.run("document.querySelector('[data-pin]').click()");
+    page.awaitAt(pair.url(pair.a()) + "/config/#status");
+    page.awaitTrue("he is in", shows("signed-in-to", "Signed in to serverA as oskar (operator)"));
+    assertFalse(page.run("return window.name").toString().contains("ticket"));
+    page.screenshot("moved-along");
+    page.run("location.href = '" + pair.url(pair.b()) + "/config/#events'");
+    page.awaitTrue("he still is in", shows("signed-in-to", "Signed in to serverB as oskar"));
+  }
+
+  private void byTheTokenAgain() throws IOException {
+    page.run("document.querySelector('[data-sign-out]').click()");
+    page.awaitTrue("the form has the focus", "return document.activeElement.id === 'sign-in-name'");
+    page.run("document.querySelector('[data-by-token]').open = true");
+    page.run("document.getElementById('token').focus()");
+    page.type(pair.b().home().token(), Keys.ENTER);
+    page.awaitTrue("by the token", shows("signed-in-to", "Signed in to serverB. This page"));
+  }
+
+  private static String rows(String name) {
+    return "document.querySelectorAll('[data-" + name + "-found] tr').length";
+  }
+
+  private static String shows(String place, String text) {
+    return "const place = document.querySelector('[data-"
+        + place
+        + "]'); return !!place && place.innerText.includes(\""
+        + text
+        + "\")";
+  }
+}

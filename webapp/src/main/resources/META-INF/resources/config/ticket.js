@@ -1,0 +1,85 @@
+/**
+ * How a person stays signed in when this page moves to the other node: a ticket, which this node
+ * has sealed for the other one, goes along in the window's name, and is good once, for a minute.
+ */
+
+const MARK = "switchover-ticket:";
+
+/** What the client carries over by the window's name: this page's own name is a part of it. */
+const CARRIED = "switchover:";
+
+const RENEW_MILLIS = 20_000;
+const GOOD_MILLIS = 55_000;
+
+function ofWindow() {
+  if (!window.name.startsWith(CARRIED)) {
+    return { own: window.name, put: (own) => (window.name = own) };
+  }
+  try {
+    const carried = JSON.parse(window.name.slice(CARRIED.length));
+    return { own: carried.name ?? "", put: (own) => (window.name = CARRIED + JSON.stringify({ ...carried, name: own })) };
+  } catch {
+    return { own: "", put: () => {} };
+  }
+}
+
+/** The ticket with which this page was come to, and no trace of it is left; undefined for none. */
+export function brought() {
+  const { own, put } = ofWindow();
+  if (!own.startsWith(MARK)) {
+    return undefined;
+  }
+  put("");
+  return own.slice(MARK.length);
+}
+
+/**
+ * Keeps a ticket fresh while somebody is signed in, and lets it go along when the page moves.
+ *
+ * @param give asks for one; gives undefined where there is none
+ * @param changed is called when there is one and was none, or the other way round
+ */
+export function ticketKeeper(give, changed) {
+  let run = 0;
+  let held;
+
+  const fresh = () => held !== undefined && performance.now() - held.atMillis < GOOD_MILLIS;
+
+  async function renew(own) {
+    const before = fresh();
+    const atMillis = performance.now();
+    const ticket = await give();
+    if (own !== run) {
+      return;
+    }
+    held = ticket ? { ticket, atMillis } : fresh() ? held : undefined;
+    if (before !== fresh()) {
+      changed();
+    }
+  }
+
+  async function keep() {
+    const own = ++run;
+    while (own === run) {
+      await renew(own);
+      await new Promise((done) => setTimeout(done, RENEW_MILLIS));
+    }
+  }
+
+  document.addEventListener("switchover:before", () => {
+    if (fresh()) {
+      window.name = MARK + held.ticket;
+    }
+  });
+
+  return {
+    keep,
+    /** Another one at once: the other node takes none from before it was started. */
+    renew: () => renew(run),
+    end() {
+      run++;
+      held = undefined;
+    },
+    fresh,
+  };
+}
