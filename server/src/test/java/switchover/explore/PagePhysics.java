@@ -30,11 +30,14 @@ final class PagePhysics implements Realm<Scene> {
   private final PageRules rules;
   private final Voices voices;
   private final Chances chances;
+  private final boolean signs;
 
   /**
    * @param pages how many are open on each node, of which the explored one is the middle one
+   * @param signs whether streams bring signs of life
    */
-  PagePhysics(PageRules rules, Recovery masters, Recovery backups, int pages) {
+  PagePhysics(PageRules rules, Recovery masters, Recovery backups, int pages, boolean signs) {
+    this.signs = signs;
     voices = new Voices(pages);
     nodes = new Physics(StateMachine::step, masters, backups);
     this.rules = rules;
@@ -199,8 +202,9 @@ final class PagePhysics implements Realm<Scene> {
     return new Edge(rules, scene.tab(), scene.nowMillis());
   }
 
-  private static Scene done(Scene scene, Edge edge) {
-    return scene.with(edge.done(), edge.broken());
+  private Scene done(Scene scene, Edge edge) {
+    Tab tab = edge.done();
+    return scene.with(signs ? tab : tab.muted(), edge.broken());
   }
 
   private Scene happened(Scene scene, int kind) {
