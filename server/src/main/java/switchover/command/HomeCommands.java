@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +44,18 @@ public final class HomeCommands {
     try {
       new HomeCommands(in, out).run(command);
       return Exit.DONE;
+    } catch (ConnectException e) {
+      return fail(Exit.UNREACHABLE, e, err);
     } catch (SettingsException | IOException e) {
-      for (String line : e.getMessage().split("\n")) {
-        err.println("switchover: " + line);
-      }
-      return Exit.USAGE;
+      return fail(Exit.USAGE, e, err);
     }
+  }
+
+  private static int fail(int code, Exception why, PrintStream err) {
+    for (String line : why.getMessage().split("\n")) {
+      err.println("switchover: " + line);
+    }
+    return code;
   }
 
   private void run(Command.AtHome command) throws IOException, SettingsException {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,12 @@ final class MasterPair {
 
   private MasterPair() {}
 
-  /** The name of the pair. */
-  static String of(String master) throws IOException {
+  /**
+   * The name of the pair.
+   *
+   * @throws ConnectException where no node answers there
+   */
+  static String of(String master) throws ConnectException {
     String why;
     try {
       JsonElement pair = JsonParser.parseString(status(master)).getAsJsonObject().get("pair");
@@ -35,7 +40,7 @@ final class MasterPair {
     } catch (JsonParseException | IllegalStateException e) {
       why = "who is at " + master + " does not answer as a node";
     }
-    throw new IOException(
+    throw new ConnectException(
         Problem.of("--pair", "nothing", "is given, and " + why, "the name of the pair").message());
   }
 

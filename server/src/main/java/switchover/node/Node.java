@@ -18,7 +18,6 @@ import switchover.status.NodeState;
  *     wants a switch; 0 for not
  * @param fitness how fit it is to be Running; never null
  * @param saving what is on its way to the disk; null for nothing
- * @param diskSlow whether the disk last took longer than the ping timeout to answer
  * @param permission the last word of the engine that decides, where one does; never null
  * @param permittedMillis since when that word permits this node to run; 0 for never
  * @param stopping whether it is on its way out: it claims nothing more
@@ -38,7 +37,6 @@ public record Node(
     long askUntilMillis,
     Fitness fitness,
     Saving saving,
-    boolean diskSlow,
     Permission permission,
     long permittedMillis,
     boolean stopping,
@@ -107,7 +105,6 @@ public record Node(
         0,
         fitness,
         null,
-        false,
         NOT_YET,
         0,
         false,

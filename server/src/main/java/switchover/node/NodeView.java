@@ -128,7 +128,8 @@ public final class NodeView {
     next = sooner(next, node.fitness().unwellUntilMillis(), nowMillis);
     next = sooner(next, node.permittedMillis() + config.pingTimeoutMillis(), nowMillis);
     if (node.saving() != null) {
-      next = sooner(next, node.saving().hangsFromMillis(config, node.diskSlow()), nowMillis);
+      next =
+          sooner(next, node.saving().hangsFromMillis(config, node.fitness().diskSlow()), nowMillis);
     }
     return node.handOver() == null ? next : sooner(next, node.handOver().untilMillis(), nowMillis);
   }

@@ -113,7 +113,7 @@ public final class StateMachine {
     if (turn.saving == null) {
       return;
     }
-    if (turn.nowMillis >= turn.saving.hangsFromMillis(config, turn.diskSlow)) {
+    if (turn.nowMillis >= turn.saving.hangsFromMillis(config, turn.fitness.diskSlow())) {
       long hangsMillis = turn.nowMillis - turn.saving.sinceMillis();
       turn.diskIs(
           Disk.HANGS,

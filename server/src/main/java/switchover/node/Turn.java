@@ -19,7 +19,6 @@ final class Turn {
   long askUntilMillis;
   Fitness fitness;
   Saving saving;
-  boolean diskSlow;
   Permission permission;
   long permittedMillis;
   boolean stopping;
@@ -38,7 +37,6 @@ final class Turn {
     askUntilMillis = node.askUntilMillis();
     fitness = node.fitness();
     saving = node.saving();
-    diskSlow = node.diskSlow();
     permission = node.permission();
     permittedMillis = node.permittedMillis();
     stopping = node.stopping();
@@ -59,7 +57,6 @@ final class Turn {
             askUntilMillis,
             fitness,
             saving,
-            diskSlow,
             permission,
             permittedMillis,
             stopping,
@@ -97,7 +94,11 @@ final class Turn {
   /** The disk has answered, well or not. */
   void diskAnswered(NodeConfig config, long ofEpoch) {
     if (saving != null) {
-      diskSlow = saving.slow(config, diskSlow, nowMillis);
+      boolean slow = saving.slow(config, fitness.diskSlow(), nowMillis);
+      if (slow != fitness.diskSlow()) {
+        fitness = fitness.withDiskSlow(slow, nowMillis);
+        add(new Effect.Tell());
+      }
       saving = saving.answered(ofEpoch, nowMillis);
     }
   }

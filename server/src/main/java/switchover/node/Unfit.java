@@ -20,6 +20,9 @@ public enum Unfit {
   /** What is behind it, such as the HMI, is not well. */
   SICK("sick", "what is behind it is not well"),
 
+  /** Its disk takes longer than the ping timeout, for which a hand-over is waited for. */
+  DISK_SLOW("diskSlow", "its disk is too slow for a hand-over"),
+
   /** Whoever decides would not let it. */
   NOT_IN_LINE("notInLine", "whoever decides would not let it"),
 

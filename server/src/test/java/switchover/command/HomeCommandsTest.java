@@ -124,7 +124,7 @@ class HomeCommandsTest {
     assertFalse(Files.exists(backupHome.resolve("switchover.json")));
     Command.Join noPair =
         new Command.Join(backupHome, "http://127.0.0.1:9", null, null, null, false);
-    assertEquals(Exit.USAGE, run(noPair, key));
+    assertEquals(Exit.UNREACHABLE, run(noPair, key));
     assertTrue(said(err).contains("--pair: nothing is given"), said(err));
   }
 

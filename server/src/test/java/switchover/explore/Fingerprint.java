@@ -97,7 +97,7 @@ record Fingerprint(long high, long low) {
     hash.add(fitness.maintenance() ? 1 : 0);
     hash.add(fitness.sick() ? 1 : 0);
     hash.add(fitness.disk().ordinal());
-    hash.add(node.diskSlow());
+    hash.add(node.fitness().diskSlow());
     hash.add(node.saving() == null ? -1 : node.saving().epoch() - base);
     hash.add(node.saving() == null ? 0 : savingMillis(node, now));
     hash.add(node.saving() != null && node.saving().alone());
@@ -114,7 +114,7 @@ record Fingerprint(long high, long low) {
 
   /** Once the disk counts as hanging it does not matter for how long. */
   private static long savingMillis(Node node, long now) {
-    return Math.min(now - node.saving().sinceMillis(), node.diskSlow() ? 5250 : 1000);
+    return Math.min(now - node.saving().sinceMillis(), node.fitness().diskSlow() ? 5250 : 1000);
   }
 
   private static long ahead(long atMillis, long now) {

@@ -121,7 +121,6 @@ final class Mutants {
         node.askUntilMillis(),
         node.fitness(),
         node.saving(),
-        node.diskSlow(),
         node.permission(),
         node.permittedMillis(),
         node.stopping(),

@@ -325,7 +325,7 @@ class StateMachineTest {
 
   /** The time of one that had to wait for another says nothing of the disk. */
   @Test
-  void aSlowDiskIsTakenForFastOnlyWhenItWasFastWithNothingElseToDo() {
+  void aNodeWithASlowDiskIsNotReadyUntilTheDiskWasFastWithNothingElseToDo() {
     start(Mode.BACKUP, Recovery.AUTOMATIC);
     diskAnswers = false;
     take(new Event.Linked());
@@ -333,12 +333,14 @@ class StateMachineTest {
     take(new Event.Heard(says(NodeState.RUNNING, 5)));
     pass(800);
     take(new Event.EpochSaved(3));
-    assertTrue(node.diskSlow());
+    take(new Event.Heard(says(NodeState.RUNNING, 5)));
+    assertEquals(Unfit.DISK_SLOW, NodeView.report(config, node, now).unfit());
+    assertTrue(NodeView.report(config, node, now).mayRun());
     take(new Event.EpochSaved(5));
-    assertTrue(node.diskSlow());
+    assertEquals(Redundancy.ALONE, NodeView.redundancy(config, node, now));
     take(new Event.DiskDue());
     take(new Event.EpochSaved(5));
-    assertFalse(node.diskSlow());
+    assertEquals(Redundancy.FULL, NodeView.redundancy(config, node, now));
   }
 
   @Test

@@ -3,8 +3,8 @@ package switchover.pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  * @param resident all of the process that is in the machine's memory
  */
 public record Memory(long heap, long resident) {
-  private static final Pattern HEAP = Pattern.compile("heap +total \\d+K, used (\\d+)K");
+  /** One line where the collector has one heap, one for each generation where it has those. */
+  private static final Pattern HEAP =
+      Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K");
+
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final int MOST_SECONDS = 60;
 
@@ -22,15 +25,16 @@ public record Memory(long heap, long resident) {
   public static Memory of(long pid) throws IOException, InterruptedException {
     jcmd(pid, "GC.run");
     String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
-    return new Memory(number(HEAP, jcmd(pid, "GC.heap_info")), number(RESIDENT, status));
+    return new Memory(sum(HEAP, jcmd(pid, "GC.heap_info")), sum(RESIDENT, status));
   }
 
-  private static long number(Pattern pattern, String text) throws IOException {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
+  private static long sum(Pattern pattern, String text) throws IOException {
+    List<Long> found =
+        pattern.matcher(text).results().map(each -> Long.parseLong(each.group(1))).toList();
+    if (found.isEmpty()) {
       throw new IOException("not as expected: " + text);
     }
-    return Long.parseLong(matcher.group(1));
+    return found.stream().mapToLong(Long::longValue).sum();
   }
 
   private static String jcmd(long pid, String what) throws IOException, InterruptedException {

@@ -40,6 +40,7 @@ class SettingsScreenIT {
     AdminAtWork.on(lab, browser, pair);
     PeopleAtWork.on(page, pair);
     theRestartButtonTakesWhatWaited(page, pair);
+    EveryView.isForEverybody(browser, page, pair.url(pair.a()));
     aRestartOfTheRunningNodeHandsOver(pair);
     theBackupChangesItsPort(pair);
   }

@@ -1,0 +1,71 @@
+package switchover.pair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import switchover.browser.Axe;
+import switchover.browser.Browser;
+import switchover.browser.Page;
+
+/**
+ * Every view of the configuration screen and the runtime page, light and dark: axe-core finds
+ * nothing serious, and on 320 pixels, as where somebody reads at four times the size, nothing is
+ * cut off.
+ */
+final class EveryView {
+  private static final List<String> VIEWS =
+      List.of("status", "node-settings", "redundancy", "pages", "events", "audit", "accounts");
+
+  private static final String NARROW =
+      "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+
+  private final Browser browser;
+  private final Page page;
+
+  private EveryView(Browser browser, Page page) {
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /**
+   * On a screen where somebody is signed in; ends on the runtime page.
+   *
+   * @param runtime URL of the Running node
+   */
+  static void isForEverybody(Browser browser, Page page, String runtime) throws IOException {
+    EveryView every = new EveryView(browser, page);
+    for (String view : VIEWS) {
+      page.run("document.querySelector('[data-view=" + view + "]').click()");
+      page.awaitTrue(
+          view + " is there",
+          "return document.querySelector('[data-view=" + view + "]').ariaCurrent !== null");
+      every.look(view);
+    }
+    page.run("document.querySelector('[data-sign-out]').click()");
+    page.awaitTrue("the sign-in is there", "return document.activeElement.id === 'sign-in-name'");
+    every.look("sign-in");
+    page.run("location.href = '" + runtime + "/'");
+    page.awaitTrue("the runtime page is there", "return !!document.querySelector('main svg')");
+    every.look("runtime page");
+    page.run("document.querySelector('main').append(document.createElement('img'))");
+    String seen = Axe.serious(page, "a picture without words");
+    assertTrue(seen.contains("image-alt"), "what is serious is found: " + seen);
+  }
+
+  private void look(String what) throws IOException {
+    for (String scheme : List.of("light", "dark")) {
+      browser.devTools(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      assertEquals("", Axe.serious(page, what), what + ", " + scheme);
+    }
+    browser.devTools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 320, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    page.awaitTrue(what + " is no wider than 320 pixels", NARROW);
+    browser.devTools("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+}
