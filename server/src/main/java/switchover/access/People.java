@@ -92,12 +92,10 @@ public final class People {
    *
    * @param clock in milliseconds, never going back
    * @param keys the pair's that hold, the present one first; empty without a pair; must not block
-   * @throws IOException where the node's id can't be read
    */
   public static People open(
-      Home home, AuditLog audit, LongSupplier clock, Supplier<List<PairKey>> keys)
-      throws IOException {
-    Tickets tickets = new Tickets(home.nodeId(), keys, InstantSource.system());
+      Home home, String nodeId, AuditLog audit, LongSupplier clock, Supplier<List<PairKey>> keys) {
+    Tickets tickets = new Tickets(nodeId, keys, InstantSource.system());
     List<Account> accounts = null;
     String fault = null;
     try {

@@ -44,7 +44,7 @@ public final class ServedNode {
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath, this::pagesThatLeave);
-    people = People.open(home, live.audit(), MachineClock.own(), live::pairKeys);
+    people = People.open(home, nodeId, live.audit(), MachineClock.own(), live::pairKeys);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
     desk = new SettingsDesk(home.settingsFile(), this::take, this::obstacles, stored);
   }

@@ -102,6 +102,6 @@ class PeopleTest {
   }
 
   private People people() throws Exception {
-    return People.open(Home.open(folder), audit, () -> 0, List::of);
+    return People.open(Home.open(folder), "node-a", audit, () -> 0, List::of);
   }
 }

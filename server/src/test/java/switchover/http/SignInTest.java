@@ -58,7 +58,7 @@ class SignInTest {
 
   @BeforeAll
   static void start() throws Exception {
-    node = new TestNode(home, "{}");
+    node = new TestNode(home, "{\"node\":{\"trustedProxies\":[\"127.0.0.1\"]}}");
     theFirstAdminIsMadeByTheCodeAlone();
   }
 
@@ -98,6 +98,10 @@ class SignInTest {
                 + node.served().nodeId()
                 + "=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict"),
         cookie);
+    HttpResponse<String> byHttps =
+        post(SESSION, credentials("anna", PASSWORD), "X-Forwarded-Proto", "https");
+    String secure = byHttps.headers().firstValue("Set-Cookie").orElse("");
+    assertTrue(secure.endsWith("; Secure"), secure);
     assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
   }
 
@@ -282,7 +286,7 @@ class SignInTest {
         person.ask(
             "PUT",
             "/api/settings",
-            "{\"node\":{\"name\":\"renamed\"}}",
+            "{\"node\":{\"name\":\"renamed\",\"trustedProxies\":[\"127.0.0.1\"]}}",
             "If-Match",
             tag,
             "Origin",
