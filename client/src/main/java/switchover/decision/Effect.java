@@ -57,8 +57,11 @@ public record Effect(int kind, int id, String url, double millis, Budget budget,
    */
   public static final int CHECK_SESSION = 9;
 
-  static Effect speak(String base) {
-    return new Effect(SPEAK, 0, Text.of(base, "/status"), 0, null, null);
+  /** Say to the neighbours that the node at the URL gave this page a sign of life. */
+  public static final int PASS_ON = 10;
+
+  static Effect speak(int kind, String base) {
+    return new Effect(kind, 0, Text.of(base, "/status"), 0, null, null);
   }
 
   static Effect drop(int id) {

@@ -49,6 +49,9 @@ public record Event(int kind, int id, Outcome outcome, Word word) {
   /** The browser did not let the top page be left. */
   public static final int TOP_STAYS = 11;
 
+  /** A stream brought a sign of life: its node has said nothing new. */
+  public static final int ALIVE = 12;
+
   /** An event that no neighbour is behind. */
   public Event(int kind, int id, Outcome outcome) {
     this(kind, id, outcome, null);

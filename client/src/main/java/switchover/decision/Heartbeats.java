@@ -134,13 +134,31 @@ final class Heartbeats {
     return null;
   }
 
+  /**
+   * A node whose last word holds shows that it lives: that is as good as an answer. It is asked all
+   * the same once this page has not done so for a while, or has something to report.
+   *
+   * @param untilMillis when it is asked where it shows nothing more
+   */
+  static void spare(Turn turn, boolean current, double untilMillis, int longestMillis) {
+    if (!current) {
+      turn.pair = turn.pair.withRedundant(turn.pair.redundant().alive(turn.now));
+      turn.nextRedundantMillis = Math.min(untilMillis, turn.ownRedundantMillis + longestMillis);
+      return;
+    }
+    turn.pair = turn.pair.withCurrent(turn.pair.current().alive(turn.now));
+    if (Readiness.query(turn).equals(turn.reported)) {
+      turn.nextCurrentMillis = Math.min(untilMillis, turn.ownCurrentMillis + longestMillis);
+    }
+  }
+
   private static double took(Turn turn, double askedMillis, NodeView view) {
     return askedMillis == PUSHED ? view.roundTripMillis() : turn.now - askedMillis;
   }
 
   private static Outcome staleUnlessCrossed(
       Turn turn, NodeView view, Answer answer, double askedMillis) {
-    return view.heardMillis() >= askedMillis ? null : Outcome.miss(Cause.STALE, "");
+    return view.saidMillis() >= askedMillis ? null : Outcome.miss(Cause.STALE, "");
   }
 
   private static void currentAnswered(Turn turn, Asked ask, Outcome outcome) {

@@ -3,6 +3,7 @@ package switchover.decision;
 /** The one line for the operator, in words. Lives only while it is written. */
 final class Line {
   private static final int NEWS_MILLIS = 60_000;
+  private static final int DAY_SECONDS = 86_400;
 
   private final Turn turn;
   private final String why;
@@ -33,7 +34,7 @@ final class Line {
       return say("Both Standby: {0} and {1}, nobody is Running", current, redundant);
     }
     if (is(Why.BOTH_SILENT)) {
-      return say("No answer from {0} and {1}{2}", current, redundant, since());
+      return bothSilent();
     }
     if (is(Why.REDUNDANT_SILENT)) {
       return say("{0} is Standby, no answer from {1}{2}", current, redundant, since());
@@ -47,6 +48,25 @@ final class Line {
     return is(Why.UNKNOWN)
         ? unknown()
         : say("{0}, not moved to {1}: {2}", reason(), other(), hindrance());
+  }
+
+  private String bothSilent() {
+    double heard = turn.pair.current().heardMillis();
+    double since = Math.max(heard, turn.pair.redundant().heardMillis());
+    return say(
+        "No answer from {0} and {1}: both nodes are silent since {2}, data is {3} s old",
+        current, redundant, timeOfDay(since), Text.of((int) ((turn.now - heard) / 1000)));
+  }
+
+  private String timeOfDay(double millis) {
+    Setup here = turn.setup;
+    double local = (millis + here.epochOffsetMillis() + here.zoneMillis()) / 1000;
+    int second = (int) (local - Math.floor(local / DAY_SECONDS) * DAY_SECONDS);
+    return Text.of(digits(second / 3600), ":", digits(second / 60 % 60), ":", digits(second % 60));
+  }
+
+  private static String digits(int number) {
+    return Text.of(Text.of(number / 10), Text.of(number % 10));
   }
 
   private String leaving() {
@@ -77,7 +97,12 @@ final class Line {
       return say("{0} Running", current);
     }
     if (Says.STANDBY.equals(turn.pair.redundant().says())) {
-      return say("{0} Running, {1} Standby", current, redundant);
+      return say(
+          Showing.ready(turn.pair)
+              ? "{0} Running, {1} Standby"
+              : "{0} Running, {1} Standby and not ready to take over",
+          current,
+          redundant);
     }
     return Says.SILENT.equals(turn.pair.redundant().says())
         ? say("{0} Running, no answer from {1}{2}", current, redundant, since())

@@ -2,7 +2,7 @@ package switchover.decision;
 
 /**
  * The pages of one station and node spare the node and the browser: one listens to streams and asks
- * each period, and says to the others what it hears.
+ * where they bring no signs of life, and says to the others what it hears.
  *
  * <p>Nobody is elected. A page that listens says so when it begins and with each word, and of two
  * that listen the one with the lower rank goes on. A page that has heard no such word for a period
@@ -26,8 +26,12 @@ final class Neighbours {
 
   private Neighbours() {}
 
+  /** For so long after its last word a neighbour is thought to be there. */
+  private static final int KEPT_MILLIS = 2 * OWN_MILLIS;
+
   /** A neighbour begins to listen or heard a node, or its stream broke: no outcome then. */
   static void said(Turn turn, Word word, Outcome outcome) {
+    turn.neighboursMillis = turn.now + KEPT_MILLIS;
     boolean current = turn.ownBase().equals(word.base());
     boolean fresh = word.ageMillis() >= 0 && word.ageMillis() <= FRESH_MILLIS;
     if (!fresh || !believes(turn, current, word.base())) {
@@ -39,11 +43,12 @@ final class Neighbours {
     }
     boolean listens = Streams.listening(turn);
     if (listens && word.rank() > turn.setup.spread()) {
-      turn.add(Effect.speak(word.base()));
+      turn.add(Effect.speak(Effect.SPEAK, word.base()));
     }
     boolean counts =
-        outcome.status() != null
-            && Heartbeats.heardUnasked(turn, current, outcome.status(), word.base()) == null;
+        word.alive()
+            || outcome.status() != null
+                && Heartbeats.heardUnasked(turn, current, outcome.status(), word.base()) == null;
     if (!listens || word.rank() < turn.setup.spread()) {
       relieve(turn, current, word, counts);
     }
@@ -64,11 +69,8 @@ final class Neighbours {
     if (word.rank() >= 0) {
       turn.listenMillis = late + rank * SPREAD_MILLIS;
     }
-    double ask = late + rank * LATE_MILLIS;
-    if (counts && current) {
-      turn.nextCurrentMillis = Math.min(ask, turn.ownCurrentMillis + OWN_MILLIS);
-    } else if (counts) {
-      turn.nextRedundantMillis = Math.min(ask, turn.ownRedundantMillis + OWN_MILLIS);
+    if (counts) {
+      Heartbeats.spare(turn, current, late + rank * LATE_MILLIS, OWN_MILLIS);
     }
   }
 }

@@ -6,7 +6,9 @@ package switchover.decision;
  * @param nodeId null until known
  * @param status its last well-formed answer; null before the first
  * @param base the address at which it last answered as itself; null before that
- * @param heardMillis when the last answer was heard, or when the page began to listen
+ * @param heardMillis when the last answer or sign of life was heard, or when the page began to
+ *     listen
+ * @param saidMillis when the last answer was heard; before the first as above
  * @param roundTripMillis how long the last answered request took; 0 before the first
  * @param missed heartbeats left unanswered in a row since the last answer
  * @param limit how many of them make the node silent; at least 1
@@ -20,6 +22,7 @@ public record NodeView(
     Answer status,
     String base,
     double heardMillis,
+    double saidMillis,
     double roundTripMillis,
     int missed,
     int limit,
@@ -34,7 +37,7 @@ public record NodeView(
 
   /** A node not heard yet. */
   static NodeView unheard(String nodeId, String base, int limit, double nowMillis) {
-    return new NodeView(nodeId, null, base, nowMillis, 0, 0, limit, 0, false, null);
+    return new NodeView(nodeId, null, base, nowMillis, nowMillis, 0, 0, limit, 0, false, null);
   }
 
   /** What the node says of itself, as far as is known. */
@@ -70,7 +73,23 @@ public record NodeView(
 
   NodeView heard(Answer answer, String at, double tookMillis, double nowMillis) {
     return new NodeView(
-        answer.nodeId(), answer, at, nowMillis, tookMillis, 0, limit, 0, false, null);
+        answer.nodeId(), answer, at, nowMillis, nowMillis, tookMillis, 0, limit, 0, false, null);
+  }
+
+  /** The same node, which has nothing new to say. */
+  NodeView alive(double nowMillis) {
+    return new NodeView(
+        nodeId,
+        status,
+        base,
+        nowMillis,
+        saidMillis,
+        roundTripMillis,
+        missed,
+        limit,
+        firstMissMillis,
+        doubted,
+        lastMiss);
   }
 
   NodeView missed(Outcome miss, double nowMillis) {
@@ -108,6 +127,7 @@ public record NodeView(
         status,
         newBase,
         heardMillis,
+        saidMillis,
         roundTripMillis,
         newMissed,
         newLimit,

@@ -44,6 +44,12 @@ public sealed class PageState permits Turn {
   /** When this page itself last asked the redundant node. */
   double ownRedundantMillis;
 
+  /** What the current node was last told of this page; empty for nothing yet. */
+  String reported;
+
+  /** Until when a neighbour is thought to be there. */
+  double neighboursMillis;
+
   /** No stream is opened before, since a neighbour listens. */
   double listenMillis;
 
@@ -121,7 +127,9 @@ public sealed class PageState permits Turn {
     nextRedundantMillis = now;
     ownCurrentMillis = now;
     ownRedundantMillis = now;
+    reported = "";
     listenMillis = now;
+    neighboursMillis = now;
     nextCheckMillis = now + FIRST_CHECK_MILLIS * setup.spread();
     leavingMillis = -1;
     pausedMillis = now;
@@ -145,6 +153,8 @@ public sealed class PageState permits Turn {
     nextRedundantMillis = from.nextRedundantMillis;
     ownCurrentMillis = from.ownCurrentMillis;
     ownRedundantMillis = from.ownRedundantMillis;
+    reported = from.reported;
+    neighboursMillis = from.neighboursMillis;
     listenMillis = from.listenMillis;
     nextCheckMillis = from.nextCheckMillis;
     publicWord = from.publicWord;

@@ -8,12 +8,12 @@ final class Readiness {
 
   private Readiness() {}
 
-  /** The query of a heartbeat: which page asks, and what it finds; null where it has no choice. */
+  /** The query of a heartbeat: which page asks, and what it finds; empty where it has no choice. */
   static String query(Turn turn) {
     String word = word(turn);
     int page = (int) (turn.setup.spread() * MOST_PAGES);
     return word == null
-        ? null
+        ? ""
         : Text.of(
             "?page=",
             Text.of(page),

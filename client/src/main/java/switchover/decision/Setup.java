@@ -11,6 +11,7 @@ package switchover.decision;
  * @param reload whether the page is loaded anew where its address now answers as the other node
  * @param startedMillis when the page began
  * @param epochOffsetMillis milliseconds since 1970 at time 0 of the page's clock
+ * @param zoneMillis how far the operator's time of day is ahead of UTC
  * @param spread this page's part of the time over which pages spread, 0 to 1
  * @param warnMillis how long before it goes the page warns of a planned switch; 0 for not at all
  * @param session path of the HMI that answers only who is signed in; null where it names none
@@ -25,6 +26,7 @@ public record Setup(
     boolean reload,
     double startedMillis,
     double epochOffsetMillis,
+    double zoneMillis,
     double spread,
     int warnMillis,
     String session,

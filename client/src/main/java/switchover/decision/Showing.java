@@ -5,6 +5,8 @@ final class Showing {
   /** In place of a name that is not known. */
   static final String NAMELESS = "the node";
 
+  private static final String ALONE = "Alone";
+
   private Showing() {}
 
   static View view(Turn turn) {
@@ -98,9 +100,15 @@ final class Showing {
     return turn.pausedWhy == null ? decision : new Decision(false, turn.pausedWhy);
   }
 
+  /** Whether the current node does not say that nobody is ready behind it. */
+  static boolean ready(PairView pair) {
+    Answer current = pair.current().status();
+    return current == null || !ALONE.equals(current.redundancy());
+  }
+
   private static String tone(PairView pair, Decision decision) {
     if (Why.CURRENT_RUNNING.equals(decision.why())) {
-      boolean full = pair.alone() || Says.STANDBY.equals(pair.redundant().firm());
+      boolean full = pair.alone() || Says.STANDBY.equals(pair.redundant().firm()) && ready(pair);
       return full ? View.OK : View.ATTENTION;
     }
     boolean passing =

@@ -4,7 +4,7 @@ package switchover.decision;
  * A node's stream of statuses.
  *
  * @param base the node's address; null where no stream is open
- * @param spoke whether it has brought a word since it was opened
+ * @param spoke whether the last that it brought was a word of the node that it is for
  * @param failures how often in a row it broke without a word
  * @param retryMillis not opened anew before
  */

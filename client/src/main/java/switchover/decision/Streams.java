@@ -13,13 +13,32 @@ final class Streams {
     if (stream.base() == null) {
       return;
     }
-    if (outcome.status() != null) {
+    if (outcome.status() != null
+        && Heartbeats.heardUnasked(turn, current, outcome.status(), stream.base()) == null) {
       set(turn, current, stream.speaks());
-      if (Heartbeats.heardUnasked(turn, current, outcome.status(), stream.base()) == null) {
-        return;
-      }
+      return;
     }
+    set(turn, current, stream.at(stream.base()));
     confirm(turn, current);
+  }
+
+  /**
+   * A stream brought a sign of life. It says that the stream's last word still holds, and spares a
+   * heartbeat as long as the page has nothing to wait for; a node or a proxy that gives none is
+   * asked each period. What a heartbeat leaves unanswered is never made good by it.
+   */
+  static void alive(Turn turn, boolean current) {
+    Stream stream = stream(turn, current);
+    NodeView node = current ? turn.pair.current() : turn.pair.redundant();
+    boolean atRest = Says.RUNNING.equals(turn.pair.current().firm());
+    if (!stream.spoke() || !node.answering() || !atRest) {
+      return;
+    }
+    Heartbeats.spare(
+        turn, current, turn.now + turn.periodMillis(), Turn.RARELY * turn.periodMillis());
+    if (turn.now < turn.neighboursMillis) {
+      turn.add(Effect.speak(Effect.PASS_ON, stream.base()));
+    }
   }
 
   /**

@@ -8,7 +8,9 @@ final class Turn extends PageState {
   private static final int LATE_MILLIS = 250;
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int LONGEST_SLEEP_MILLIS = 60_000;
-  private static final int RARELY = 10;
+
+  /** How many periods pass between heartbeats of a node that need not be asked. */
+  static final int RARELY = 10;
 
   final double now;
   Row<Effect> effects = Row.empty();
@@ -25,19 +27,28 @@ final class Turn extends PageState {
     if (now > wakeMillis + (hidden ? LATE_HIDDEN_MILLIS : LATE_MILLIS)) {
       Heartbeats.voidEvidence(this);
     }
-    if (event.kind() == Event.NEIGHBOUR) {
-      Neighbours.said(this, event.word(), event.outcome());
+    Word word = event.word();
+    if (word != null) {
+      Neighbours.said(this, word, event.outcome());
     } else {
       happened(event.kind(), event.id(), event.outcome());
     }
+    boolean alive = word == null ? event.kind() == Event.ALIVE : word.alive();
+    if (!alive || now >= wakeMillis) {
+      decide();
+    }
+    Streams.settle(this);
+    wakeMillis = wake();
+    add(new Effect(Effect.WAKE_AT, 0, null, wakeMillis, null, null));
+  }
+
+  /** Nothing of it is due before the page wakes where all that has come is a sign of life. */
+  private void decide() {
     Heartbeats.expire(this);
     Heartbeats.ask(this);
     Switchover.decide(this);
     Checks.ask(this);
-    Streams.settle(this);
     tell();
-    wakeMillis = wake();
-    add(new Effect(Effect.WAKE_AT, 0, null, wakeMillis, null, null));
   }
 
   private void happened(int kind, int id, Outcome outcome) {
@@ -45,6 +56,8 @@ final class Turn extends PageState {
       answered(id, outcome);
     } else if (kind == Event.PUSHED) {
       Streams.pushed(this, id == Effect.CURRENT_STREAM, outcome);
+    } else if (kind == Event.ALIVE) {
+      Streams.alive(this, id == Effect.CURRENT_STREAM);
     } else if (kind == Event.STREAM_BROKE) {
       Streams.broke(this, id == Effect.CURRENT_STREAM);
     } else if (kind == Event.CAME_BACK || kind == Event.CAME_BACK_HIDDEN) {
@@ -112,12 +125,14 @@ final class Turn extends PageState {
   }
 
   void ask(int purpose, String base, int deadlineMillis) {
+    String query = null;
     if (purpose == Asked.CURRENT) {
       ownCurrentMillis = now;
+      query = Readiness.query(this);
+      reported = query;
     } else {
       ownRedundantMillis = now;
     }
-    String query = purpose == Asked.CURRENT ? Readiness.query(this) : null;
     request(purpose, Effect.ASK, base, Text.of(base, "/status", query), deadlineMillis);
   }
 

@@ -18,7 +18,7 @@ final class Channel {
   @JSBody(
       params = {"hear", "kind", "base", "rank"},
       script =
-          "hear.tell = function(url, body) {"
+          "hear.tell = function(url, body, alive) {"
               + "  try { if (!hear.channel) {"
               + "    hear.channel = new BroadcastChannel('switchover ' + base);"
               + "    hear.channel.onmessage = function(evt) {"
@@ -28,7 +28,7 @@ final class Channel {
               + "  }"
               + "  hear.channel.postMessage({base: url.slice(0, url.lastIndexOf('/status')),"
               + " rank: hear.underWay[-1] || hear.underWay[-2] ? rank : null,"
-              + " sent: Date.now(), body: body});"
+              + " sent: Date.now(), body: body, alive: alive ? 1 : 0});"
               + "  } catch (err) {}"
               + "};"
               + "hear.leave = function() {"
@@ -37,11 +37,11 @@ final class Channel {
               + "};")
   static native void join(JSObject hear, int kind, String base, double rank);
 
-  /** Says that this page listens, where it does. */
+  /** Says that this page listens, where it does, or that it got a sign of life. */
   @JSBody(
-      params = {"hear", "url"},
-      script = "hear.tell(url, '');")
-  static native void speak(JSObject hear, String url);
+      params = {"hear", "url", "alive"},
+      script = "hear.tell(url, '', alive);")
+  static native void speak(JSObject hear, String url, boolean alive);
 
   /** Closes it until there is something to tell. */
   @JSBody(params = "hear", script = "hear.leave();")
@@ -49,6 +49,7 @@ final class Channel {
 
   /** From where a neighbour has what it says. */
   static Word word(Json said) {
-    return new Word(said.text("base"), said.number("age"), said.number("rank"));
+    return new Word(
+        said.text("base"), said.number("age"), said.number("rank"), said.number("alive") > 0);
   }
 }

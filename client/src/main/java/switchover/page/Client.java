@@ -48,6 +48,7 @@ final class Client {
             Script.option(options, "reload") != null,
             clock.nowMillis(),
             clock.epochOffsetMillis(),
+            Clock.zoneMillis(),
             Clock.spread(),
             Script.warnMillis(Script.option(options, "warn")),
             Script.path(Script.option(options, "session")),
@@ -157,7 +158,8 @@ final class Client {
               effect.kind() == Effect.CHECK,
               effect.kind() == Effect.CHECK_SESSION);
       case Effect.LISTEN ->
-          Requests.listen(hear, Event.PUSHED, Event.STREAM_BROKE, effect.id(), effect.url());
+          Requests.listen(
+              hear, Event.PUSHED, Event.ALIVE, Event.STREAM_BROKE, effect.id(), effect.url());
       case Effect.DROP -> Requests.drop(hear, effect.id());
       case Effect.JUMP -> jump(effect);
       case Effect.RELOAD -> {
@@ -165,7 +167,8 @@ final class Client {
         Leave.reload(window());
       }
       case Effect.TELL -> tell();
-      case Effect.SPEAK -> Channel.speak(hear, effect.url());
+      case Effect.SPEAK, Effect.PASS_ON ->
+          Channel.speak(hear, effect.url(), effect.kind() == Effect.PASS_ON);
       default -> Clock.wake(hear, Event.WOKE, Math.max(0, effect.millis() - clock.nowMillis()));
     }
   }

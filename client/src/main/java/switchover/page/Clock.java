@@ -50,6 +50,9 @@ final class Clock {
       script = "return new Date(epochMillis).toTimeString().substring(0, 8);")
   static native String timeOfDay(double epochMillis);
 
+  @JSBody(script = "return -60000 * new Date().getTimezoneOffset();")
+  static native double zoneMillis();
+
   @JSBody(script = "return Math.random();")
   static native double spread();
 }

@@ -9,10 +9,10 @@ import org.teavm.jso.JSObject;
  */
 final class Events {
   /** The document has been read; goes on from the kinds of {@link switchover.decision.Event}. */
-  static final int DOCUMENT_READY = 12;
+  static final int DOCUMENT_READY = 13;
 
   /** The texts of the page's language have come. */
-  static final int WORDS = 13;
+  static final int WORDS = 14;
 
   private Events() {}
 

@@ -34,9 +34,10 @@ final class Indicator {
               + "  var bar = elem.parentNode;"
               + "  if (bar.switchoverBar) {"
               + "    elem.textContent = { ok: '', attention: '\u25b2 ', alarm: '\u25a0 ' }[says] + line;"
-              + "    bar.style.background = says === 'ok' ? '#e6e6e6'"
+              + "    bar.style.background = says === 'ok' ? 'light-dark(#e6e6e6,#2b2f33)'"
               + " : says === 'alarm' ? '#b00020' : '#ffd35c';"
-              + "    bar.style.color = says === 'alarm' ? '#fff' : '#111';"
+              + "    bar.style.color = says === 'ok' ? 'light-dark(#111,#eee)'"
+              + " : says === 'alarm' ? '#fff' : '#111';"
               + "  }"
               + "});"
               + "document.querySelectorAll('[data-switchover-live]').forEach(function(elem) {"
@@ -72,13 +73,17 @@ final class Indicator {
   static native void watch(JSObject hear, int go, int putOff);
 
   /**
-   * Adds the client's own bar at the foot of the page: the line, seen and read out, and buttons.
+   * Adds the client's own bar at the foot of the page: the line, seen and read out, and buttons. It
+   * is dark where the page says that it is, or says nothing and dark pages are preferred.
    */
   @JSBody(
       script =
           "var bar = document.createElement('div');"
               + "bar.switchoverBar = true;"
-              + "bar.style.cssText = 'position:fixed;left:0;right:0;bottom:0;padding:4px 12px;"
+              + "if (getComputedStyle(document.documentElement).colorScheme === 'normal') {"
+              + "  bar.style.colorScheme = 'light dark';"
+              + "}"
+              + "bar.style.cssText += ';position:fixed;left:0;right:0;bottom:0;padding:4px 12px;"
               + "font:14px/1.6 system-ui,sans-serif;z-index:2147483647;display:flex;gap:12px';"
               + "['line', 'live', 'wait', 'go'].forEach(function(name, idx) {"
               + "  var elem = document.createElement(idx < 2 ? 'span' : 'button');"

@@ -78,9 +78,11 @@ final class Requests {
       script = "for (var key in hear.underWay) hear.underWay[key].abort(); hear.underWay = {};")
   static native void dropAll(JSObject hear);
 
-  /** Opens a stream; its statuses and its end are said as events of these kinds. */
+  /**
+   * Opens a stream; its statuses, its signs of life and its end are said as events of these kinds.
+   */
   @JSBody(
-      params = {"hear", "kind", "broke", "id", "url"},
+      params = {"hear", "kind", "alive", "broke", "id", "url"},
       script =
           "var src = new EventSource(url);"
               + "var spoke = false;"
@@ -91,9 +93,10 @@ final class Requests {
               + "  hear.tell(url, evt.data);"
               + "  hear(kind, id, null, evt.data);"
               + "});"
+              + "src.addEventListener('alive', function() { hear(alive, id); });"
               + "src.onerror = function() {"
               + "  if (spoke) hear.tell(url, null);"
               + "  hear(broke, id);"
               + "};")
-  static native void listen(JSObject hear, int kind, int broke, int id, String url);
+  static native void listen(JSObject hear, int kind, int alive, int broke, int id, String url);
 }

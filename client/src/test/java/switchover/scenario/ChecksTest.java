@@ -141,7 +141,8 @@ class ChecksTest {
     session = null;
     Place place = Place.of(A + "/x", A);
     Setup setup =
-        new Setup(place, place, false, "7f3c", false, now, 1.7e12, 0.5, 0, sessionPath, null, null);
+        new Setup(
+            place, place, false, "7f3c", false, now, 1.7e12, 0, 0.5, 0, sessionPath, null, null);
     page = Page.start(setup, new Budget(0, 0, 0, 0), false);
     happen(Event.of(Event.WOKE));
   }

@@ -124,7 +124,7 @@ class FrameTest {
     Place moves = readsTop ? Place.of(A + AROUND, A) : own;
     Setup setup =
         new Setup(
-            own, moves, frameOnly, "7f3c", false, now, 1.7e12, 0.5, 0, null, moved, "10:42:07");
+            own, moves, frameOnly, "7f3c", false, now, 1.7e12, 0, 0.5, 0, null, moved, "10:42:07");
     page = Page.start(setup, UNSPENT, false);
     happen(Event.of(Event.WOKE));
   }

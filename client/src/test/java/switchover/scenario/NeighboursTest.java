@@ -180,7 +180,9 @@ class NeighboursTest {
     nodes.put(B, new JsonPrimitive("silent"));
     page.turnTo(new Scenario.Phase(nodes, null, false));
     page.hear(
-        new Word(B, 0, 0.1), status(state(HEALTHY.nodes().get(B), "Running")), page.nowMillis());
+        new Word(B, 0, 0.1, false),
+        status(state(HEALTHY.nodes().get(B), "Running")),
+        page.nowMillis());
     page.until(page.nowMillis() + 200);
     assertEquals("CurrentStandby", why(page));
     page.until(page.nowMillis() + 5000);
@@ -197,7 +199,9 @@ class NeighboursTest {
     for (int i = 0; i < periods; i++) {
       for (String node : List.of(A, B)) {
         page.hear(
-            new Word(node, ageMillis, 0.1), status(HEALTHY.nodes().get(node)), page.nowMillis());
+            new Word(node, ageMillis, 0.1, false),
+            status(HEALTHY.nodes().get(node)),
+            page.nowMillis());
       }
       page.until(page.nowMillis() + 1000);
     }

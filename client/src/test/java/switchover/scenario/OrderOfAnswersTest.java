@@ -29,7 +29,7 @@ class OrderOfAnswersTest {
 
   private PageState page =
       Page.start(
-          new Setup(PLACE, PLACE, false, "7f3c", false, NOW, 1.7e12, 0, 0, null, null, null),
+          new Setup(PLACE, PLACE, false, "7f3c", false, NOW, 1.7e12, 0, 0, 0, null, null, null),
           new Budget(0, 0, 0, 0),
           false);
   private int asked;

@@ -321,6 +321,37 @@ class PageTest {
     }
   }
 
+  @Test
+  void bothSilentIsSaidWithTheTimeAndTheAgeOfTheDataWhichIsCountedOn() {
+    VirtualBrowser browser = settled(0);
+    Map<String, JsonElement> nodes = new LinkedHashMap<>(HEALTHY.nodes());
+    nodes.replaceAll((at, node) -> new JsonPrimitive("refused"));
+    browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+    long silent = browser.nowMillis();
+    for (int seconds = 5; seconds < 8; seconds++) {
+      browser.until(silent + seconds * 1000 + 100);
+      assertEquals(
+          "No answer from serverA and serverB: both nodes are silent since 23:13:24, data is "
+              + seconds
+              + " s old",
+          line(browser));
+    }
+  }
+
+  @Test
+  void aRedundantNodeThatIsNotReadyAsksForAttention() {
+    VirtualBrowser browser = settled(0);
+    assertEquals("ok", browser.told().get("says").getAsString());
+    Scenario.Phase alone = phase("running", "standby", null);
+    for (String node : new String[] {A, B}) {
+      alone.nodes().get(node).getAsJsonObject().addProperty("redundancy", "Alone");
+    }
+    browser.turnTo(alone);
+    browser.until(browser.nowMillis() + 2000);
+    assertEquals("attention", browser.told().get("says").getAsString());
+    assertEquals("serverA Running, serverB Standby and not ready to take over", line(browser));
+  }
+
   private static VirtualBrowser warning() {
     VirtualBrowser browser = new VirtualBrowser(HEALTHY, PAGE);
     browser.warn(20_000);

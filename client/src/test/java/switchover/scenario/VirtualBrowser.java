@@ -26,8 +26,15 @@ final class VirtualBrowser {
   private static final int ANSWER_MILLIS = 5;
   private static final int REFUSAL_MILLIS = 2;
   private static final long EPOCH_OFFSET_MILLIS = 1_700_000_000_000L;
+  private static final int ZONE_MILLIS = 3_600_000;
   private static final int LARGEST_BODY = 65_536;
   private static final int NO_ASK = 0;
+
+  /** Below the ids of streams themselves. */
+  private static final int FIRST_OPEN = -1000;
+
+  /** From one sign of life to the next, as the node sends them. */
+  private static final int SIGN_MILLIS = 800;
 
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private final Map<String, Budget> budgets = new HashMap<>();
@@ -36,6 +43,9 @@ final class VirtualBrowser {
 
   /** The streams that have brought a word since they were opened. */
   private final Set<Integer> spoken = new HashSet<>();
+
+  /** By which number, below 0, the signs of life of a stream are known. */
+  private final Map<Integer, Integer> opens = new HashMap<>();
 
   private final Map<String, Integer> asked = new HashMap<>();
   private final double rank;
@@ -51,6 +61,8 @@ final class VirtualBrowser {
   private int load;
   private int opened;
   private boolean holds;
+  private boolean lively;
+  private boolean answering = true;
   private String reported;
 
   /**
@@ -87,6 +99,11 @@ final class VirtualBrowser {
     }
   }
 
+  /** The same, and no stream has noticed yet. */
+  void turnUnnoticedTo(Scenario.Phase next) {
+    phase = next;
+  }
+
   /** Goes on to the next thing that happens. */
   void next() {
     if (due.isEmpty() || due.peek().at() > wakeAt) {
@@ -105,9 +122,11 @@ final class VirtualBrowser {
       boolean word = event.outcome() == null ? spoke : event.outcome().status() != null;
       if (first.base() != null && word) {
         double listens = streams.isEmpty() ? Double.NaN : rank;
-        station.tell(this, new Word(first.base(), 0, listens), event.outcome());
+        station.tell(this, new Word(first.base(), 0, listens, false), event.outcome());
       }
-      feed(event);
+      if (event.kind() != Event.ALIVE || livesOn(event.id())) {
+        feed(event);
+      }
     }
   }
 
@@ -140,6 +159,16 @@ final class VirtualBrowser {
   /** Whether the page cancels each jump from now on. */
   void hold(boolean held) {
     holds = held;
+  }
+
+  /** Whether streams bring signs of life from now on. */
+  void lively(boolean signs) {
+    lively = signs;
+  }
+
+  /** Whether requests are answered from now on; streams go on all the same. */
+  void answering(boolean answers) {
+    answering = answers;
   }
 
   /** The operator's own click. */
@@ -222,6 +251,7 @@ final class VirtualBrowser {
             false,
             now,
             EPOCH_OFFSET_MILLIS,
+            ZONE_MILLIS,
             rank,
             warnMillis,
             null,
@@ -247,15 +277,19 @@ final class VirtualBrowser {
         opened++;
         streams.put(effect.id(), effect.url());
         spoken.remove(effect.id());
-        speak(effect.url());
+        speak(effect.url(), false);
         stream(effect.id(), effect.url());
+        opens.put(effect.id(), FIRST_OPEN - opened);
+        livesOn(effect.id());
       }
       case Effect.DROP -> {
         dropped.add(effect.id());
-        streams.remove(effect.id());
+        if (streams.remove(effect.id()) != null) {
+          dropped.add(opens.get(effect.id()));
+        }
       }
       case Effect.JUMP -> jump(effect);
-      case Effect.SPEAK -> speak(effect.url());
+      case Effect.SPEAK, Effect.PASS_ON -> speak(effect.url(), effect.kind() == Effect.PASS_ON);
       case Effect.WAKE_AT -> wakeAt = (long) effect.millis();
       default -> {
         // Nothing to be carried out here.
@@ -263,10 +297,10 @@ final class VirtualBrowser {
     }
   }
 
-  private void speak(String url) {
+  private void speak(String url, boolean alive) {
     double listens = streams.isEmpty() ? Double.NaN : rank;
     Outcome nothing = Outcome.miss(Cause.NOT_JSON, "");
-    station.tell(this, new Word(phase.baseOf(url), 0, listens), nothing);
+    station.tell(this, new Word(phase.baseOf(url), 0, listens, alive), nothing);
   }
 
   private void jump(Effect jump) {
@@ -286,7 +320,7 @@ final class VirtualBrowser {
       reported = url.substring(query + 1);
     }
     StandIn at = phase.at(phase.baseOf(url));
-    if (at.kind() != StandIn.Kind.SILENT) {
+    if (answering && at.kind() != StandIn.Kind.SILENT) {
       boolean refused = at.kind() == StandIn.Kind.REFUSED;
       later(
           refused ? REFUSAL_MILLIS : ANSWER_MILLIS,
@@ -303,6 +337,15 @@ final class VirtualBrowser {
     } else if (at.kind() != StandIn.Kind.SILENT) {
       later(REFUSAL_MILLIS, new Event(Event.STREAM_BROKE, id, null), NO_ASK, phase.baseOf(url));
     }
+  }
+
+  /** Whether the stream brings a sign of life now; the next one is due in any case. */
+  private boolean livesOn(int stream) {
+    if (!streams.containsKey(stream)) {
+      return false;
+    }
+    later(SIGN_MILLIS, new Event(Event.ALIVE, stream, null), opens.get(stream), null);
+    return lively && phase.at(phase.baseOf(streams.get(stream))).streams();
   }
 
   private static Outcome outcome(StandIn at) {

@@ -9,10 +9,13 @@ import java.util.function.LongSupplier;
 
 /**
  * How long somebody has to wait after wrong passwords: the first few cost nothing, each one after
- * them twice the time of the one before. Counted by account and by address, each apart: by account
- * with a low end, and not for an address from which that account has signed in before, so that
- * nobody can lock another one out from elsewhere. All names share a bounded number of places, known
- * or not, so that the wait says nothing of who there is. Thread-safe, never waits itself.
+ * them twice the time of the one before. Counted by account with a low end, and by address. An
+ * account is familiar at an address from which it has signed in before, and has a count of its own
+ * there, again with a low end, in place of both: so nobody locks another one out, neither from
+ * elsewhere nor with other names from the same address, and who shares the address does not guess
+ * without end. What is right forgets what was wrong by that name alone. All names share a bounded
+ * number of places, known or not, so that the wait says nothing of who there is. Thread-safe, never
+ * waits itself.
  */
 final class Attempts {
   static final int FREE = 3;
@@ -30,15 +33,19 @@ final class Attempts {
   private final LongSupplier clock;
   private final Map<Integer, Place> names = new LinkedHashMap<>();
   private final Map<String, Place> addresses = bounded(MOST_ADDRESSES);
-  private final Map<String, Boolean> familiar = bounded(MOST_FAMILIAR);
+
+  /** By address and name; nothing wrong in a row where somebody has just signed in. */
+  private final Map<String, Place> familiar = bounded(MOST_FAMILIAR);
 
   /**
    * What is remembered of one.
    *
    * @param failures in a row
-   * @param lastMillis when the last one was
+   * @param lastMillis when the last one was; anything where there is none
    */
   private record Place(int failures, long lastMillis) {
+    static final Place NONE = new Place(0, 0);
+
     long waitMillis(long nowMillis, int mostSeconds) {
       if (failures < FREE || nowMillis - lastMillis >= FORGOTTEN_MILLIS) {
         return 0;
@@ -47,9 +54,9 @@ final class Attempts {
       return Math.max(0, lastMillis + seconds * 1000 - nowMillis);
     }
 
-    static Place after(Place before, long nowMillis) {
-      boolean inARow = before != null && nowMillis - before.lastMillis < FORGOTTEN_MILLIS;
-      return new Place(inARow ? before.failures + 1 : 1, nowMillis);
+    Place after(long nowMillis) {
+      boolean inARow = nowMillis - lastMillis < FORGOTTEN_MILLIS;
+      return new Place(inARow ? failures + 1 : 1, nowMillis);
     }
   }
 
@@ -68,11 +75,11 @@ final class Attempts {
   synchronized void requireTime(String name, String address) throws LaterException {
     long nowMillis = clock.getAsLong();
     String network = network(address);
-    long waitMillis = wait(addresses.get(network), nowMillis, MOST_ADDRESS_SECONDS);
-    if (!familiar.containsKey(familiar(name, network))) {
-      long byName = wait(names.get(place(name)), nowMillis, MOST_ACCOUNT_SECONDS);
-      waitMillis = Math.max(waitMillis, byName);
-    }
+    Place own = familiar.get(familiar(name, network));
+    long byName = wait(own == null ? names.get(place(name)) : own, nowMillis, MOST_ACCOUNT_SECONDS);
+    long byAddress =
+        own == null ? wait(addresses.get(network), nowMillis, MOST_ADDRESS_SECONDS) : 0;
+    long waitMillis = Math.max(byName, byAddress);
     if (waitMillis > 0) {
       throw new LaterException((int) ((waitMillis + 999) / 1000));
     }
@@ -84,16 +91,15 @@ final class Attempts {
 
   synchronized void failed(String name, String address) {
     long nowMillis = clock.getAsLong();
-    names.merge(place(name), new Place(1, nowMillis), (was, one) -> Place.after(was, nowMillis));
-    addresses.merge(
-        network(address), new Place(1, nowMillis), (was, one) -> Place.after(was, nowMillis));
+    String network = network(address);
+    names.merge(place(name), new Place(1, nowMillis), (was, one) -> was.after(nowMillis));
+    addresses.merge(network, new Place(1, nowMillis), (was, one) -> was.after(nowMillis));
+    familiar.computeIfPresent(familiar(name, network), (own, was) -> was.after(nowMillis));
   }
 
   synchronized void succeeded(String name, String address) {
-    String network = network(address);
     names.remove(place(name));
-    addresses.remove(network);
-    familiar.put(familiar(name, network), true);
+    familiar.put(familiar(name, network(address)), Place.NONE);
   }
 
   /** How many places are taken. */

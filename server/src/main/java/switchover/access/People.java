@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import switchover.audit.Act;
@@ -17,6 +19,7 @@ import switchover.settings.AccountsFile;
 import switchover.settings.FirstCodeFile;
 import switchover.settings.Home;
 import switchover.settings.PairKey;
+import switchover.settings.Problem;
 import switchover.settings.Role;
 
 /**
@@ -33,6 +36,11 @@ public final class People {
   private static final String NO_FIRST_ADMIN =
       "there is an admin already, or the accounts can't be read";
 
+  private static final String NOT_SINCE =
+      "there is no account of that name here, or not unchanged since the sign-in on the other node";
+
+  private static final String CHANGED_MEANWHILE = "the account has changed meanwhile";
+
   /** Wrong codes are counted as those of this account, which nobody can have. */
   private static final String FIRST_ADMIN = "(first admin)";
 
@@ -43,8 +51,19 @@ public final class People {
   private final Attempts attempts;
   private final Sessions sessions;
   private final Tickets tickets;
+  private final LongSupplier clock;
+  private final InstantSource wallClock;
 
-  /** Null where there was never an admin; replaced under the lock. */
+  /**
+   * Under this sessions begin, and end with their accounts: none begins by what an account was.
+   * Nothing is written under it, for a disk may hang.
+   */
+  private final Object entry = new Object();
+
+  /** When accounts have changed since this node began, by a clock that nobody sets. */
+  private final Map<String, Long> changedMillis = new HashMap<>();
+
+  /** Null where there was never an admin; replaced under the lock and the one of the entry. */
   private volatile List<Account> accounts;
 
   /** Why nobody can sign in; null where that is possible. */
@@ -72,6 +91,7 @@ public final class People {
       Home home,
       AuditLog audit,
       LongSupplier clock,
+      InstantSource wallClock,
       Tickets tickets,
       List<Account> accounts,
       String fault) {
@@ -81,6 +101,8 @@ public final class People {
     this.accounts = accounts;
     this.fault = fault;
     this.tickets = tickets;
+    this.clock = clock;
+    this.wallClock = wallClock;
     attempts = new Attempts(clock);
     sessions = new Sessions(clock);
   }
@@ -91,13 +113,17 @@ public final class People {
    * token is another thing.
    *
    * @param clock in milliseconds, never going back
+   * @param wallClock may be set at any time
    * @param keys the pair's that hold, the present one first; empty without a pair; must not block
-   * @throws IOException where the node's id can't be read
    */
   public static People open(
-      Home home, AuditLog audit, LongSupplier clock, Supplier<List<PairKey>> keys)
-      throws IOException {
-    Tickets tickets = new Tickets(home.nodeId(), keys, InstantSource.system());
+      Home home,
+      String nodeId,
+      AuditLog audit,
+      LongSupplier clock,
+      InstantSource wallClock,
+      Supplier<List<PairKey>> keys) {
+    Tickets tickets = new Tickets(nodeId, keys, wallClock);
     List<Account> accounts = null;
     String fault = null;
     try {
@@ -107,7 +133,7 @@ public final class People {
       fault = e.getMessage();
       LOG.log(Level.ERROR, "nobody can sign in: {0}", fault);
     }
-    return new People(home, audit, clock, tickets, accounts, fault);
+    return new People(home, audit, clock, wallClock, tickets, accounts, fault);
   }
 
   private static void offerCode(FirstCodeFile code, List<Account> accounts) throws IOException {
@@ -147,6 +173,7 @@ public final class People {
     }
     // The turn before the lock: where the disk hangs, who comes next is told so, and waits for
     // none.
+    Account first;
     passwords.takeTurn();
     try {
       attempts.requireTime(FIRST_ADMIN, source);
@@ -161,7 +188,8 @@ public final class People {
         if (!wantsFirstAdmin()) {
           return new SignIn.Refused(NO_FIRST_ADMIN);
         }
-        keep(List.of(new Account(name, Role.ADMIN, hash)));
+        first = new Account(name, Role.ADMIN, hash, wallClock.millis());
+        keep(List.of(first), name, null);
       }
     } finally {
       passwords.giveTurnBack();
@@ -169,7 +197,7 @@ public final class People {
     audit.add(Act.FIRST_ADMIN, name, source, true, null);
     LOG.log(Level.INFO, "the first admin is {0}, made from {1}", name, source);
     removeCode();
-    return begin(name, Role.ADMIN, source, Sessions.LONGEST_MILLIS, Role.ADMIN.word());
+    return begin(first, source);
   }
 
   private boolean isCode(String given) throws IOException {
@@ -204,7 +232,7 @@ public final class People {
       audit.addRefused(Act.SIGN_IN, who, source, "name or password is wrong");
       return new SignIn.Refused("name or password is wrong");
     }
-    return begin(name, account.role(), source, Sessions.LONGEST_MILLIS, account.role().word());
+    return begin(account, source);
   }
 
   /** One look at a time: so the failures before it are counted. */
@@ -225,9 +253,23 @@ public final class People {
     }
   }
 
-  private SignIn begin(String name, Role role, String source, long mostMillis, String detail) {
-    Sessions.Begun begun = sessions.begin(name, role, mostMillis);
-    audit.add(Act.SIGN_IN, name, source, true, detail);
+  /** By a password that was right: it took time to see that. */
+  private SignIn begin(Account account, String source) {
+    Sessions.Begun begun = null;
+    synchronized (entry) {
+      if (account(account.name()) == account) {
+        begun = sessions.begin(account.name(), account.role(), 0);
+      }
+    }
+    if (begun == null) {
+      audit.addRefused(Act.SIGN_IN, account.name(), source, CHANGED_MEANWHILE);
+      return new SignIn.Refused(CHANGED_MEANWHILE);
+    }
+    return done(begun, source, account.role().word());
+  }
+
+  private SignIn done(Sessions.Begun begun, String source, String detail) {
+    audit.add(Act.SIGN_IN, begun.session().account(), source, true, detail);
     return new SignIn.Done(begun.session(), begun.cookie(), begun.pageKey());
   }
 
@@ -240,12 +282,13 @@ public final class People {
    */
   public String ticket(Session session, String otherNodeId) {
     return tickets.give(
-        session.account(), session.role(), otherNodeId, sessions.leftMillis(session));
+        session.account(), session.role(), otherNodeId, sessions.ageMillis(session));
   }
 
   /**
-   * Signs somebody in by a ticket of the other node, which says who he is and what he may do there.
-   * He may do no more here than an account of that name does.
+   * Signs somebody in by a ticket of the other node, which says who he is, what he may do there and
+   * when he gave his password. He must have an account here, too, which has not changed since then,
+   * and may do what both accounts may.
    */
   public SignIn redeem(String sealed, String source) {
     Ticket ticket = tickets.take(sealed);
@@ -253,11 +296,33 @@ public final class People {
       audit.addRefused(Act.SIGN_IN, STRANGER, source, "a ticket that is not good");
       return new SignIn.Refused("the ticket is not good, or not any more");
     }
-    Account account = account(ticket.account());
-    boolean less = account != null && account.role() == Role.OPERATOR;
-    Role role = less ? Role.OPERATOR : ticket.role();
-    String detail = role.word() + ", by a ticket of node " + ticket.from();
-    return begin(ticket.account(), role, source, ticket.leftMillis(), detail);
+    Sessions.Begun begun = null;
+    synchronized (entry) {
+      Account account = account(ticket.account());
+      if (account != null && isUnchangedSinceSignIn(account, ticket.ageMillis())) {
+        Role role = account.role().orLess(ticket.role());
+        begun = sessions.begin(account.name(), role, ticket.ageMillis());
+      }
+    }
+    if (begun == null) {
+      String detail = "a ticket of " + Problem.printable(ticket.account()) + ", " + NOT_SINCE;
+      audit.addRefused(Act.SIGN_IN, STRANGER, source, detail);
+      return new SignIn.Refused(NOT_SINCE);
+    }
+    return done(
+        begun, source, begun.session().role().word() + ", by a ticket of node " + ticket.from());
+  }
+
+  /**
+   * Whether it is what it was in the earliest moment in which he can have given his password. By
+   * both clocks: one may have been set since, the other one knows nothing from before a restart. A
+   * change that is still to come by a clock that was set back counts as well.
+   */
+  private boolean isUnchangedSinceSignIn(Account account, long ageMillis) {
+    long sinceMillis = ageMillis + Tickets.MOST_UNDERWAY_MILLIS;
+    Long changed = changedMillis.get(account.name());
+    return account.changedEpochMillis() < wallClock.millis() - sinceMillis
+        && (changed == null || changed < clock.getAsLong() - sinceMillis);
   }
 
   /**
@@ -317,8 +382,8 @@ public final class People {
       passwords.takeTurn();
       try {
         List<Account> all = new ArrayList<>(accounts());
-        all.add(new Account(name, role, passwords.hash(password)));
-        keep(all);
+        all.add(new Account(name, role, passwords.hash(password), wallClock.millis()));
+        keep(all, name, null);
       } finally {
         passwords.giveTurnBack();
       }
@@ -337,9 +402,8 @@ public final class People {
     synchronized (this) {
       Account gone = known(name);
       requireOtherAdmin(gone);
-      keep(accounts().stream().filter(each -> each != gone).toList());
+      keep(accounts().stream().filter(each -> each != gone).toList(), name, null);
     }
-    sessions.endAll(name, null);
     audit.add(Act.ACCOUNT_REMOVED, by.who(), by.source(), true, name);
   }
 
@@ -355,9 +419,8 @@ public final class People {
       if (role != Role.ADMIN) {
         requireOtherAdmin(before);
       }
-      replace(before, before.as(role));
+      replace(before, before.as(role, wallClock.millis()), null);
     }
-    sessions.endAll(name, null);
     audit.add(Act.ROLE_CHANGED, by.who(), by.source(), true, name + " is " + role.word());
   }
 
@@ -374,12 +437,11 @@ public final class People {
       Account before = known(name);
       passwords.takeTurn();
       try {
-        replace(before, before.with(passwords.hash(password)));
+        replace(before, before.with(passwords.hash(password), wallClock.millis()), null);
       } finally {
         passwords.giveTurnBack();
       }
     }
-    sessions.endAll(name, null);
     audit.add(Act.PASSWORD_CHANGED, by.who(), by.source(), true, "of " + name);
   }
 
@@ -387,25 +449,28 @@ public final class People {
    * Gives the caller another password, where he knows his present one, and ends his other sessions.
    *
    * @throws LaterException where he has to wait
-   * @throws RefusalException where the present one is wrong
+   * @throws RefusalException where the present one is wrong, or not the present one any more
    * @throws IOException where it can't be kept; nothing has changed then
    */
   public void changeOwnPassword(Caller by, String present, String password)
       throws LaterException, RefusalException, IOException {
-    if (!fits(by.who(), known(by.who()), present, by.source())) {
+    Account account = known(by.who());
+    if (!fits(by.who(), account, present, by.source())) {
       audit.addRefused(Act.PASSWORD_CHANGED, by.who(), by.source(), "the present one is wrong");
       throw new RefusalException("the present password is wrong");
     }
     synchronized (this) {
-      Account before = known(by.who());
+      if (account(by.who()) != account) {
+        throw new RefusalException(CHANGED_MEANWHILE);
+      }
       passwords.takeTurn();
       try {
-        replace(before, before.with(passwords.hash(password)));
+        Account after = account.with(passwords.hash(password), wallClock.millis());
+        replace(account, after, by.cookie());
       } finally {
         passwords.giveTurnBack();
       }
     }
-    sessions.endAll(by.who(), by.cookie());
     audit.add(Act.PASSWORD_CHANGED, by.who(), by.source(), true, "his own");
   }
 
@@ -433,12 +498,19 @@ public final class People {
     }
   }
 
-  private void replace(Account before, Account after) throws IOException {
-    keep(accounts().stream().map(each -> each == before ? after : each).toList());
+  private void replace(Account before, Account after, String exceptCookie) throws IOException {
+    List<Account> all = accounts().stream().map(each -> each == before ? after : each).toList();
+    keep(all, after.name(), exceptCookie);
   }
 
-  private void keep(List<Account> all) throws IOException {
+  /** With the sessions of the one that has changed, but that of this cookie. */
+  private void keep(List<Account> all, String changed, String exceptCookie) throws IOException {
     file.save(all);
-    accounts = List.copyOf(all);
+    synchronized (entry) {
+      accounts = List.copyOf(all);
+      changedMillis.put(changed, clock.getAsLong());
+      changedMillis.keySet().removeIf(name -> account(name) == null);
+      sessions.endAll(changed, exceptCookie);
+    }
   }
 }

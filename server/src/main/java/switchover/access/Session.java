@@ -7,6 +7,7 @@ import switchover.settings.Role;
  *
  * @param account its name
  * @param role never null
- * @param endMillis when it ends, whatever happens; by the sessions' clock
+ * @param signedInMillis when he gave his password, here or on the other node; by the sessions'
+ *     clock
  */
-public record Session(String account, Role role, long endMillis) {}
+public record Session(String account, Role role, long signedInMillis) {}

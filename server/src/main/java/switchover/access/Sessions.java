@@ -52,9 +52,9 @@ final class Sessions {
   /**
    * Begins one.
    *
-   * @param mostMillis how long it may last at most
+   * @param ageMillis for how long its person has been signed in already, on the other node
    */
-  synchronized Begun begin(String account, Role role, long mostMillis) {
+  synchronized Begun begin(String account, Role role, long ageMillis) {
     long nowMillis = clock.getAsLong();
     forget(each -> isOver(each, nowMillis));
     if (count(account) >= MOST_OF_ONE) {
@@ -65,8 +65,7 @@ final class Sessions {
     }
     String cookie = secret();
     String pageKey = secret();
-    long endMillis = nowMillis + Math.min(mostMillis, LONGEST_MILLIS);
-    Session session = new Session(account, role, endMillis);
+    Session session = new Session(account, role, nowMillis - ageMillis);
     held.put(hash(cookie), new Held(session, hash(pageKey), nowMillis));
     return new Begun(session, cookie, pageKey);
   }
@@ -118,13 +117,14 @@ final class Sessions {
     return count;
   }
 
-  /** For how long one still lasts at most. */
-  long leftMillis(Session session) {
-    return Math.max(0, session.endMillis() - clock.getAsLong());
+  /** How long ago its person gave his password. */
+  long ageMillis(Session session) {
+    return clock.getAsLong() - session.signedInMillis();
   }
 
   private static boolean isOver(Held each, long nowMillis) {
-    return nowMillis >= each.session().endMillis() || nowMillis - each.lastMillis() >= IDLE_MILLIS;
+    return nowMillis - each.session().signedInMillis() >= LONGEST_MILLIS
+        || nowMillis - each.lastMillis() >= IDLE_MILLIS;
   }
 
   private void forget(Predicate<Held> which) {

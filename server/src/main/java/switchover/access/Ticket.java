@@ -22,7 +22,8 @@ import switchover.settings.Role;
  * @param from id of that node
  * @param to id of the node that it is for
  * @param issuedEpochMillis by the clock of that node
- * @param leftMillis how long the person would have stayed signed in there at most
+ * @param ageMillis how long before that the person gave his password, there or, where he came by a
+ *     ticket himself, where he first did; by no wall clock
  */
 record Ticket(
     String id,
@@ -31,7 +32,7 @@ record Ticket(
     String from,
     String to,
     long issuedEpochMillis,
-    long leftMillis) {
+    long ageMillis) {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "switchover sign-in ticket 1";
   private static final int MOST_CHARACTERS = 2000;
@@ -45,7 +46,7 @@ record Ticket(
     json.addProperty("from", from);
     json.addProperty("to", to);
     json.addProperty("issued", issuedEpochMillis);
-    json.addProperty("left", leftMillis);
+    json.addProperty("age", ageMillis);
     String body = text(json.toString().getBytes(StandardCharsets.UTF_8));
     return body + "." + text(seal(key, body));
   }
@@ -90,7 +91,7 @@ record Ticket(
             json.get("from").getAsString(),
             json.get("to").getAsString(),
             json.get("issued").getAsLong(),
-            json.get("left").getAsLong());
+            json.get("age").getAsLong());
   }
 
   /** Not by the pair's key itself, which seals other things. */

@@ -22,6 +22,9 @@ final class Tickets {
   /** By so much the clock of the node that gave it may be ahead. */
   static final int MOST_AHEAD_MILLIS = 30_000;
 
+  /** A ticket may have been given so long ago, however the clocks differ within those bounds. */
+  static final int MOST_UNDERWAY_MILLIS = MOST_AGE_MILLIS + MOST_AHEAD_MILLIS;
+
   private static final int MOST_USED = 1000;
 
   private final String nodeId;
@@ -48,16 +51,16 @@ final class Tickets {
    * A ticket.
    *
    * @param to id of the other node; null where it is not known
-   * @param leftMillis how long the person is signed in here at most
+   * @param ageMillis how long ago the person gave his password, by no wall clock
    * @return null where there is no other node
    */
-  String give(String account, Role role, String to, long leftMillis) {
+  String give(String account, Role role, String to, long ageMillis) {
     List<PairKey> held = keys.get();
     if (to == null || held.isEmpty()) {
       return null;
     }
     String id = UUID.randomUUID().toString();
-    Ticket ticket = new Ticket(id, account, role, nodeId, to, clock.millis(), leftMillis);
+    Ticket ticket = new Ticket(id, account, role, nodeId, to, clock.millis(), ageMillis);
     return ticket.sealed(held.get(0));
   }
 
@@ -84,10 +87,12 @@ final class Tickets {
     boolean meant = ticket.to().equals(nodeId) && !ticket.from().equals(nodeId);
     boolean inTime = ageMillis >= -MOST_AHEAD_MILLIS && ageMillis <= MOST_AGE_MILLIS;
     boolean ours = ticket.issuedEpochMillis() > begunEpochMillis;
+    boolean lasting = ticket.ageMillis() >= 0 && ticket.ageMillis() < Sessions.LONGEST_MILLIS;
     boolean room = used.size() < MOST_USED;
     return meant
         && inTime
         && ours
+        && lasting
         && room
         && used.putIfAbsent(ticket.id(), ticket.issuedEpochMillis()) == null;
   }

@@ -6,7 +6,6 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,15 +23,13 @@ final class EventReader implements WriteListener, AsyncListener {
   /** How long a reader may take nothing before it is dropped. */
   static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-
   private final AsyncContext async;
   private final ServletOutputStream out;
   private final int share;
   private final Consumer<EventReader> gone;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicReference<EventReaders.Message> due = new AtomicReference<>();
-  private final AtomicBoolean commentDue = new AtomicBoolean();
+  private final AtomicBoolean signDue = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean open;
   private volatile boolean blocked;
@@ -41,7 +38,8 @@ final class EventReader implements WriteListener, AsyncListener {
   /** Known to the caller that pumps. */
   private boolean unflushed;
 
-  private long sentSequence = -1;
+  /** Null before the first. */
+  private EventReaders.Message sent;
 
   /**
    * @param share of the readers to which this one belongs
@@ -76,7 +74,7 @@ final class EventReader implements WriteListener, AsyncListener {
       end();
       return;
     }
-    commentDue.set(true);
+    signDue.set(true);
     pump();
   }
 
@@ -133,12 +131,12 @@ final class EventReader implements WriteListener, AsyncListener {
 
   private byte[] next() {
     EventReaders.Message message = due.getAndSet(null);
-    if (message != null && message.sequence() > sentSequence) {
-      sentSequence = message.sequence();
-      commentDue.set(false);
-      return message.bytes();
+    if (message != null && (sent == null || message.sequence() > sent.sequence())) {
+      sent = message;
+      signDue.set(false);
+      return message.status();
     }
-    return commentDue.getAndSet(false) ? COMMENT : null;
+    return signDue.getAndSet(false) && sent != null ? sent.signOfLife() : null;
   }
 
   private void complete() {

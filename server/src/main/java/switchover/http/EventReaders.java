@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import switchover.live.LiveNode;
 import switchover.live.Snapshot;
+import switchover.status.NodeStatus;
 import switchover.thread.DaemonThreads;
 
 /**
@@ -46,6 +47,12 @@ final class EventReaders implements AutoCloseable {
   private static final byte[] BEFORE = "event: status\ndata: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
+  /**
+   * A comment for whoever looks at the connection, and an event for pages: they see no comments.
+   */
+  private static final String SIGN_OF_LIFE =
+      ":\nevent: alive\ndata: {\"state\":\"%s\",\"epoch\":%d,\"sequence\":%d}\n\n";
+
   private final int most = most(OpenFiles.most());
   private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
   private final LiveNode live;
@@ -66,9 +73,10 @@ final class EventReaders implements AutoCloseable {
    *
    * @param sequence of the status
    * @param snapshot whence it was made
-   * @param bytes not to be changed
+   * @param status not to be changed
+   * @param signOfLife says that the status still holds; not to be changed
    */
-  record Message(long sequence, Snapshot snapshot, byte[] bytes) {}
+  record Message(long sequence, Snapshot snapshot, byte[] status, byte[] signOfLife) {}
 
   private EventReaders(LiveNode live) {
     this.live = live;
@@ -198,7 +206,10 @@ final class EventReaders implements AutoCloseable {
     System.arraycopy(BEFORE, 0, bytes, 0, BEFORE.length);
     System.arraycopy(json, 0, bytes, BEFORE.length, json.length);
     System.arraycopy(AFTER, 0, bytes, BEFORE.length + json.length, AFTER.length);
-    newest = new Message(snapshot.status().sequence(), snapshot, bytes);
+    NodeStatus status = snapshot.status();
+    long sequence = status.sequence();
+    String sign = SIGN_OF_LIFE.formatted(status.state().word(), status.epoch(), sequence);
+    newest = new Message(sequence, snapshot, bytes, sign.getBytes(StandardCharsets.US_ASCII));
     return newest;
   }
 

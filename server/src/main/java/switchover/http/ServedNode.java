@@ -1,6 +1,7 @@
 package switchover.http;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import switchover.access.People;
@@ -44,7 +45,9 @@ public final class ServedNode {
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
     live = LiveNode.start(home, settings, basePath, this::pagesThatLeave);
-    people = People.open(home, live.audit(), MachineClock.own(), live::pairKeys);
+    people =
+        People.open(
+            home, nodeId, live.audit(), MachineClock.own(), InstantSource.system(), live::pairKeys);
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
     desk = new SettingsDesk(home.settingsFile(), this::take, this::obstacles, stored);
   }

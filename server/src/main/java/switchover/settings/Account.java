@@ -8,8 +8,10 @@ import java.util.Objects;
  * @param name see {@link AccountFields}
  * @param role never null
  * @param passwordHash by bcrypt, in its own format; never null
+ * @param changedEpochMillis when it was made, or had its role or password last changed; by this
+ *     node's clock
  */
-public record Account(String name, Role role, String passwordHash) {
+public record Account(String name, Role role, String passwordHash, long changedEpochMillis) {
   public Account {
     Objects.requireNonNull(name);
     Objects.requireNonNull(role);
@@ -17,13 +19,13 @@ public record Account(String name, Role role, String passwordHash) {
   }
 
   /** The same with another role. */
-  public Account as(Role other) {
-    return new Account(name, other, passwordHash);
+  public Account as(Role other, long nowEpochMillis) {
+    return new Account(name, other, passwordHash, nowEpochMillis);
   }
 
   /** The same with another password. */
-  public Account with(String otherHash) {
-    return new Account(name, role, otherHash);
+  public Account with(String otherHash, long nowEpochMillis) {
+    return new Account(name, role, otherHash, nowEpochMillis);
   }
 
   @Override

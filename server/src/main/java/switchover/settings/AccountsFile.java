@@ -69,6 +69,7 @@ public final class AccountsFile {
       object.addProperty("name", account.name());
       object.addProperty("role", account.role().word());
       object.addProperty("bcrypt", account.passwordHash());
+      object.addProperty("changed", account.changedEpochMillis());
       array.add(object);
     }
     JsonObject all = new JsonObject();
@@ -88,11 +89,13 @@ public final class AccountsFile {
       String name = object.get("name").getAsString();
       Role role = Role.of(object.get("role").getAsString());
       String hash = object.get("bcrypt").getAsString();
-      boolean right = AccountFields.isName(name) && HASH.matcher(hash).matches();
+      long changedEpochMillis = object.get("changed").getAsLong();
+      boolean right =
+          AccountFields.isName(name) && HASH.matcher(hash).matches() && changedEpochMillis >= 0;
       if (!right || role == null || !names.add(name)) {
         throw new IllegalStateException("no account");
       }
-      accounts.add(new Account(name, role, hash));
+      accounts.add(new Account(name, role, hash, changedEpochMillis));
     }
     return List.copyOf(accounts);
   }

@@ -22,6 +22,11 @@ public enum Role {
     return word;
   }
 
+  /** The one of both that may do less. */
+  public Role orLess(Role other) {
+    return this == ADMIN ? other : this;
+  }
+
   /**
    * The role that the word spells.
    *

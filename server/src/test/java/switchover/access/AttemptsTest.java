@@ -63,6 +63,38 @@ class AttemptsTest {
   }
 
   @Test
+  void nobodyLocksAnotherOneOutByOtherNamesFromHisAddress() {
+    attempts.succeeded("anna", HERE);
+    for (int wrong = 0; wrong < 12; wrong++) {
+      attempts.failed("made up " + wrong, HERE);
+    }
+    assertEquals(0, waitSeconds("anna", HERE));
+    assertEquals(Attempts.MOST_ADDRESS_SECONDS, waitSeconds("max", HERE));
+  }
+
+  @Test
+  void whoSharesAFamiliarAddressGuessesSlowlyToo() {
+    attempts.succeeded("anna", HERE);
+    List<Integer> waits = new ArrayList<>();
+    for (int wrong = 0; wrong < 9; wrong++) {
+      attempts.failed("anna", HERE);
+      attempts.succeeded("oskar", HERE);
+      waits.add(waitSeconds("anna", HERE));
+    }
+    assertEquals(List.of(0, 0, 1, 2, 4, 8, 16, 30, 30), waits, "whatever else he does right");
+    assertEquals(0, waitSeconds("oskar", HERE));
+  }
+
+  @Test
+  void oneThatIsRightForgetsNothingOfOtherNames() {
+    for (int wrong = 0; wrong < 9; wrong++) {
+      attempts.failed("anna", HERE);
+      attempts.succeeded("oskar", HERE);
+    }
+    assertEquals(64, waitSeconds("anna", HERE));
+  }
+
+  @Test
   void aRightOneAndAQuietTimeForgetAll() {
     for (int wrong = 0; wrong < 6; wrong++) {
       attempts.failed("anna", HERE);

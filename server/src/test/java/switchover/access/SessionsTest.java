@@ -56,6 +56,16 @@ class SessionsTest {
   }
 
   @Test
+  void whatPassedOnTheOtherNodeCountsToo() {
+    int agoMillis = Sessions.LONGEST_MILLIS - 1000;
+    Sessions.Begun begun = sessions.begin("anna", Role.ADMIN, agoMillis);
+    nowMillis += 999;
+    assertEquals(Sessions.LONGEST_MILLIS - 1, sessions.ageMillis(find(begun)));
+    nowMillis += 1;
+    assertNull(find(begun));
+  }
+
+  @Test
   void theirNumberIsBounded() {
     Sessions.Begun first = begin("anna");
     for (int more = 0; more < Sessions.MOST_OF_ONE; more++) {
@@ -86,7 +96,7 @@ class SessionsTest {
   }
 
   private Sessions.Begun begin(String account) {
-    return sessions.begin(account, Role.ADMIN, Long.MAX_VALUE / 2);
+    return sessions.begin(account, Role.ADMIN, 0);
   }
 
   private Session find(Sessions.Begun begun) {

@@ -29,7 +29,7 @@ class TicketsTest {
     Ticket taken = b.take(sealed);
     assertEquals("anna", taken.account());
     assertEquals(Role.OPERATOR, taken.role());
-    assertEquals(5000, taken.leftMillis());
+    assertEquals(5000, taken.ageMillis());
     assertNull(b.take(sealed), "once");
     assertNotNull(b.take(given()));
   }
@@ -71,6 +71,14 @@ class TicketsTest {
     assertNull(b.take(sealed), "from the future");
   }
 
+  @Test
+  void aSignInThatIsOverGivesNone() {
+    for (long ageMillis : new long[] {-1, Sessions.LONGEST_MILLIS, Long.MAX_VALUE}) {
+      assertNull(b.take(given(ageMillis)), "" + ageMillis);
+    }
+    assertNotNull(b.take(given(Sessions.LONGEST_MILLIS - 1)));
+  }
+
   /** Who has taken it from the one before can't be known. */
   @Test
   void aNodeThatWasStartedAnewTakesNoneFromBefore() {
@@ -97,7 +105,11 @@ class TicketsTest {
   }
 
   private String given() {
+    return given(5000);
+  }
+
+  private String given(long ageMillis) {
     nowMillis++;
-    return a.give("anna", Role.OPERATOR, B, 5000);
+    return a.give("anna", Role.OPERATOR, B, ageMillis);
   }
 }

@@ -1,5 +1,6 @@
 package switchover.crowd;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,10 +9,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.pair.Http;
 import switchover.pair.JarLaunch;
 import switchover.pair.Lab;
 import switchover.pair.Launch;
@@ -23,6 +28,10 @@ class FloodIT {
   private static final int FILES = 1000;
   private static final int FLOOD = 5000;
   private static final int PAGES = 100;
+  private static final int SLOW_HEADS = 5000;
+  private static final int ASKED = 100;
+  private static final int ASK_MILLIS = 100;
+  private static final int USUAL_MILLIS = 250;
 
   /** The flood takes the processor of a small machine too; here it is about connections. */
   private static final int PATIENCE_MILLIS = 5000;
@@ -54,6 +63,57 @@ class FloodIT {
       assertFalse(node.printed().contains("redundant connection lost"), node.printed());
       assertTrue(files(node) < FILES);
     }
+  }
+
+  /** Both nodes at once: what asks whether they live is answered, and a page moves in its time. */
+  @Test
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "takes a minute and all of the machine")
+  void slowHeadsAndAFloodTogetherDelayNeitherTheLinkNorAPage() throws Exception {
+    TestPair pair =
+        TestPair.in(lab)
+            .manual()
+            .pings(250, PATIENCE_MILLIS)
+            .failoverMillis(2 * PATIENCE_MILLIS)
+            .startFull();
+    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, 1));
+    crowd.listen();
+    List<SlowAttack> attacks = new ArrayList<>();
+    for (TestNode node : pair.nodes()) {
+      attacks.add(lab.keep(SlowAttack.on(node.place(), SLOW_HEADS)));
+    }
+    for (TestNode node : pair.nodes()) {
+      long[] millis = answers(node);
+      assertTrue(millis[ASKED / 2] < USUAL_MILLIS, node.name() + ": " + Arrays.toString(millis));
+    }
+    long begunNanos = System.nanoTime();
+    pair.switchByHttp(pair.a());
+    crowd.await(Word.Says.STANDBY, SOON);
+    long movedMillis = (System.nanoTime() - begunNanos) / 1_000_000;
+    assertTrue(movedMillis < PATIENCE_MILLIS, "all pages know after " + movedMillis + " ms");
+    pair.awaitFull(pair.b());
+    for (SlowAttack attack : attacks) {
+      assertTrue(attack.refused() > 0, "a head that does not end is not waited for");
+      assertTrue(attack.flooded() > ASKED, "it was a flood: " + attack.flooded());
+    }
+    for (TestNode node : pair.nodes()) {
+      assertFalse(node.printed().contains("redundant connection lost"), node.printed());
+    }
+  }
+
+  /** How long each answer took, sorted; for longer than a slow head is borne. */
+  private static long[] answers(TestNode node) throws Exception {
+    long[] millis = new long[ASKED];
+    for (int i = 0; i < ASKED; i++) {
+      long begunNanos = System.nanoTime();
+      assertEquals(200, Http.get(node.place().url() + "/status/live").statusCode());
+      millis[i] = (System.nanoTime() - begunNanos) / 1_000_000;
+      Thread.sleep(ASK_MILLIS);
+    }
+    Arrays.sort(millis);
+    return millis;
   }
 
   private void flood(TestNode node) throws IOException {

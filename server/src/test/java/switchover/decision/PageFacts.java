@@ -20,6 +20,10 @@ public final class PageFacts {
 
   private static final int LEAVE_MILLIS = 5000;
   private static final int RARELY_MILLIS = 9000;
+
+  /** After it, a node is asked whatever its stream shows. */
+  private static final int SPARED_MILLIS = 10_000;
+
   private static final int PATIENCE_MILLIS = 3000;
   private static final int WINDOW_SECONDS = 60;
   private static final int FORGIVEN_SECONDS = 601;
@@ -62,6 +66,9 @@ public final class PageFacts {
     }
     to.accept((long) Math.max(Math.max(page.nextCurrentMillis, current) - now, -LATE_MILLIS));
     to.accept((long) Math.max(page.nextRedundantMillis - now, -rarelyMillis()));
+    to.accept(ago(page.ownCurrentMillis, SPARED_MILLIS));
+    to.accept(ago(page.ownRedundantMillis, SPARED_MILLIS));
+    to.accept(text(page.reported));
     flag(page.wide);
     flag(page.roundMiss != null);
     addresses(page.verified);
@@ -107,6 +114,7 @@ public final class PageFacts {
     flag(status != null);
     if (status != null) {
       to.accept(ago(node.heardMillis(), ORDER_KEPT_MILLIS + 1));
+      to.accept(ago(node.saidMillis(), LATE_MILLIS));
       to.accept(age.apply(status));
       flag(status.running());
       flag(status.maintenance());

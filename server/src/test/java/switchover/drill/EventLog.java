@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import switchover.pair.Await;
 import switchover.pair.EpochMillis;
+import switchover.pair.StatusLines;
 
 /** Listens to a node's own events and keeps when each state came. */
 public final class EventLog implements AutoCloseable {
-  private static final String DATA = "data:";
   private static final Duration SOON = Duration.ofSeconds(20);
 
   /** A state and the moment in which it was heard, in milliseconds since 1970. */
@@ -69,13 +69,11 @@ public final class EventLog implements AutoCloseable {
   }
 
   private void take() {
-    lines
-        .filter(line -> line.startsWith(DATA))
+    StatusLines.of(lines)
         .forEach(
-            line -> {
+            json -> {
               double now = EpochMillis.now();
-              JsonObject status =
-                  JsonParser.parseString(line.substring(DATA.length())).getAsJsonObject();
+              JsonObject status = JsonParser.parseString(json).getAsJsonObject();
               heard.add(new Heard(now, status.get("state").getAsString()));
             });
   }

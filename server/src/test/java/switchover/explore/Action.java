@@ -48,6 +48,9 @@ sealed interface Action {
   /** A stream brings the node's newest status to the page. */
   record Push(boolean ofCurrent) implements Action {}
 
+  /** A stream brings a sign of life of the node, which has nothing new to say. */
+  record SignOfLife(boolean ofCurrent) implements Action {}
+
   /** The page finds that a stream has broken. */
   record StreamBreaks(boolean ofCurrent) implements Action {}
 
@@ -87,4 +90,7 @@ sealed interface Action {
 
   /** A fault: a stream is cut off, by a proxy say. */
   record CutStream(boolean ofCurrent) implements Action {}
+
+  /** Somebody in between keeps the signs of life to himself from now on. */
+  record MuteStream(boolean ofCurrent) implements Action {}
 }

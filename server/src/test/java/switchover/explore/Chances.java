@@ -33,6 +33,11 @@ final class Chances {
     if (tab.asleep()) {
       return actions;
     }
+    for (boolean ofCurrent : new boolean[] {true, false}) {
+      if (lives(scene, tab.listener(ofCurrent))) {
+        return List.of(new Action.SignOfLife(ofCurrent));
+      }
+    }
     if (tab.leaving() && scene.answers(!tab.onMaster())) {
       actions.add(new Action.Land());
     }
@@ -50,6 +55,16 @@ final class Chances {
       actions.add(new Action.Timer());
     }
     return actions;
+  }
+
+  /** A sign of life says nothing new: it comes before all else that is due for the page. */
+  private static boolean lives(Scene scene, Listener listener) {
+    return listener != null
+        && scene.reaches(listener.toMaster())
+        && scene.answers(listener.toMaster())
+        && !listener.dead(scene.board(listener.toMaster()))
+        && !listener.behind(scene.board(listener.toMaster()))
+        && listener.lives(scene.nowMillis());
   }
 
   private static void addStream(Scene scene, boolean ofCurrent, List<Action> actions) {
@@ -108,6 +123,9 @@ final class Chances {
     for (boolean ofCurrent : new boolean[] {true, false}) {
       if (tab.listener(ofCurrent) != null) {
         actions.add(new Action.CutStream(ofCurrent));
+        if (!tab.listener(ofCurrent).mute()) {
+          actions.add(new Action.MuteStream(ofCurrent));
+        }
       }
     }
   }

@@ -70,6 +70,7 @@ final class Edge {
             false,
             now,
             EPOCH_OFFSET_MILLIS,
+            0,
             RANK,
             0,
             null,
@@ -106,6 +107,12 @@ final class Edge {
     }
     set(ofCurrent, listener);
     feed(new Event(Event.PUSHED, id(ofCurrent), said.outcome()), Evidence.NONE);
+  }
+
+  /** A stream brings a sign of life. */
+  void lives(boolean ofCurrent, Listener listener) {
+    set(ofCurrent, listener);
+    feed(new Event(Event.ALIVE, id(ofCurrent), null), Evidence.NONE);
   }
 
   /** A stream turns out to be broken. */

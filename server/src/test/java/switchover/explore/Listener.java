@@ -6,13 +6,20 @@ package switchover.explore;
  * @param toMaster which node it goes to
  * @param boot the node's start that took it; 0 where none has yet
  * @param told the sequence that it brought last; negative where it brought nothing yet
+ * @param heardMillis when it last brought anything
+ * @param mute whether it brings no signs of life
  */
-record Listener(boolean toMaster, int boot, long told) {
+record Listener(boolean toMaster, int boot, long told, long heardMillis, boolean mute) {
   static final int CUT = -1;
+
+  /**
+   * From one sign of life to the next: more often than nodes do, so that a minute repeats itself.
+   */
+  static final int SIGN_MILLIS = 500;
 
   /** Opened, and not taken yet. */
   static Listener opened(boolean toMaster) {
-    return new Listener(toMaster, 0, -1);
+    return new Listener(toMaster, 0, -1, 0, false);
   }
 
   /** Whether the node is sure not to know of it. */
@@ -24,11 +31,20 @@ record Listener(boolean toMaster, int boot, long told) {
     return told != board.shown().sequence();
   }
 
-  Listener told(Board board) {
-    return new Listener(toMaster, board.boot(), board.shown().sequence());
+  /** Whether a sign of life is due where there is nothing new. */
+  boolean lives(long nowMillis) {
+    return boot > 0 && !mute && nowMillis % SIGN_MILLIS == 0 && heardMillis < nowMillis;
+  }
+
+  Listener told(Board board, long nowMillis) {
+    return new Listener(toMaster, board.boot(), board.shown().sequence(), nowMillis, mute);
   }
 
   Listener cut() {
-    return new Listener(toMaster, CUT, told);
+    return new Listener(toMaster, CUT, told, heardMillis, mute);
+  }
+
+  Listener muted() {
+    return new Listener(toMaster, boot, told, heardMillis, true);
   }
 }

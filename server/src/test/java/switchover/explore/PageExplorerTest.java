@@ -33,7 +33,7 @@ class PageExplorerTest {
     "MANUAL,AUTOMATIC,1"
   })
   void noReachableSceneBreaksAPromise(Recovery masters, Recovery backups, int pages) {
-    PagePhysics physics = new PagePhysics(Page::next, masters, backups, pages);
+    PagePhysics physics = new PagePhysics(Page::next, masters, backups, pages, true);
     List<Scene> beginnings =
         List.of(physics.beginning(true), physics.beginning(false), physics.worn());
     Explorer.Outcome outcome = Explorer.wide(physics, STATES).explore(beginnings);
@@ -60,7 +60,7 @@ class PageExplorerTest {
   @MethodSource("brokenRules")
   void aBrokenRuleIsCaughtWithTheFewestDisturbances(
       String invariant, int fewest, PageRules broken) {
-    PagePhysics physics = new PagePhysics(broken, Recovery.AUTOMATIC, Recovery.AUTOMATIC, 1);
+    PagePhysics physics = new PagePhysics(broken, Recovery.AUTOMATIC, Recovery.AUTOMATIC, 1, false);
     List<Scene> beginnings =
         invariant.equals("P2")
             ? List.of(physics.worn())

@@ -23,15 +23,21 @@ final class PagePhysics implements Realm<Scene> {
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int SECOND_MILLIS = 1000;
 
+  /** At rest, a page does the same again after this time: it asks a node whose stream lives. */
+  private static final int ROUND_MILLIS = 10_000;
+
   private final Physics nodes;
   private final PageRules rules;
   private final Voices voices;
   private final Chances chances;
+  private final boolean signs;
 
   /**
    * @param pages how many are open on each node, of which the explored one is the middle one
+   * @param signs whether streams bring signs of life
    */
-  PagePhysics(PageRules rules, Recovery masters, Recovery backups, int pages) {
+  PagePhysics(PageRules rules, Recovery masters, Recovery backups, int pages, boolean signs) {
+    this.signs = signs;
     voices = new Voices(pages);
     nodes = new Physics(StateMachine::step, masters, backups);
     this.rules = rules;
@@ -104,6 +110,7 @@ final class PagePhysics implements Realm<Scene> {
         || action instanceof Action.Pass
         || action instanceof Action.Answer
         || action instanceof Action.Push
+        || action instanceof Action.SignOfLife
         || action instanceof Action.StreamBreaks
         || action instanceof Action.Timer
         || action instanceof Action.Land);
@@ -112,16 +119,16 @@ final class PagePhysics implements Realm<Scene> {
   /** Ends sooner where nothing will come of it, or a promise is broken. */
   private Scene minute(Scene scene) {
     Scene next = scene;
-    Fingerprint secondAgo = fingerprint(scene);
+    Fingerprint roundAgo = fingerprint(scene);
     long end = scene.nowMillis() + MINUTE_MILLIS;
     while (next.nowMillis() < end && next.tab() != null && next.calmMillis() == CALM_MILLIS) {
       List<Action> pending = chances.pending(next);
-      if (pending.isEmpty() && (next.nowMillis() - scene.nowMillis()) % SECOND_MILLIS == 0) {
+      if (pending.isEmpty() && (next.nowMillis() - scene.nowMillis()) % ROUND_MILLIS == 0) {
         Fingerprint now = fingerprint(next);
-        if (now.equals(secondAgo) && next != scene) {
+        if (now.equals(roundAgo) && next != scene) {
           return next;
         }
-        secondAgo = now;
+        roundAgo = now;
       }
       next = step(next, pending.isEmpty() ? new Action.Pass() : pending.get(0));
       String broken = broken(scene, null, next);
@@ -137,6 +144,8 @@ final class PagePhysics implements Realm<Scene> {
       return answer(scene, scene.tab().request(answer.id()));
     } else if (action instanceof Action.Push push) {
       return push(scene, push.ofCurrent());
+    } else if (action instanceof Action.SignOfLife sign) {
+      return signOfLife(scene, sign.ofCurrent());
     } else if (action instanceof Action.StreamBreaks breaks) {
       Edge edge = edge(scene);
       edge.broke(breaks.ofCurrent());
@@ -176,6 +185,8 @@ final class PagePhysics implements Realm<Scene> {
       return scene.with(tab.with(request.saying(said)));
     } else if (action instanceof Action.CutStream cut) {
       return scene.with(tab.with(cut.ofCurrent(), tab.listener(cut.ofCurrent()).cut()));
+    } else if (action instanceof Action.MuteStream mute) {
+      return scene.with(tab.with(mute.ofCurrent(), tab.listener(mute.ofCurrent()).muted()));
     }
     return boards(scene, nodes.after(scene.pair(), action));
   }
@@ -191,8 +202,9 @@ final class PagePhysics implements Realm<Scene> {
     return new Edge(rules, scene.tab(), scene.nowMillis());
   }
 
-  private static Scene done(Scene scene, Edge edge) {
-    return scene.with(edge.done(), edge.broken());
+  private Scene done(Scene scene, Edge edge) {
+    Tab tab = edge.done();
+    return scene.with(signs ? tab : tab.muted(), edge.broken());
   }
 
   private Scene happened(Scene scene, int kind) {
@@ -213,8 +225,15 @@ final class PagePhysics implements Realm<Scene> {
     Edge edge = edge(scene);
     edge.pushed(
         ofCurrent,
-        listener.told(scene.board(listener.toMaster())),
+        listener.told(scene.board(listener.toMaster()), scene.nowMillis()),
         voices.answer(scene, listener.toMaster()));
+    return done(scene, edge);
+  }
+
+  private Scene signOfLife(Scene scene, boolean ofCurrent) {
+    Listener listener = scene.tab().listener(ofCurrent);
+    Edge edge = edge(scene);
+    edge.lives(ofCurrent, listener.told(scene.board(listener.toMaster()), scene.nowMillis()));
     return done(scene, edge);
   }
 

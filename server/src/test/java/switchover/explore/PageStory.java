@@ -25,7 +25,8 @@ final class PageStory {
         || action instanceof Action.SaveDone
         || action instanceof Action.Timer
         || action instanceof Action.Answer
-        || action instanceof Action.Push;
+        || action instanceof Action.Push
+        || action instanceof Action.SignOfLife;
   }
 
   private static String page(Scene scene) {
@@ -33,7 +34,10 @@ final class PageStory {
     if (tab == null) {
       return "the browser's error page";
     }
-    String line = Page.view(tab.page(), scene.nowMillis()).line().replaceAll(" for [0-9]+ s", "");
+    String line =
+        Page.view(tab.page(), scene.nowMillis())
+            .line()
+            .replaceAll(" for [0-9]+ s|: both nodes.*", "");
     return "page of " + name(tab.onMaster()) + ": " + line;
   }
 
@@ -45,6 +49,10 @@ final class PageStory {
       return name(master) + " pushes " + scene.board(master).shown().state().word();
     } else if (action instanceof Action.StreamBreaks breaks) {
       return "the page's stream from " + listened(scene, breaks.ofCurrent()) + " breaks";
+    } else if (action instanceof Action.SignOfLife sign) {
+      return listened(scene, sign.ofCurrent()) + " gives a sign of life";
+    } else if (action instanceof Action.MuteStream mute) {
+      return "signs of life of " + listened(scene, mute.ofCurrent()) + " are kept from the page";
     } else if (action instanceof Action.CutStream cut) {
       return "something cuts the stream from " + listened(scene, cut.ofCurrent());
     } else if (action instanceof Action.LoseAnswer lose) {

@@ -87,6 +87,12 @@ record Tab(
         ledger);
   }
 
+  /** Neither stream brings signs of life. */
+  Tab muted() {
+    Tab muted = current == null ? this : with(true, current.muted());
+    return redundant == null ? muted : muted.with(false, redundant.muted());
+  }
+
   Tab with(Ledger kept) {
     return new Tab(
         onMaster,

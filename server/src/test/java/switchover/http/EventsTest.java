@@ -44,8 +44,14 @@ class EventsTest {
       assertTrue(headers.contains("X-Accel-Buffering: no"), headers);
       String status = new String(node.served().live().snapshot().json(), StandardCharsets.UTF_8);
       assertEquals(status, listener.nextStatus());
-      listener.awaitComment();
-      listener.awaitComment();
+      NodeStatus now = node.served().live().snapshot().status();
+      for (int sign = 0; sign < 2; sign++) {
+        listener.awaitComment();
+        assertEquals("event: alive", listener.line());
+        String still = "data: {\"state\":\"Running\",\"epoch\":%d,\"sequence\":%d}";
+        assertEquals(still.formatted(now.epoch(), now.sequence()), listener.line());
+        assertEquals("", listener.line());
+      }
     }
     await("the reader that left is forgotten", () -> node.served().readers().count() == 0);
   }

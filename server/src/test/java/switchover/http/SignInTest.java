@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * People sign in to a node, over its real server: the first admin first, and those who guess last,
- * for they make this address wait.
+ * People sign in to a node, over its real server: the first admin first. Those who guess come from
+ * other addresses, for they make them wait.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignInTest {
@@ -58,7 +58,7 @@ class SignInTest {
 
   @BeforeAll
   static void start() throws Exception {
-    node = new TestNode(home, "{}");
+    node = new TestNode(home, "{\"node\":{\"trustedProxies\":[\"127.0.0.1\"]}}");
     theFirstAdminIsMadeByTheCodeAlone();
   }
 
@@ -98,6 +98,10 @@ class SignInTest {
                 + node.served().nodeId()
                 + "=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict"),
         cookie);
+    HttpResponse<String> byHttps =
+        post(SESSION, credentials("anna", PASSWORD), "X-Forwarded-Proto", "https");
+    String secure = byHttps.headers().firstValue("Set-Cookie").orElse("");
+    assertTrue(secure.endsWith("; Secure"), secure);
     assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
   }
 
@@ -316,7 +320,7 @@ class SignInTest {
         person.ask(
             "PUT",
             "/api/settings",
-            "{\"node\":{\"name\":\"renamed\"}}",
+            "{\"node\":{\"name\":\"renamed\",\"trustedProxies\":[\"127.0.0.1\"]}}",
             "If-Match",
             tag,
             "Origin",
@@ -398,7 +402,7 @@ class SignInTest {
     List<Integer> codes = new ArrayList<>();
     HttpResponse<String> answer = null;
     for (int guess = 0; guess < 5; guess++) {
-      answer = post(SESSION, credentials("gustav", "guess " + guess));
+      answer = guess("gustav", "guess " + guess, "10.0.0.9");
       codes.add(answer.statusCode());
     }
     assertEquals(List.of(401, 401, 401, 429, 429), codes);
@@ -415,11 +419,16 @@ class SignInTest {
   @Test
   @Order(FIRST)
   void whoThereIsCantBeFoundOut() throws Exception {
-    HttpResponse<String> known = post(SESSION, credentials("anna", "wrong password"));
-    HttpResponse<String> unknown = post(SESSION, credentials("eve", "wrong password"));
+    HttpResponse<String> known = guess("anna", "wrong password", "10.0.0.8");
+    HttpResponse<String> unknown = guess("eve", "wrong password", "10.0.0.8");
     assertEquals(known.statusCode(), unknown.statusCode());
     assertEquals(known.body(), unknown.body());
     assertEquals(200, signIn("anna").statusCode());
+  }
+
+  private static HttpResponse<String> guess(String name, String password, String address)
+      throws Exception {
+    return post(SESSION, credentials(name, password), "X-Forwarded-For", address);
   }
 
   private static void add(String name, String role) throws Exception {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import switchover.pair.ChildProcess;
+import switchover.pair.StatusLines;
 import switchover.pair.TestNode;
 
 /**
@@ -23,7 +24,6 @@ final class Sampler implements AutoCloseable {
   private static final int MOST_WAITING = 16;
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int OK = 200;
-  private static final String DATA = "data:";
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -114,11 +114,11 @@ final class Sampler implements AutoCloseable {
   /** What is pushed comes in order, whenever it was said. */
   private void listen(long pid, Stream<String> lines) {
     Sighting[] before = new Sighting[1];
-    lines
-        .filter(line -> line.startsWith(DATA) && pid == pid())
+    StatusLines.of(lines)
+        .filter(json -> pid == pid())
         .forEach(
-            line -> {
-              JsonObject status = json(line.substring(DATA.length()));
+            json -> {
+              JsonObject status = json(json);
               Sighting now = new Sighting(node, pid, Sighting.UNASKED, System.nanoTime(), status);
               ledger.add(now, before[0]);
               before[0] = now;

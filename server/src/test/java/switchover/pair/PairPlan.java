@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import switchover.settings.Account;
+import switchover.settings.Home;
 
 /** The description of a pair, from which its homes are written and its nodes started. */
 public final class PairPlan {
@@ -42,6 +44,7 @@ public final class PairPlan {
   private Map<String, Object> backupTimes = Map.of();
   private String ensemble;
   private int sessionMillis;
+  private List<Account> accountsOfA = List.of();
   private Launch launchA = new JarLaunch();
   private Launch launchB = new JarLaunch();
 
@@ -131,6 +134,12 @@ public final class PairPlan {
     return this;
   }
 
+  /** Who may sign in to A; nobody yet otherwise. */
+  public PairPlan accountsOfA(List<Account> all) {
+    accountsOfA = all;
+    return this;
+  }
+
   /** How the nodes are brought up; as the jar otherwise. */
   public PairPlan launch(Launch a, Launch b) {
     launchA = a;
@@ -189,6 +198,9 @@ public final class PairPlan {
             : "https://" + TestPair.HOST_A + ":" + securePortA;
     TestNode a = node("serverA", TestPair.HOST_A, placeA, launchA, null, keyLine, hosts);
     TestNode b = node("serverB", TestPair.HOST_B, placeB, launchB, masterUrl, keyLine, hosts);
+    if (!accountsOfA.isEmpty()) {
+      Home.open(a.home().folder()).accounts().save(accountsOfA);
+    }
     return new TestPair(
         a,
         b,

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.openqa.selenium.Keys;
 import switchover.browser.Page;
+import switchover.settings.Account;
+import switchover.settings.Role;
 
 /**
  * People on the configuration screen: the first admin makes himself by the code, adds an operator,
@@ -14,6 +17,12 @@ import switchover.browser.Page;
  */
 final class PeopleAtWork {
   private static final String PASSWORD = "correct horse battery";
+
+  /** Who is taken along to A has an account there, too; nobody gives a password there. */
+  static final List<Account> ON_A =
+      List.of(
+          new Account("adam", Role.ADMIN, "$2b$10$" + "x".repeat(53), 0),
+          new Account("oskar", Role.OPERATOR, "$2b$10$" + "x".repeat(53), 0));
 
   private final Page page;
   private final TestPair pair;

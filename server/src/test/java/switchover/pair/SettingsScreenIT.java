@@ -27,7 +27,7 @@ class SettingsScreenIT {
 
   @Test
   void settingsAreChangedAndThePairStaysOne() throws Exception {
-    TestPair pair = TestPair.in(lab).startFull();
+    TestPair pair = TestPair.in(lab).accountsOfA(PeopleAtWork.ON_A).startFull();
     Browser browser = Browser.start(lab, pair.pageHosts());
     Page page = browser.open(pair.url(pair.b()) + "/config/" + SIGN_IN);
     signInByKeyboard(page, pair.b());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,20 @@ class KeyFilesTest {
     assertEquals(List.of(next), keys.accepted());
     assertEquals(next.line() + "\n", Files.readString(folder.resolve("pair.key")));
     assertFalse(Files.exists(folder.resolve("pair.key.next")));
+  }
+
+  @Test
+  void eachChangeOfWhatHoldsIsTold() throws IOException {
+    List<String> told = new ArrayList<>();
+    keys.tell(told::add);
+    write("pair.key.next", next.line());
+    keys.accepted();
+    keys.accepted();
+    keys.confirmed(next);
+    assertEquals(
+        List.of(
+            "two pair keys hold", "the former pair key is dropped: both nodes hold the next one"),
+        told);
   }
 
   @Test

@@ -19,7 +19,7 @@ import switchover.pair.TestPair;
  */
 public final class QuietPage {
   private static final int MINUTES = 10;
-  private static final int SETTLE_SECONDS = 10;
+  private static final int SETTLE_SECONDS = 60;
   private static final double MOST_PERCENT_OF_A_CORE = 0.1;
   private static final String CLIENT = "<script src=\"/switchover/switchover.js\"></script>";
   private static final String WITH = "index.html";
