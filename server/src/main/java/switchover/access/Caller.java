@@ -1,5 +1,6 @@
 package switchover.access;
 
+import switchover.settings.AccountName;
 import switchover.settings.Role;
 
 /**
@@ -12,11 +13,9 @@ import switchover.settings.Role;
  * @param cookie of his session; null where he came by the token
  */
 public record Caller(String who, Role role, String source, Session session, String cookie) {
-  private static final String TOKEN = "admin.token";
-
   /** One who has the token of this node's home. */
   public static Caller withToken(String source) {
-    return new Caller(TOKEN, Role.ADMIN, source, null, null);
+    return new Caller(AccountName.OF_TOKEN, Role.ADMIN, source, null, null);
   }
 
   /** Somebody who is signed in. */

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import switchover.audit.Act;
 import switchover.audit.AuditLog;
 import switchover.settings.Account;
+import switchover.settings.AccountName;
 import switchover.settings.AccountsFile;
 import switchover.settings.FirstCodeFile;
 import switchover.settings.Home;
@@ -153,6 +154,11 @@ public final class People {
           "nobody can sign in yet: the first admin is made by the code in {0}",
           code.path());
     }
+  }
+
+  /** Whether nobody can sign in until this node's home was mended and the node was started anew. */
+  public boolean isClosed() {
+    return fault != null;
   }
 
   /** Whether the first admin is to be made. */
@@ -369,7 +375,7 @@ public final class People {
     synchronized (this) {
       requireReadable();
       // By names that look alike nobody shall pass for another.
-      boolean taken = accounts().stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+      boolean taken = accounts().stream().anyMatch(each -> AccountName.isSame(each.name(), name));
       if (taken) {
         throw new RefusalException("there is an account of that name");
       }

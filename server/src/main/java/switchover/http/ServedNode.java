@@ -48,6 +48,9 @@ public final class ServedNode {
     people =
         People.open(
             home, nodeId, live.audit(), MachineClock.own(), InstantSource.system(), live::pairKeys);
+    if (people.isClosed()) {
+      live.nobodyCanSignIn();
+    }
     readers = EventReaders.of(live, settings.page().heartbeatMillis());
     desk = new SettingsDesk(home.settingsFile(), this::take, this::obstacles, stored);
   }

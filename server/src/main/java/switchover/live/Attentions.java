@@ -49,6 +49,13 @@ public final class Attentions {
               + " home to the other node, by a way that nobody else reads, and there: java -jar"
               + " switchover.jar key next --home DIR --key-file FILE");
 
+  private static final Attention ACCOUNTS_DAMAGED =
+      new Attention(
+          "AccountsDamaged",
+          "accounts.json of this node's home can't be used, as its log says, so that nobody can sign"
+              + " in by name and password: bring a good copy back, or remove the file to make the"
+              + " first admin anew, and start the node again");
+
   /** Every reason that there is, as a word of {@link Attention}. */
   public static final List<String> REASONS = reasons();
 
@@ -60,6 +67,7 @@ public final class Attentions {
   private volatile Attention otherDecider;
   private volatile Attention certificateExpires;
   private volatile Attention certificateRefused;
+  private volatile Attention accountsDamaged;
   private Set<Attention> told = Set.of();
 
   /**
@@ -113,6 +121,11 @@ public final class Attentions {
     certificateRefused = why == null ? null : new Attention(CERTIFICATE_REFUSED, text);
   }
 
+  /** For as long as this node runs. */
+  void nobodyCanSignIn() {
+    accountsDamaged = ACCOUNTS_DAMAGED;
+  }
+
   private String text(String other, DecidedBy theirs) {
     return "redundancy.decidedBy is "
         + decidedBy.word()
@@ -161,7 +174,7 @@ public final class Attentions {
     if (fault != null) {
       own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
     }
-    Stream.of(otherDecider, certificateExpires, certificateRefused)
+    Stream.of(otherDecider, certificateExpires, certificateRefused, accountsDamaged)
         .filter(Objects::nonNull)
         .forEach(own::add);
     if (audit.isFailing()) {
@@ -193,6 +206,7 @@ public final class Attentions {
     all.add(CERTIFICATE_EXPIRES);
     all.add(CERTIFICATE_REFUSED);
     all.add(SETTINGS_DAMAGED);
+    all.add(ACCOUNTS_DAMAGED.reason());
     all.add(AUDIT_NOT_WRITTEN.reason());
     all.add(AUDIT_FULL_SOON.reason());
     for (Rejection.Reason reason : Rejection.Reason.values()) {

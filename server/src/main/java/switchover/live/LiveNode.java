@@ -274,6 +274,11 @@ public final class LiveNode implements AutoCloseable {
     attentions.certificateRefused(why);
   }
 
+  /** Tells who looks at this node that its accounts are damaged, which ends with its next start. */
+  public void nobodyCanSignIn() {
+    attentions.nobodyCanSignIn();
+  }
+
   /**
    * Looks whether a node could be started in this one's place.
    *

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Somebody who may sign in. Immutable; its text says nothing of the password.
  *
- * @param name see {@link AccountFields}
+ * @param name see {@link AccountName}
  * @param role never null
  * @param passwordHash by bcrypt, in its own format; never null
  * @param changedEpochMillis when it was made, or had its role or password last changed; by this

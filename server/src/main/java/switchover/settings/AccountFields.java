@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What comes in about accounts and sign-in: one JSON object, read field by field, strict. No value
@@ -21,8 +20,6 @@ public final class AccountFields {
   public static final int MOST_PASSWORD_BYTES = 72;
 
   private static final int LEAST_PASSWORD_CHARACTERS = 10;
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@-]{1,64}");
-  private static final String NAME_ALLOWED = "1 to 64 letters, digits or . _ @ -";
   private static final String PASSWORD_ALLOWED =
       LEAST_PASSWORD_CHARACTERS
           + " characters or more, at most "
@@ -61,11 +58,11 @@ public final class AccountFields {
 
   /** The name of an account; null where it is missing or wrong, which is a problem. */
   public String name() {
-    String name = text("name", NAME_ALLOWED);
-    if (name == null || NAME.matcher(name).matches()) {
+    String name = text("name", AccountName.ALLOWED);
+    if (name == null || AccountName.isName(name)) {
       return name;
     }
-    problems.add(Problem.of("name", '"' + name + '"', "is no name", NAME_ALLOWED));
+    problems.add(Problem.of("name", '"' + name + '"', "is no name", AccountName.ALLOWED));
     return null;
   }
 
@@ -134,10 +131,5 @@ public final class AccountFields {
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-  }
-
-  /** Whether a name is one that an account may have. */
-  static boolean isName(String text) {
-    return NAME.matcher(text).matches();
   }
 }

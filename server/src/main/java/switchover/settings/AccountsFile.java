@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import switchover.status.Contract;
 
@@ -83,7 +81,6 @@ public final class AccountsFile {
       throw new IllegalStateException("another version's");
     }
     List<Account> accounts = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     for (JsonElement each : all.getAsJsonArray("accounts")) {
       JsonObject object = each.getAsJsonObject();
       String name = object.get("name").getAsString();
@@ -91,11 +88,16 @@ public final class AccountsFile {
       String hash = object.get("bcrypt").getAsString();
       long changedEpochMillis = object.get("changed").getAsLong();
       boolean right =
-          AccountFields.isName(name) && HASH.matcher(hash).matches() && changedEpochMillis >= 0;
-      if (!right || role == null || !names.add(name)) {
+          AccountName.isName(name) && HASH.matcher(hash).matches() && changedEpochMillis >= 0;
+      if (!right
+          || role == null
+          || accounts.stream().anyMatch(other -> AccountName.isSame(other.name(), name))) {
         throw new IllegalStateException("no account");
       }
       accounts.add(new Account(name, role, hash, changedEpochMillis));
+    }
+    if (accounts.stream().noneMatch(each -> each.role() == Role.ADMIN)) {
+      throw new IllegalStateException("nobody could make another account");
     }
     return List.copyOf(accounts);
   }

@@ -70,7 +70,11 @@ class PeopleTest {
   /** Else who can damage it could make himself an admin. */
   @Test
   void whereTheAccountsAreDamagedNobodySignsInAndNobodyIsTheFirst() throws Exception {
-    for (String damaged : new String[] {"", "{}", "{\"schema\":1,\"accounts\":[{}]}", "[", "\0"}) {
+    String twice = file(accountOf("admin") + "," + accountOf("admin"));
+    for (String damaged :
+        new String[] {
+          "", "{}", "[", "\0", file(""), file("{}"), file(accountOf("operator")), twice
+        }) {
       Files.writeString(folder.resolve("accounts.json"), damaged);
       People people = people();
       assertFalse(people.wantsFirstAdmin());
@@ -84,11 +88,22 @@ class PeopleTest {
     assertTrue(log.all().get(0).contains("accounts.json"), log.all().toString());
   }
 
+  private static String file(String accounts) {
+    return "{\"schema\":1,\"accounts\":[" + accounts + "]}";
+  }
+
+  private static String accountOf(String role) {
+    return "{\"name\":\"anna\",\"role\":\"%s\",\"bcrypt\":\"$2b$10$%s\",\"changed\":0}"
+        .formatted(role, "x".repeat(53));
+  }
+
   @Test
   void whoHasTheTokenMayMakeTheFirstAdminToo() throws Exception {
     People people = people();
     assertThrows(RefusalException.class, () -> people.add("oskar", Role.OPERATOR, PASSWORD, TOKEN));
     people.add("anna", Role.ADMIN, PASSWORD, TOKEN);
+    assertThrows(
+        RefusalException.class, () -> people.add("\uff21nna", Role.ADMIN, PASSWORD, TOKEN));
     assertFalse(people.wantsFirstAdmin());
     assertFalse(Files.exists(folder.resolve("first-admin.code")));
   }

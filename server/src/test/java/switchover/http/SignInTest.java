@@ -281,6 +281,7 @@ class SignInTest {
       {account("", "admin", PASSWORD), "name"},
       {account("a b", "admin", PASSWORD), "name"},
       {account("../x", "admin", PASSWORD), "name"},
+      {account("Admin.Token", "admin", PASSWORD), "name"},
       {account("x".repeat(65), "admin", PASSWORD), "name"},
       {account("max", "root", PASSWORD), "role"},
       {account("max", "admin", "short-pw"), "password"},

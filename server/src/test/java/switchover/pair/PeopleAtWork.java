@@ -2,6 +2,7 @@ package switchover.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,8 +157,13 @@ final class PeopleAtWork {
     page.awaitTrue("he still is in", shows("signed-in-to", "Signed in to serverB as oskar"));
   }
 
+  /** And no trace of a ticket stays, where a move was begun and did not come about. */
   private void byTheTokenAgain() throws IOException {
+    page.awaitTrue("he has a ticket", "return !document.querySelector('[data-pin-row]').hidden");
+    page.run("document.dispatchEvent(new Event('switchover:before'))");
+    assertTrue(page.run("return window.name").toString().contains("ticket"));
     page.run("document.querySelector('[data-sign-out]').click()");
+    assertEquals("", page.run("return window.name"));
     page.awaitTrue("the form has the focus", "return document.activeElement.id === 'sign-in-name'");
     page.run("document.querySelector('[data-by-token]').open = true");
     page.run("document.getElementById('token').focus()");

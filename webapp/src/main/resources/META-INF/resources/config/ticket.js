@@ -76,9 +76,11 @@ export function ticketKeeper(give, changed) {
     keep,
     /** Another one at once: the other node takes none from before it was started. */
     renew: () => renew(run),
+    /** No trace of it is left, where a move was begun and did not come about. */
     end() {
       run++;
       held = undefined;
+      brought();
     },
     fresh,
   };

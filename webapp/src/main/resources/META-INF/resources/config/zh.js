@@ -263,7 +263,7 @@ export const ZH = {
   "Nobody can sign in to this node yet. The code is in its log, and in the file first-admin.code of its home.": "尚无人能登录本节点。代码在其日志中，也在其主目录的 first-admin.code 文件中。",
   "Make the admin and sign in": "创建管理员并登录",
   "A password has 10 characters or more, at most 72 bytes, and is not the name.": "密码至少 10 个字符、至多 72 字节，且不能与名称相同。",
-  "A name has 1 to 64 letters, digits or . _ @ -. A password has 10 characters or more, at most 72 bytes, and is not the name.": "名称为 1 至 64 个字母、数字或 . _ @ -。密码至少 10 个字符、至多 72 字节，且不能与名称相同。",
+  "A name has 1 to 64 letters of one script, digits or . _ @ -. A password has 10 characters or more, at most 72 bytes, and is not the name.": "名称为 1 至 64 个同一种文字的字母、数字或 . _ @ -。密码至少 10 个字符、至多 72 字节，且不能与名称相同。",
   "Sign in by the token of the home": "用主目录的令牌登录",
   "The code is wrong.": "代码错误。",
   "Signed in to {0} as {1} ({2}). The view Status moves with the pair, and you stay signed in.": "已以 {1}（{2}）登录 {0}。“状态”视图随冗余对切换，您保持登录。",
