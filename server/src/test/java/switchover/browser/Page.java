@@ -1,5 +1,6 @@
 package switchover.browser;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -131,14 +132,29 @@ public final class Page {
                 && redundant.equals(says.getAsJsonObject("redundant").get("says").getAsString()));
   }
 
-  /** Waits until the page has sent this many heartbeats more, answered or not. */
-  public void awaitHeartbeats(int count) {
+  /**
+   * Waits until the page has so many times more asked a node, answered or not, or heard its own
+   * one: where signs of life come it seldom asks.
+   */
+  public void awaitRounds(int count) {
     countHeartbeats();
+    long[] heard = {0};
+    long[] lastAgo = {0};
     Await.until(
-        count + " heartbeats more",
+        count + " rounds more",
         SOON.plusSeconds(2L * count),
-        () -> heartbeats() + " and " + seen(),
-        () -> heartbeats() >= count);
+        () -> heartbeats() + " asked, " + heard[0] + " heard and " + seen(),
+        () -> {
+          long ago = heardMillisAgo();
+          heard[0] += ago < lastAgo[0] ? 1 : 0;
+          lastAgo[0] = ago;
+          return heartbeats() + heard[0] >= count;
+        });
+  }
+
+  private long heardMillisAgo() {
+    JsonElement ago = says().getAsJsonObject("current").get("answeredMillisAgo");
+    return ago == null ? 0 : ago.getAsLong();
   }
 
   /** Counts the page's heartbeats, answered or not, from now on. */

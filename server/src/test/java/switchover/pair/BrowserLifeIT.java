@@ -60,7 +60,7 @@ class BrowserLifeIT {
   private void staysThroughSleep(Page page) throws Exception {
     page.run(KEEP_LINES);
     asleep(() -> {});
-    page.awaitHeartbeats(SEVERAL);
+    page.awaitRounds(SEVERAL);
     page.awaitStay("CurrentRunning");
     assertStayed(page);
     String lines = page.run("return window.lines.join('; ')").toString();
@@ -71,7 +71,7 @@ class BrowserLifeIT {
   private void staysThroughANetworkThatIsDown(Page page) {
     pair.nodes().forEach(pair::cutPagesFrom);
     page.awaitStay("BothSilent");
-    page.awaitHeartbeats(SEVERAL);
+    page.awaitRounds(SEVERAL);
     page.awaitStay("BothSilent");
     pair.mend();
     page.awaitKnows("Running", "Standby");
@@ -107,6 +107,7 @@ class BrowserLifeIT {
   /** Its operator had gone on to another page, and the nodes changed over since. */
   private void leavesWhenBroughtBack(Page page) throws Exception {
     page.awaitKnows("Running", "Standby");
+    awaitLoaded(page);
     page.run("location.assign('/config/')");
     page.awaitAt(pair.url(pair.a()) + "/config/");
     pair.switchByHttp(pair.a());
@@ -115,6 +116,12 @@ class BrowserLifeIT {
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitKnows("Running", "Standby");
     assertEquals(entries, entries(page), "no entry in the history leads to the node that was left");
+  }
+
+  /** A page that goes on before it is loaded leaves no entry in the history. */
+  private static void awaitLoaded(Page page) {
+    String loaded = "return document.readyState === 'complete'";
+    Await.until("the page is loaded", SOON, () -> "", () -> (boolean) page.run(loaded));
   }
 
   private interface Meanwhile {

@@ -54,7 +54,7 @@ class ScenarioOneIT {
     page.run("Switchover.hold()");
     pair.switchByHttp(pair.a());
     page.awaitStay("Held");
-    page.awaitHeartbeats(4);
+    page.awaitRounds(4);
     page.awaitStay("Held");
     page.run("Switchover.go()");
     page.awaitAt("http://pc-test-serverB:8060/");

@@ -53,7 +53,7 @@ class ScenarioTwoIT {
     assertEquals(idA, page.says().getAsJsonObject("current").get("nodeId").getAsString());
     pair.a().process().kill();
     awaitServedByB(page);
-    page.awaitHeartbeats(4);
+    page.awaitRounds(4);
     page.awaitAt(PUBLIC + WHERE);
     awaitServedByB(page);
   }

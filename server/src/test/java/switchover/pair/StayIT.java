@@ -93,7 +93,7 @@ class StayIT {
   private static void assertStays(Page page, String why, String line) {
     page.awaitStay(why);
     page.await("line: " + line, says -> says.get("line").getAsString().contains(line));
-    page.awaitHeartbeats(SEVERAL);
+    page.awaitRounds(SEVERAL);
     page.awaitStay(why);
     assertTrue(page.isMarked(), "the page was not loaded anew");
   }

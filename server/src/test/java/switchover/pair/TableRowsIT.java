@@ -144,7 +144,7 @@ class TableRowsIT {
   }
 
   private static void assertStays(Page page, String base) {
-    page.awaitHeartbeats(SEVERAL);
+    page.awaitRounds(SEVERAL);
     page.awaitAt(base + WHERE);
     assertTrue(page.isMarked(), "the page was not loaded anew");
     page.awaitStay("CurrentRunning");
