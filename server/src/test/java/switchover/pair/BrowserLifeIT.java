@@ -94,10 +94,11 @@ class BrowserLifeIT {
     front.awaitKnows("Running", "Standby");
     String hides = engine == Engine.WEBKIT ? "no" : "true";
     assertEquals(hides, front.run("return localStorage.getItem('hidden') || 'no'"));
-    pair.switchByHttp(pair.b());
-    front.awaitAt(pair.url(pair.a()) + "/");
     TestNode a = pair.a();
-    Await.until("both pages have come", SOON, a::seen, () -> a.figure("pages") == 2);
+    int before = a.figure("pages");
+    pair.switchByHttp(pair.b());
+    front.awaitAt(pair.url(a) + "/");
+    Await.until("both pages have come", SOON, a::seen, () -> a.figure("pages") == before + 2);
     double seenEpochMillis = EpochMillis.now();
     Page back = browser.in(hidden);
     back.awaitAt(pair.url(a) + WHERE);
