@@ -71,18 +71,20 @@ final class SettingsApi {
       ReadOnlyServlet.sendFresh(request, response, JSON, Secrets.hidden(stored).bytes());
       return;
     }
+    byte[] body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
+    if (body.length > MOST_BODY_BYTES) {
+      Problem large =
+          Problem.of("body", "the body", "is too large", "at most " + MOST_BODY_BYTES + " bytes");
+      // What is left of it is not read, so that no other request can follow it.
+      response.setHeader("Connection", "close");
+      Failure.ofOne(413, "Too large", large).send(response);
+      return;
+    }
     String known = request.getHeader("If-Match");
     if (path.equals(PATH) && known == null) {
       String allowed = "the ETag of the settings that the change was made from";
       Problem missing = Problem.of("If-Match", "nothing", "is given", allowed);
       refuse(Failure.ofOne(428, "Precondition required", missing), request, response, by);
-      return;
-    }
-    byte[] body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-    if (body.length > MOST_BODY_BYTES) {
-      Problem large =
-          Problem.of("body", "the body", "is too large", "at most " + MOST_BODY_BYTES + " bytes");
-      Failure.ofOne(413, "Too large", large).send(response);
       return;
     }
     try {
