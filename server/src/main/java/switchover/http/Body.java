@@ -3,6 +3,7 @@ package switchover.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import switchover.settings.Problem;
 
 /** The body of a request, bounded. */
 final class Body {
@@ -19,8 +20,11 @@ final class Body {
     if (body.length <= mostBytes) {
       return body;
     }
-    String detail = "the body has more than " + mostBytes + " bytes";
-    Failure.of(413, "Too large", detail).send(response);
+    // What is left of it is not read, so that no other request can follow it.
+    response.setHeader("Connection", "close");
+    Problem large =
+        Problem.of("body", "the body", "is too large", "at most " + mostBytes + " bytes");
+    Failure.ofOne(413, "Too large", large).send(response);
     return null;
   }
 }

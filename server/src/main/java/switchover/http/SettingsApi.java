@@ -71,13 +71,8 @@ final class SettingsApi {
       ReadOnlyServlet.sendFresh(request, response, JSON, Secrets.hidden(stored).bytes());
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-    if (body.length > MOST_BODY_BYTES) {
-      Problem large =
-          Problem.of("body", "the body", "is too large", "at most " + MOST_BODY_BYTES + " bytes");
-      // What is left of it is not read, so that no other request can follow it.
-      response.setHeader("Connection", "close");
-      Failure.ofOne(413, "Too large", large).send(response);
+    byte[] body = Body.read(request, response, MOST_BODY_BYTES);
+    if (body == null) {
       return;
     }
     String known = request.getHeader("If-Match");
