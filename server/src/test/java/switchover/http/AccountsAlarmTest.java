@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchover.pair.Await;
 
 /** Whoever looks at a node is told when nobody can sign in to it. */
 class AccountsAlarmTest {
@@ -18,6 +20,12 @@ class AccountsAlarmTest {
   void damagedAccountsAreAnAlarmUntilTheFileIsMended() throws Exception {
     Path file = Files.writeString(home.resolve("accounts.json"), "{\"schema\":1,\"accounts\":[]}");
     try (TestNode node = new TestNode(home, "{}")) {
+      // A node answers before it has looked at all that a person must look at.
+      Await.until(
+          "something to look at is shown",
+          Duration.ofSeconds(10),
+          () -> "nothing",
+          () -> node.ask("GET", "/status").body().contains("attention"));
       String status = node.ask("GET", "/status").body();
       assertEquals(
           "AccountsDamaged",
