@@ -87,14 +87,19 @@ final class Sessions {
       held.remove(id);
       return null;
     }
-    byte[] given = hash(pageKey).getBytes(StandardCharsets.US_ASCII);
-    if (!MessageDigest.isEqual(given, found.pageKeyHash().getBytes(StandardCharsets.US_ASCII))) {
+    if (!isOf(found, pageKey)) {
       return null;
     }
     if (doing) {
       held.put(id, new Held(found.session(), found.pageKeyHash(), nowMillis));
     }
     return found.session();
+  }
+
+  /** In constant time, so that no key is found by its first letters. */
+  private static boolean isOf(Held session, String pageKey) {
+    byte[] given = hash(pageKey).getBytes(StandardCharsets.US_ASCII);
+    return MessageDigest.isEqual(given, session.pageKeyHash().getBytes(StandardCharsets.US_ASCII));
   }
 
   synchronized void end(String cookie) {

@@ -19,6 +19,8 @@ final class WhoAsks {
   static final String PAGE_KEY = "Switchover-Session";
 
   private static final String COOKIE = "switchover-";
+  private static final String SITE = "Sec-Fetch-Site";
+  private static final String ORIGIN = "Origin";
 
   /** Each costs a hash; a browser keeps some hundred for a host at most. */
   private static final int MOST_COOKIES = 64;
@@ -27,13 +29,12 @@ final class WhoAsks {
 
   private final AdminToken token;
   private final People people;
-  private final String cookieName;
+  private final String nodeId;
 
   WhoAsks(AdminToken token, People people, String nodeId) {
     this.token = token;
     this.people = people;
-    // The cookies of a host are shared by all its ports, and so by both nodes of one machine.
-    cookieName = COOKIE + nodeId;
+    this.nodeId = nodeId;
   }
 
   /** Who asks, or why nobody who is known does. */
@@ -86,12 +87,23 @@ final class WhoAsks {
    * says so by {@code Origin} alone, and not where something is only read.
    */
   static boolean isOfThisOrigin(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    String origin = request.getHeader("Origin");
-    boolean siteFits = site == null || site.equals("same-origin");
-    boolean originFits = origin == null || isHost(origin, request.getHeader("Host"));
-    boolean said = site != null || origin != null || READING.contains(request.getMethod());
-    return said && siteFits && originFits;
+    return isSaid(request) && siteFits(request) && originFits(request);
+  }
+
+  private static boolean isSaid(HttpServletRequest request) {
+    return READING.contains(request.getMethod())
+        || request.getHeader(SITE) != null
+        || request.getHeader(ORIGIN) != null;
+  }
+
+  private static boolean siteFits(HttpServletRequest request) {
+    String site = request.getHeader(SITE);
+    return site == null || site.equals("same-origin");
+  }
+
+  private static boolean originFits(HttpServletRequest request) {
+    String origin = request.getHeader(ORIGIN);
+    return origin == null || isHost(origin, request.getHeader("Host"));
   }
 
   /** By host and port alone: what is before this node may speak https where the node does not. */
@@ -100,16 +112,22 @@ final class WhoAsks {
     return authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);
   }
 
+  /** The cookies of a host are shared by all its ports, and so by both nodes of one machine. */
+  private String cookieName() {
+    return COOKIE + nodeId;
+  }
+
   /**
    * All of that name: what answers on another port of the host, or below a longer path, can give a
    * browser one more, which comes first and says nothing of who asks.
    */
   private List<String> cookies(HttpServletRequest request) {
     Cookie[] given = request.getCookies();
+    String name = cookieName();
     return given == null
         ? List.of()
         : Stream.of(given)
-            .filter(cookie -> cookie.getName().equals(cookieName))
+            .filter(cookie -> cookie.getName().equals(name))
             .limit(MOST_COOKIES)
             .map(Cookie::getValue)
             .toList();
@@ -121,7 +139,7 @@ final class WhoAsks {
    * @param value null to take it away
    */
   String cookieHeader(HttpServletRequest request, String value) {
-    return cookieName
+    return cookieName()
         + "="
         + (value == null ? "" : value)
         + "; Path="
