@@ -70,7 +70,7 @@ final class WhoAsks {
       return new Answer.Unknown();
     }
     String pageKey = request.getHeader(PAGE_KEY);
-    if (pageKey == null || !isOfThisOrigin(request)) {
+    if (!isFromItsPage(request)) {
       return new Answer.Foreign();
     }
     for (String cookie : cookies) {
@@ -83,13 +83,18 @@ final class WhoAsks {
   }
 
   /**
-   * Whether the browser says that the request comes from a page of this origin. Over plain http it
-   * says so by {@code Origin} alone, and not where something is only read.
+   * Whether a request in a person's name comes from this node's own page: with the header that only
+   * its scripts can send, and as the browser says it of its origin.
    */
-  static boolean isOfThisOrigin(HttpServletRequest request) {
-    return isSaid(request) && siteFits(request) && originFits(request);
+  static boolean isFromItsPage(HttpServletRequest request) {
+    return hasPageKey(request) && isSaid(request) && siteFits(request) && originFits(request);
   }
 
+  private static boolean hasPageKey(HttpServletRequest request) {
+    return request.getHeader(PAGE_KEY) != null;
+  }
+
+  /** Over plain http a browser says its origin alone, and not where something is only read. */
   private static boolean isSaid(HttpServletRequest request) {
     return READING.contains(request.getMethod())
         || request.getHeader(SITE) != null
@@ -144,8 +149,13 @@ final class WhoAsks {
         + (value == null ? "" : value)
         + "; Path="
         + request.getContextPath()
-        + "/; HttpOnly; SameSite=Strict"
-        + (request.isSecure() ? "; Secure" : "")
+        + "/"
+        + guards(request)
         + (value == null ? "; Max-Age=0" : "");
+  }
+
+  /** No script reads it, no page of another site sends it, and nobody on the wire sees it. */
+  private static String guards(HttpServletRequest request) {
+    return "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
   }
 }
