@@ -57,7 +57,7 @@ final class ApiServlet extends HttpServlet {
     pages = node.openPages();
     audit = live.audit();
     refused = new RefusedActs(audit);
-    settings = new SettingsApi(node.desk(), audit, refused);
+    settings = new SettingsApi(node.desk(), audit, refused, live::knownBy);
     people = node.people();
     accounts = new AccountsApi(people, refused);
   }
