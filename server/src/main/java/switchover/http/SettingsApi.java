@@ -10,16 +10,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import switchover.access.Caller;
 import switchover.audit.Act;
 import switchover.audit.AuditLog;
+import switchover.settings.Known;
 import switchover.settings.Problem;
 import switchover.settings.Secrets;
 import switchover.settings.SettingField;
 import switchover.settings.SettingFields;
+import switchover.settings.Settings;
 import switchover.settings.SettingsChange;
 import switchover.settings.SettingsDocument;
 import switchover.settings.SettingsException;
+import switchover.status.Address;
 
 /**
  * {@code /api/settings}: what is stored, as in the file; {@code check}: what a change would do;
@@ -35,9 +39,15 @@ final class SettingsApi {
   private final SettingsDesk desk;
   private final AuditLog audit;
   private final RefusedActs refused;
+  private final Function<Settings, Known> known;
 
-  SettingsApi(SettingsDesk desk, AuditLog audit, RefusedActs refused) {
+  /**
+   * @param known says what pages would be told of both nodes' addresses by a node of those settings
+   */
+  SettingsApi(
+      SettingsDesk desk, AuditLog audit, RefusedActs refused, Function<Settings, Known> known) {
     this.desk = desk;
+    this.known = known;
     this.audit = audit;
     this.refused = refused;
   }
@@ -85,7 +95,7 @@ final class SettingsApi {
     try {
       SettingsDocument given = SettingsDocument.parse(body);
       if (path.equals(CHECK)) {
-        send(request, response, json(desk.check(given)));
+        send(request, response, tried(desk.check(given)));
       } else {
         save(given, known, request, response, by);
       }
@@ -174,6 +184,26 @@ final class SettingsApi {
     json.add("unknown", array(change.parsed().unknown()));
     json.add("settings", Secrets.hidden(change.document()).json());
     return json;
+  }
+
+  /** Where pages would go is asked before it is saved. */
+  private JsonObject tried(SettingsChange change) {
+    Known would = known.apply(change.parsed().settings());
+    JsonObject json = json(change);
+    json.add("addresses", addresses(would.own()));
+    json.add("redundantAddresses", addresses(would.redundant()));
+    return json;
+  }
+
+  private static JsonArray addresses(List<Address> addresses) {
+    JsonArray array = new JsonArray();
+    for (Address address : addresses) {
+      JsonObject json = new JsonObject();
+      json.addProperty("url", address.url());
+      json.addProperty("source", address.source().word());
+      array.add(json);
+    }
+    return array;
   }
 
   private static JsonArray array(List<String> texts) {

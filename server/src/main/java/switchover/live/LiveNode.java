@@ -32,6 +32,7 @@ import switchover.node.NodeView;
 import switchover.node.StateMachine;
 import switchover.settings.Home;
 import switchover.settings.KeyFiles;
+import switchover.settings.Known;
 import switchover.settings.PairKey;
 import switchover.settings.RedundancySettings;
 import switchover.settings.Settings;
@@ -318,6 +319,14 @@ public final class LiveNode implements AutoCloseable {
    */
   public List<Entry> events(int most) {
     return beside.events().newest(most);
+  }
+
+  /**
+   * What pages would be told of both nodes' addresses by a node of those settings, until it is
+   * linked the next time.
+   */
+  public Known knownBy(Settings next) {
+    return Acquaintance.remembered(next, known.get().toRemember()).toRemember();
   }
 
   /** The redundant node's id; null until the two have linked for the first time. */

@@ -26,6 +26,9 @@ class ChineseScreenTest {
   private static final Map<String, List<String>> SAID =
       Map.ofEntries(
           entry("config.js"),
+          entry("jumps.js"),
+          entry("reach.js"),
+          entry("sources.js"),
           entry("settings.js"),
           entry("session.js"),
           entry("outcome.js"),
@@ -37,7 +40,11 @@ class ChineseScreenTest {
           entry("fieldform.js"),
           Map.entry(
               "fieldtexts.js",
-              List.of("title: " + TEXT, "\": \\[" + TEXT, "\": \\[\"[^\"]*\", " + TEXT)),
+              List.of(
+                  "title: " + TEXT,
+                  "\": \\[" + TEXT,
+                  "\": \\[\"[^\"]*\", " + TEXT,
+                  "\\[\\d+, " + TEXT)),
           Map.entry(
               "index.html", List.of("data-say>([^<]+)<", "aria-label=" + TEXT, "<title>([^<]+)<")));
 

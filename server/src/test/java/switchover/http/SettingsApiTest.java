@@ -145,6 +145,22 @@ class SettingsApiTest {
   }
 
   @Test
+  void aCheckSaysWhereToPagesWouldGo() throws Exception {
+    HttpResponse<String> answer =
+        node.askAsAdmin(
+            "POST",
+            SETTINGS + "/check",
+            "{\"node\":{\"publicAddress\":\"hmi.example:8066\"},\"redundancy\":{\"mode\":\"Backup\","
+                + "\"pair\":\"p\",\"masterAddress\":\"http://serverA:8060/\"}}");
+    assertEquals(
+        "[{\"url\":\"http://hmi.example:8066\",\"source\":\"PublicAddress\"}]",
+        json(answer).getAsJsonArray("addresses").toString());
+    assertEquals(
+        "[{\"url\":\"http://serverA:8060\",\"source\":\"MasterAddress\"}]",
+        json(answer).getAsJsonArray("redundantAddresses").toString());
+  }
+
+  @Test
   void allThatIsWrongIsSaidAtOnce() throws Exception {
     HttpResponse<String> answer =
         put("{\"node\":{\"httpPort\":0},\"page\":{\"missed\":99}}", tag(get()));

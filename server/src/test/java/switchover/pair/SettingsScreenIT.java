@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -31,6 +33,7 @@ class SettingsScreenIT {
     Browser browser = Browser.start(lab, pair.pageHosts());
     Page page = browser.open(pair.url(pair.b()) + "/config/" + SIGN_IN);
     signInByKeyboard(page, pair.b());
+    whereToPagesWouldGoIsTriedBeforeItIsSaved(page, pair);
     aFaultIsNamedAsOneTypes(page);
     whatIsSavedIsInForce(page, pair.b());
     theSecondAdminSeesWhatDiffers(page, pair.b());
@@ -57,6 +60,35 @@ class SettingsScreenIT {
     page.awaitTrue(
         "the focus is at the title",
         "return document.activeElement.matches('[data-settings-title]')");
+  }
+
+  private static void whereToPagesWouldGoIsTriedBeforeItIsSaved(Page page, TestPair pair)
+      throws IOException {
+    String a = pair.url(pair.a());
+    String b = pair.url(pair.b());
+    page.awaitTrue("from here to A", jump(a, "serverA answers, of the right pair, Running"));
+    page.awaitTrue("the rule is said", shows("jumps", "master address in the backup's settings"));
+    page.awaitTrue("and back", jump(b, "serverB answers, of the right pair, Standby"));
+    fill(page, "node.publicAddress", b.substring("http://".length()));
+    page.awaitTrue("a bare one is spelt out", shows("jumps", "public address of the node"));
+    page.awaitTrue("and tried", jump(b, "serverB answers, of the right pair, Standby"));
+    fill(page, "node.publicAddress", a + "/config");
+    page.awaitTrue(
+        "what is no node", jump(a + "/config", "something answers there that is no node"));
+    fill(page, "node.publicAddress", "https://127.0.0.1:1");
+    page.awaitTrue("nobody", jump("https://127.0.0.1:1", "does not trust its certificate"));
+    page.screenshot("settings-jumps");
+    page.run("document.querySelector('[data-discard]').click()");
+    page.awaitTrue("nothing is left of it", "return !" + contains("jumps", "127.0.0.1:1"));
+  }
+
+  private static String jump(String url, String found) {
+    return "return [...document.querySelectorAll('[data-jumps] li')].some(each =>"
+        + " each.querySelector('a').getAttribute('href').toLowerCase() === '"
+        + (url + "/").toLowerCase(Locale.ROOT)
+        + "' && each.innerText.includes('"
+        + found
+        + "'))";
   }
 
   private static void aFaultIsNamedAsOneTypes(Page page) throws Exception {
@@ -114,8 +146,9 @@ class SettingsScreenIT {
   private static void theRestartButtonTakesWhatWaited(Page page, TestPair pair) throws Exception {
     page.run("document.querySelector('[data-view=redundancy]').click()");
     page.awaitTrue("the page is there", "return !!" + field("redundancy.pingRateMillis"));
-    fill(page, "redundancy.networkRecoveryMillis", "2000");
+    page.run("document.querySelectorAll('.usual button')[2].click()");
     page.awaitTrue("it is warned of", shows("outcome", "fails over for the network's sake"));
+    page.awaitTrue("and summed up", shows("outcome", "a master that starts waits at most 10.0 s"));
     fill(page, "redundancy.networkRecoveryMillis", "200");
     page.awaitTrue("it wants a restart", shows("outcome", "In force after a restart"));
     page.type(Keys.ENTER);
@@ -179,10 +212,10 @@ class SettingsScreenIT {
   }
 
   private static String shows(String place, String text) {
-    return "return document.querySelector('[data-"
-        + place
-        + "]').innerText.includes(\""
-        + text
-        + "\")";
+    return "return " + contains(place, text);
+  }
+
+  private static String contains(String place, String text) {
+    return "document.querySelector('[data-" + place + "]').innerText.includes(\"" + text + "\")";
   }
 }

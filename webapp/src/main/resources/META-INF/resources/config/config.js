@@ -13,6 +13,7 @@ import { localTime } from "./localtime.js";
 import { pagesView } from "./pages.js";
 import { session } from "./session.js";
 import { settingsPages } from "./settings.js";
+import { SOURCES } from "./sources.js";
 import { t, translate } from "./speech.js";
 
 const WORDS = {
@@ -25,12 +26,6 @@ const WORDS = {
   current: t("Current"),
   redundant: t("Redundant"),
   noAddress: t("none known yet"),
-  source: {
-    PublicAddress: t("public address of the node"),
-    MasterAddress: t("master address in the backup's settings"),
-    HostName: t("host name of the backup"),
-    RemoteAddress: t("remote IP of the redundant connection"),
-  },
   noAnswer: t("no answer yet from the current node"),
   answered: (epochMillis) => t("as of {0}", COMMON.clock(epochMillis)),
   held: (epochMillis) => t("held: last answer of {0}", COMMON.clock(epochMillis)),
@@ -45,6 +40,7 @@ const TICK_MILLIS = 500;
 
 const find = (name) => document.querySelector(`[data-${name}]`);
 let answered;
+let shownStatus;
 let ownName = "";
 let shownHands;
 
@@ -54,6 +50,7 @@ function show(status) {
     named();
   }
   answered = { at: performance.now(), epochMillis: Date.now() };
+  shownStatus = status;
   const hands = `${status.state} ${status.redundantNode?.status}`;
   if (hands !== shownHands) {
     shownHands = hands;
@@ -126,7 +123,7 @@ function showAddresses(status) {
 
 function rowsOf(node, addresses) {
   return addresses.length
-    ? addresses.map(({ url, source }, index) => [node, String(index + 1), url, WORDS.source[source] ?? source])
+    ? addresses.map(({ url, source }, index) => [node, String(index + 1), url, SOURCES[source] ?? source])
     : [[node, "", WORDS.noAddress, ""]];
 }
 
@@ -198,7 +195,7 @@ const nodeId = document.querySelector("script[data-node]").dataset.node;
 const signedIn = session(find("admin"), nodeId, names.own, signed, () => keepHere());
 const admins = { api: signedIn.adminsApi, movesAlong: signedIn.movesAlong };
 const act = actions(find("actions"), admins, names, confirmed);
-const settings = settingsPages(find("settings"), admins, confirmed);
+const settings = settingsPages(find("settings"), admins, confirmed, () => shownStatus, names);
 const pages = pagesView(find("pages"), signedIn, names);
 const events = eventsView(find("events"), signedIn, names);
 const accounts = accountsView(find("accounts"), signedIn, admins, confirmed);

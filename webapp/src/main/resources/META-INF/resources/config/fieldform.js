@@ -43,9 +43,23 @@ function control(field) {
   return input;
 }
 
+/** Usual values, to be taken by a button each. */
+function usual(values, input) {
+  const buttons = values.map(([value, text]) => {
+    const button = html("button", "quiet", t(text));
+    button.type = "button";
+    button.addEventListener("click", () => {
+      input.value = String(value);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    return button;
+  });
+  return buttons.length ? [html("p", "buttons usual", ...buttons)] : [];
+}
+
 /** One field: its label, its control, what is allowed, what is wrong. */
 function row(field) {
-  const [label, help] = TEXTS[field.name] ?? [field.name, ""];
+  const [label, help, values = []] = TEXTS[field.name] ?? [field.name, ""];
   const input = control(field);
   input.id = `field-${field.name}`;
   input.name = field.name;
@@ -58,7 +72,7 @@ function row(field) {
   const title = html("label", "", t(label));
   title.htmlFor = input.id;
   const unit = field.unit === "ms" ? html("span", "unit", "ms") : "";
-  return { field, input, error, element: html("div", `field is-${field.kind}`, title, html("div", "value", input, unit), hint, error) };
+  return { field, input, error, element: html("div", `field is-${field.kind}`, title, html("div", "value", input, unit), ...usual(values, input), hint, error) };
 }
 
 const at = (settings, name) => name.split(".").reduce((place, part) => place?.[part], settings);
@@ -141,6 +155,9 @@ export function fieldForm(place, groups, fields) {
       });
       return problems.filter((problem) => !rows.has(problem.field));
     },
+
+    /** Puts something below a field, where the form has it. */
+    below: (name, element) => rows.get(name)?.element.append(element),
 
     /** Moves the focus to the first field at fault. */
     focusFault: () => place.querySelector("[aria-invalid=true]")?.focus(),

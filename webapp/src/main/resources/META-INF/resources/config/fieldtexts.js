@@ -28,7 +28,7 @@ export const PAGES = {
   },
 };
 
-/** Label and help of each. */
+/** Label and help of each, and the values that are usual, if there are some. */
 export const TEXTS = {
   "node.name": ["Node name", "For people only."],
   "node.httpPort": ["HTTP port", ""],
@@ -64,7 +64,7 @@ export const TEXTS = {
   "redundancy.missedPings": ["Missed pings", "As many in a row end the link."],
   "redundancy.failoverMillis": ["Failover time", "Silence of the other node after which a Standby becomes Running."],
   "redundancy.connectionWaitMillis": ["Connection wait time", "How long a starting master waits for its backup."],
-  "redundancy.networkRecoveryMillis": ["Recovery time of the plant's network", "PRP, HSR 0; ring 200; RSTP 6000."],
+  "redundancy.networkRecoveryMillis": ["Recovery time of the plant's network", "How long the network itself may be dark; a shorter failover time fails over for its sake.", [[0, "PRP, HSR: 0"], [200, "Ring (MRP): 200"], [6000, "RSTP: 6000"]]],
   "redundancy.returnQuietMillis": ["Quiet time of a returning master", ""],
   "redundancy.takeOverOnRefused": ["Take over at once where connections are refused", "Turn it off where a firewall could refuse for a living node."],
   "redundancy.keyOverlapMillis": ["Time for a change of the pair key", ""],

@@ -3,6 +3,7 @@
 import { html, say } from "../runtime/marks.js";
 import { fieldForm } from "./fieldform.js";
 import { PAGES } from "./fieldtexts.js";
+import { jumps } from "./jumps.js";
 import { failure, outcome } from "./outcome.js";
 import { t } from "./speech.js";
 
@@ -34,14 +35,17 @@ function changes(from, to) {
  * @param {HTMLElement} root of both pages
  * @param session says who is signed in
  * @param confirmed asks before the restart
+ * @param status gives what the node said last
+ * @param names gives the names of both nodes: `own()`, `other()`
  */
-export function settingsPages(root, session, confirmed) {
+export function settingsPages(root, session, confirmed, status, names) {
   const at = (name) => root.querySelector(`[data-${name}]`);
   const page = { fields: undefined, stored: undefined, draft: undefined, tag: undefined, form: undefined, shown: undefined };
   let typing;
   let asked = 0;
 
   const tell = outcome(at("outcome"));
+  const jumping = jumps(status, names);
 
   /** The settings as the forms of both pages say them. */
   const wanted = () => (page.draft = page.form.settings(page.draft, page.stored));
@@ -54,6 +58,7 @@ export function settingsPages(root, session, confirmed) {
       wanted();
     }
     page.shown = name;
+    jumping.end();
     if (PAGES[name]) {
       say(at("settings-title"), t(PAGES[name].title));
     }
@@ -65,6 +70,7 @@ export function settingsPages(root, session, confirmed) {
     at("work").hidden = !session.api();
     if (page.stored && PAGES[page.shown]) {
       page.form = fieldForm(at("fields"), PAGES[page.shown].groups, page.fields);
+      page.form.below("node.publicAddress", jumping.element);
       page.form.show(page.draft);
       judge(note);
     }
@@ -101,6 +107,7 @@ export function settingsPages(root, session, confirmed) {
   function forget() {
     clearTimeout(typing);
     page.form = undefined;
+    jumping.end();
     take();
     at("fields").replaceChildren();
     at("differences").hidden = true;
@@ -131,6 +138,9 @@ export function settingsPages(root, session, confirmed) {
     at("restart").disabled = isChanged() || !answer.json?.restartNeeded?.length;
     if (answer.status === 200) {
       said(answer.json, note);
+      if (page.shown === "node-settings") {
+        jumping.show(answer.json);
+      }
     } else if (problems.length) {
       tell("attention", t("{0} to be put right before it can be saved", problems.length), ...others.map((problem) => problem.message));
     } else {
@@ -163,9 +173,15 @@ export function settingsPages(root, session, confirmed) {
     const seconds = (millis) => (millis / 1000).toFixed(1);
     const silent = value("page.missed") * value("page.heartbeatMillis");
     const failover = value("redundancy.failoverMillis");
-    return page.shown === "redundancy"
-      ? [t("A frozen node is replaced after about {0} s of silence.", seconds(failover))]
-      : [t("A page takes a node for silent after about {0} s.", seconds(silent))];
+    if (page.shown !== "redundancy") {
+      return [t("A page takes a node for silent after about {0} s.", seconds(silent))];
+    }
+    const missed = value("redundancy.missedPings") * value("redundancy.pingRateMillis") + value("redundancy.pingTimeoutMillis");
+    return [
+      t("A frozen node is replaced after about {0} s of silence.", seconds(failover)),
+      ...(value("redundancy.takeOverOnRefused") ? [t("A dead one is replaced at once, where its machine refuses connections; else after the same time.")] : []),
+      t("A link on which nothing comes is lost after about {0} s; a master that starts waits at most {1} s for its backup.", seconds(missed), seconds(value("redundancy.connectionWaitMillis"))),
+    ];
   }
 
   async function save(event) {
