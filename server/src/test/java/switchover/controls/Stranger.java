@@ -22,17 +22,29 @@ final class Stranger {
 
   private final InetSocketAddress from;
   private final Place node;
+  private final boolean tls;
 
-  private Stranger(InetSocketAddress from, Place node) {
+  private Stranger(InetSocketAddress from, Place node, boolean tls) {
     this.from = from;
     this.node = node;
+    this.tls = tls;
+  }
+
+  /** The same one, who asks there, by TLS, whatever certificate there is. */
+  Stranger byTls(Place secure) {
+    return new Stranger(from, secure, true);
+  }
+
+  /** The same one, who asks there. */
+  Stranger by(Place other) {
+    return new Stranger(from, other, false);
   }
 
   /** One more. */
   static Stranger at(Place node) {
     int number = COUNT.incrementAndGet();
     String ip = "127.9." + number / 250 + "." + (1 + number % 250);
-    return new Stranger(new InetSocketAddress(ip, 0), node);
+    return new Stranger(new InetSocketAddress(ip, 0), node, false);
   }
 
   /** His address. */
@@ -54,7 +66,7 @@ final class Stranger {
     // Else the system takes megabytes for one who does not read.
     socket.setReceiveBufferSize(RECEIVE_BYTES);
     socket.connect(new InetSocketAddress(node.ip(), node.port()), PATIENCE_MILLIS);
-    return socket;
+    return tls ? AnyCertificate.over(socket) : socket;
   }
 
   /** Asks by the node's own address; a header is one text such as {@code Origin: null}. */
@@ -90,16 +102,18 @@ final class Stranger {
   Answer send(byte[] bytes, int patienceMillis) throws IOException {
     try (Socket socket = connect()) {
       socket.setSoTimeout(patienceMillis);
-      return exchange(socket, bytes);
+      return exchange(socket, bytes, !tls);
     }
   }
 
   /** What came before a reset or the end of patience is what was said. */
-  private static Answer exchange(Socket socket, byte[] bytes) throws IOException {
+  private static Answer exchange(Socket socket, byte[] bytes, boolean ends) throws IOException {
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
     try {
       socket.getOutputStream().write(bytes);
-      socket.shutdownOutput();
+      if (ends) {
+        socket.shutdownOutput();
+      }
       InputStream in = socket.getInputStream();
       byte[] part = new byte[8192];
       for (int length = in.read(part); length >= 0; length = in.read(part)) {
