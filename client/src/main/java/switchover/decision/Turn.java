@@ -217,6 +217,7 @@ final class Turn extends PageState {
     }
     at = Math.min(at, Switchover.wakeMillis(this));
     at = Math.min(at, Streams.wakeMillis(this));
+    at = Math.min(at, Checks.wakeMillis(this));
     return Math.max(at, now + 1);
   }
 }

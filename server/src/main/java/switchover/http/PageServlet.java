@@ -21,11 +21,6 @@ final class PageServlet extends ReadOnlyServlet {
   private static final String CLIENT = "/switchover/";
   private static final String CONFIG = "/config/";
 
-  /** A page asks both nodes, wherever they are; everything else comes from its own node. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
-
   private final transient PageFiles files;
   private final transient OwnPages own;
   private final transient Supplier<NodeStatus> status;
@@ -163,7 +158,7 @@ final class PageServlet extends ReadOnlyServlet {
     String accepted = request.getHeader("Accept-Encoding");
     boolean packed = file.gzip() != null && accepted != null && accepted.contains("gzip");
     String tag = '"' + file.tag() + (packed ? "-gzip\"" : "\"");
-    describe(response, file.type(), tag, POLICY);
+    describe(response, file.type(), tag, file.policy());
     if (isHeld(request, tag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
