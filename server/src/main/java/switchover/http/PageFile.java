@@ -3,9 +3,6 @@ package switchover.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -21,7 +18,7 @@ record PageFile(String type, byte[] bytes, byte[] gzip, String tag) {
 
   static PageFile of(String type, byte[] bytes) {
     boolean packs = bytes.length >= WORTH_PACKING_BYTES && !type.startsWith("image/png");
-    return new PageFile(type, bytes, packs ? pack(bytes) : null, tag(bytes));
+    return new PageFile(type, bytes, packs ? pack(bytes) : null, ContentTag.of(bytes));
   }
 
   private static byte[] pack(byte[] bytes) {
@@ -32,14 +29,5 @@ record PageFile(String type, byte[] bytes, byte[] gzip, String tag) {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
-  }
-
-  private static String tag(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

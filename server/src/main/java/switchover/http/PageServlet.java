@@ -129,14 +129,12 @@ final class PageServlet extends ReadOnlyServlet {
   }
 
   /**
-   * A file of the plant's own: its size and time tell its content from any other. It may do what it
-   * needs; only who may frame it is kept.
+   * A file of the plant's own, as it is now. It may do what it needs; only who may frame it is
+   * kept.
    */
   private void send(HttpServletRequest request, HttpServletResponse response, Path file)
       throws IOException {
-    long bytes = Files.size(file);
-    String tag =
-        '"' + Long.toHexString(Files.getLastModifiedTime(file).toMillis()) + "-" + bytes + '"';
+    String tag = '"' + ContentTag.of(file) + '"';
     String type = MediaTypes.of(file.getFileName().toString());
     describe(response, type, tag, FrameAncestors.policy(status.get(), framedBy.get()));
     if (isHeld(request, tag)) {
@@ -144,7 +142,7 @@ final class PageServlet extends ReadOnlyServlet {
       return;
     }
     response.setContentType(type);
-    response.setContentLengthLong(bytes);
+    response.setContentLengthLong(Files.size(file));
     if (!"HEAD".equals(request.getMethod())) {
       Files.copy(file, response.getOutputStream());
     }
