@@ -33,8 +33,9 @@ final class SettingsAtHome implements SettingsPlace {
   }
 
   @Override
-  public SettingsDocument read() throws SettingsException {
-    return Secrets.hidden(home.settingsFile().read().document());
+  public SettingsDocument read(boolean withSecrets) throws SettingsException {
+    SettingsDocument stored = home.settingsFile().read().document();
+    return withSecrets ? stored : Secrets.hidden(stored);
   }
 
   @Override
