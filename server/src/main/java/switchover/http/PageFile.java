@@ -13,13 +13,13 @@ import java.util.zip.GZIPOutputStream;
  * @param bytes the content
  * @param gzip the content packed; null where that doesn't pay
  * @param tag tells this content from every other
- * @param policy its Content-Security-Policy; null where it is no HTML
+ * @param policy its Content-Security-Policy up to who may frame it; null where it is no HTML
  */
 record PageFile(String type, byte[] bytes, byte[] gzip, String tag, String policy) {
   /** A page asks both nodes, wherever they are; everything else comes from its own node. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'%s; style-src 'self'%s; img-src 'self' data:; font-src"
-          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; ";
 
   private static final int WORTH_PACKING_BYTES = 512;
 
