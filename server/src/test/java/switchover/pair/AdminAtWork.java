@@ -103,7 +103,8 @@ final class AdminAtWork {
     click("confirm-yes");
     page.awaitTrue("it is said", shows("done", "serverB is Running now"));
     pair.awaitFull(pair.b());
-    page.awaitTrue("and why", shows("last-change", "Standby → Running: the redundant node handed over"));
+    page.awaitTrue(
+        "and why", shows("last-change", "Standby → Running: the redundant node handed over"));
     assertEquals(true, page.run("return document.querySelector('[data-elsewhere]').hidden"));
     page.awaitTrue(
         "the screen knows",

@@ -283,7 +283,7 @@ function open() {
  */
 function keepHere() {
   const keptByPerson = Boolean(signedIn.api()) && !signedIn.movesAlong();
-  find("kept").hidden = !keptByPerson;
+  find("kept").hidden = shown !== "status" || !keptByPerson;
   globalThis.Switchover?.hold?.(shown !== "status" || firstSteps.busy() || keptByPerson);
 }
 
