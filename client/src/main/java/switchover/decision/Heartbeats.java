@@ -83,7 +83,7 @@ final class Heartbeats {
    */
   static Outcome heardAtOwnBase(Turn turn, Answer answer, double askedMillis) {
     NodeView current = turn.pair.current();
-    if (!turn.pair.samePair(answer)) {
+    if (!turn.pair.samePair(answer) && !turn.pair.joins(answer)) {
       return Outcome.miss(Cause.OTHER_PAIR, answer.pair());
     }
     if (!turn.pair.isCurrent(answer)) {

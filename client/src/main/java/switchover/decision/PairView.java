@@ -50,6 +50,11 @@ public record PairView(NodeView current, NodeView redundant) {
     return known == null || known.pair().equals(answer.pair());
   }
 
+  /** Whether the current node, which had no redundant node, has become one of a pair. */
+  boolean joins(Answer answer) {
+    return alone() && isCurrent(answer);
+  }
+
   PairView withCurrent(NodeView view) {
     return new PairView(view, redundant);
   }

@@ -392,6 +392,33 @@ class PageTest {
     return browser.told().get("writable").getAsBoolean();
   }
 
+  @Test
+  void aPageGoesOnWhereItsIndependentNodeBecomesOneOfAPair() {
+    Scenario.Phase pair = phase("running", "standby", null);
+    Map<String, JsonElement> alone = new LinkedHashMap<>(pair.nodes());
+    alone.replaceAll((at, node) -> at.equals(A) ? independent(node) : new JsonPrimitive("refused"));
+    VirtualBrowser page = new VirtualBrowser(new Scenario.Phase(alone, null, false), PAGE);
+    page.until(5000);
+    assertEquals("Running", says(page, "current"));
+    page.turnTo(pair);
+    page.until(10_000);
+    assertEquals("Running", says(page, "current"));
+    assertEquals("Standby", says(page, "redundant"));
+    page.turnTo(phase("running", "running", "refused"));
+    page.until(13_000);
+    assertEquals(MOVED, page.href());
+  }
+
+  private static JsonElement independent(JsonElement node) {
+    JsonObject status = node.getAsJsonObject().deepCopy();
+    status.addProperty("pair", "");
+    status.addProperty("mode", "Independent");
+    status.addProperty("redundancy", "Alone");
+    status.addProperty("sequence", status.get("sequence").getAsLong() - 1);
+    status.remove("redundantNode");
+    return status;
+  }
+
   /** The nodes of the table's scenarios, asked at the default heartbeat. */
   static Scenario.Phase phase(String master, String backup, String masterInstead) {
     Scenario.Phase found = last("table-on-master-master-" + master + "-backup-" + backup);
