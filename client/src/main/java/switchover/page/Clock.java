@@ -31,7 +31,7 @@ final class Clock {
   }
 
   @JSBody(script = "return Date.now();")
-  private static native double wallMillis();
+  static native double wallMillis();
 
   @JSBody(script = "return performance.now();")
   private static native double steadyMillis();
