@@ -69,6 +69,7 @@ class AnswerHeadersTest {
     "POST, /api/switch, */*, no-store",
     "GET, /metrics, */*, no-store",
     "GET, /sample/values, */*, no-store",
+    "POST, /sample/set-point, */*, no-store",
     "POST, /link/connect, */*, no-store",
     "TRACE, /, */*, no-store",
     "DELETE, /config/, */*, no-store",
