@@ -297,11 +297,12 @@ public final class People {
    * and may do what both accounts may.
    */
   public SignIn redeem(String sealed, String source) {
-    Ticket ticket = tickets.take(sealed);
-    if (ticket == null) {
-      audit.addRefused(Act.SIGN_IN, STRANGER, source, "a ticket that is not good");
-      return new SignIn.Refused("the ticket is not good, or not any more");
+    Tickets.Taken taken = tickets.take(sealed);
+    if (taken instanceof Tickets.Taken.Refused refused) {
+      audit.addRefused(Act.SIGN_IN, STRANGER, source, refused.why());
+      return new SignIn.Refused(refused.why());
     }
+    Ticket ticket = ((Tickets.Taken.Good) taken).ticket();
     Sessions.Begun begun = null;
     synchronized (entry) {
       Account account = account(ticket.account());

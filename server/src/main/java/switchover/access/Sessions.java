@@ -79,7 +79,7 @@ final class Sessions {
   synchronized Session find(String cookie, String pageKey, boolean doing) {
     String id = hash(cookie);
     Held found = held.get(id);
-    if (found == null || pageKey == null) {
+    if (found == null) {
       return null;
     }
     long nowMillis = clock.getAsLong();
@@ -87,14 +87,22 @@ final class Sessions {
       held.remove(id);
       return null;
     }
-    byte[] given = hash(pageKey).getBytes(StandardCharsets.US_ASCII);
-    if (!MessageDigest.isEqual(given, found.pageKeyHash().getBytes(StandardCharsets.US_ASCII))) {
+    if (!isOf(found, pageKey)) {
       return null;
     }
     if (doing) {
       held.put(id, new Held(found.session(), found.pageKeyHash(), nowMillis));
     }
     return found.session();
+  }
+
+  /** In constant time, so that no key is found by its first letters. */
+  private static boolean isOf(Held session, String pageKey) {
+    if (pageKey == null) {
+      return false;
+    }
+    byte[] given = hash(pageKey).getBytes(StandardCharsets.US_ASCII);
+    return MessageDigest.isEqual(given, session.pageKeyHash().getBytes(StandardCharsets.US_ASCII));
   }
 
   synchronized void end(String cookie) {

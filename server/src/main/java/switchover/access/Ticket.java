@@ -47,7 +47,11 @@ record Ticket(
     json.addProperty("to", to);
     json.addProperty("issued", issuedEpochMillis);
     json.addProperty("age", ageMillis);
-    String body = text(json.toString().getBytes(StandardCharsets.UTF_8));
+    return sealed(json.toString(), key);
+  }
+
+  static String sealed(String json, PairKey key) {
+    String body = text(json.getBytes(StandardCharsets.UTF_8));
     return body + "." + text(seal(key, body));
   }
 
@@ -74,6 +78,7 @@ record Ticket(
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
+        | UnsupportedOperationException
         | NullPointerException e) {
       // Sealed by a node of another version.
       return null;

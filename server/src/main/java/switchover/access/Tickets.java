@@ -26,6 +26,7 @@ final class Tickets {
   static final int MOST_UNDERWAY_MILLIS = MOST_AGE_MILLIS + MOST_AHEAD_MILLIS;
 
   private static final int MOST_USED = 1000;
+  private static final String UNKNOWN = "the ticket is not good, or not any more";
 
   private final String nodeId;
   private final Supplier<List<PairKey>> keys;
@@ -64,36 +65,77 @@ final class Tickets {
     return ticket.sealed(held.get(0));
   }
 
-  /**
-   * Takes one.
-   *
-   * @return null where it is not one that the other node has given for this one, is too old, or was
-   *     taken before
-   */
-  synchronized Ticket take(String sealed) {
+  /** What became of a ticket. */
+  sealed interface Taken {
+    /** It is good, and now used. */
+    record Good(Ticket ticket) implements Taken {}
+
+    /**
+     * It is not.
+     *
+     * @param why for people; of a ticket that was not sealed by the pair no more than that
+     */
+    record Refused(String why) implements Taken {}
+  }
+
+  /** Takes one. */
+  synchronized Taken take(String sealed) {
     for (PairKey key : keys.get()) {
       Ticket ticket = Ticket.opened(sealed, key);
       if (ticket != null) {
-        return isGood(ticket) ? ticket : null;
+        return judged(ticket);
       }
     }
-    return null;
+    return new Taken.Refused(UNKNOWN);
   }
 
-  private boolean isGood(Ticket ticket) {
+  /** Who has a ticket that the other node has sealed may know what is wrong with it. */
+  private Taken judged(Ticket ticket) {
     long nowMillis = clock.millis();
-    long ageMillis = nowMillis - ticket.issuedEpochMillis();
     used.values().removeIf(issued -> nowMillis - issued > MOST_AGE_MILLIS);
-    boolean meant = ticket.to().equals(nodeId) && !ticket.from().equals(nodeId);
-    boolean inTime = ageMillis >= -MOST_AHEAD_MILLIS && ageMillis <= MOST_AGE_MILLIS;
-    boolean ours = ticket.issuedEpochMillis() > begunEpochMillis;
-    boolean lasting = ticket.ageMillis() >= 0 && ticket.ageMillis() < Sessions.LONGEST_MILLIS;
-    boolean room = used.size() < MOST_USED;
-    return meant
-        && inTime
-        && ours
-        && lasting
-        && room
-        && used.putIfAbsent(ticket.id(), ticket.issuedEpochMillis()) == null;
+    if (!isMeant(ticket) || used.size() >= MOST_USED) {
+      return new Taken.Refused(UNKNOWN);
+    }
+    long ageMillis = nowMillis - ticket.issuedEpochMillis();
+    if (!isInTime(ageMillis)) {
+      return new Taken.Refused(outOfTime(ageMillis));
+    }
+    if (!isOfThisRun(ticket)) {
+      return new Taken.Refused("the ticket is from before this node was started");
+    }
+    return isFirst(ticket)
+        ? new Taken.Good(ticket)
+        : new Taken.Refused("the ticket was used before, and is good once");
+  }
+
+  private boolean isMeant(Ticket ticket) {
+    return ticket.to().equals(nodeId)
+        && !ticket.from().equals(nodeId)
+        && ticket.ageMillis() >= 0
+        && ticket.ageMillis() < Sessions.LONGEST_MILLIS;
+  }
+
+  private static boolean isInTime(long ageMillis) {
+    return ageMillis >= -MOST_AHEAD_MILLIS && ageMillis <= MOST_AGE_MILLIS;
+  }
+
+  private boolean isOfThisRun(Ticket ticket) {
+    return ticket.issuedEpochMillis() > begunEpochMillis;
+  }
+
+  private boolean isFirst(Ticket ticket) {
+    return used.putIfAbsent(ticket.id(), ticket.issuedEpochMillis()) == null;
+  }
+
+  private static String outOfTime(long ageMillis) {
+    String seconds = (Math.abs(ageMillis) + 999) / 1000 + " s";
+    String when =
+        ageMillis < 0
+            ? "was given " + seconds + " from now"
+            : "is " + seconds + " old, and good for " + MOST_AGE_MILLIS / 1000 + " s";
+    return "the ticket "
+        + when
+        + " by the clocks of the two nodes: where it was not that long on its way, they differ, so set"
+        + " both by one time service";
   }
 }

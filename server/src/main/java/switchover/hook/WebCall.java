@@ -33,13 +33,7 @@ public final class WebCall {
   /** For all calls of the process: a slow name service may hold a thread for longer than a call. */
   private static final ThreadPoolExecutor THREADS = threads();
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .executor(THREADS)
-          .build();
+  private final HttpClient client = client();
 
   /** Asks. */
   public WebEnd get(String url, int deadlineMillis) throws InterruptedException {
@@ -65,6 +59,15 @@ public final class WebCall {
     } catch (URISyntaxException e) {
       return "an address that is no URL";
     }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .proxy(HttpClient.Builder.NO_PROXY)
+        .executor(THREADS)
+        .build();
   }
 
   private static HttpRequest.Builder request(String url) {

@@ -88,7 +88,7 @@ final class ApiServlet extends HttpServlet {
   private void answer(
       String path, HttpServletRequest request, HttpServletResponse response, Caller caller)
       throws IOException {
-    if (caller.role() != Role.ADMIN && !FOR_OPERATORS.contains(path)) {
+    if (!isFor(caller.role(), path)) {
       String detail = "not for the role " + caller.role().word();
       audit.addRefused(Act.REQUEST_REFUSED, caller.who(), caller.source(), Problem.printable(path));
       Failure.of(403, "Not allowed", detail + "; allowed: admin").send(response);
@@ -134,6 +134,10 @@ final class ApiServlet extends HttpServlet {
       }
       default -> answerOther(path, request, response, caller);
     }
+  }
+
+  private static boolean isFor(Role role, String path) {
+    return role == Role.ADMIN || FOR_OPERATORS.contains(path);
   }
 
   private void answerOther(

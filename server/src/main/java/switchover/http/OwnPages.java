@@ -37,17 +37,24 @@ final class OwnPages {
    * @return null where there is none
    */
   Path at(String path) throws IOException {
-    if (path.contains("/.") || path.indexOf('\\') >= 0) {
+    if (isHidden(path)) {
       return null;
     }
     try {
       Path file = folder.resolve(path.substring(1) + (path.endsWith("/") ? INDEX : ""));
-      boolean inside =
-          Files.isRegularFile(file) && file.toRealPath().startsWith(folder.toRealPath());
-      return inside ? file : null;
+      return Files.isRegularFile(file) && isInside(file) ? file : null;
     } catch (InvalidPathException e) {
       return null;
     }
+  }
+
+  private static boolean isHidden(String path) {
+    return path.contains("/.") || path.indexOf('\\') >= 0;
+  }
+
+  /** By where it really is, whatever links lead there. */
+  private boolean isInside(Path file) throws IOException {
+    return file.toRealPath().startsWith(folder.toRealPath());
   }
 
   /** Whether the path is that of a folder with an index, without the slash at its end. */

@@ -101,10 +101,14 @@ final class PatientBodies implements AutoCloseable {
           return;
         }
         body.write(part, 0, length);
-        if (body.size() > mostBytes && decide()) {
+        if (isTooLarge() && decide()) {
           refuse(TOO_LARGE, context);
         }
       }
+    }
+
+    private boolean isTooLarge() {
+      return body.size() > mostBytes;
     }
 
     @Override

@@ -101,7 +101,7 @@ final class SessionServlet extends HttpServlet {
   private void signIn(HttpServletRequest request, HttpServletResponse response, Way way)
       throws IOException {
     // Else a page of somebody else could sign a person in as another one.
-    boolean own = request.getHeader(WhoAsks.PAGE_KEY) != null && WhoAsks.isOfThisOrigin(request);
+    boolean own = WhoAsks.isFromItsPage(request);
     bodies.read(
         request,
         (body, context) -> {

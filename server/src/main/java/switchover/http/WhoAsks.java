@@ -19,6 +19,8 @@ final class WhoAsks {
   static final String PAGE_KEY = "Switchover-Session";
 
   private static final String COOKIE = "switchover-";
+  private static final String SITE = "Sec-Fetch-Site";
+  private static final String ORIGIN = "Origin";
 
   /** Each costs a hash; a browser keeps some hundred for a host at most. */
   private static final int MOST_COOKIES = 64;
@@ -27,13 +29,12 @@ final class WhoAsks {
 
   private final AdminToken token;
   private final People people;
-  private final String cookieName;
+  private final String nodeId;
 
   WhoAsks(AdminToken token, People people, String nodeId) {
     this.token = token;
     this.people = people;
-    // The cookies of a host are shared by all its ports, and so by both nodes of one machine.
-    cookieName = COOKIE + nodeId;
+    this.nodeId = nodeId;
   }
 
   /** Who asks, or why nobody who is known does. */
@@ -69,7 +70,7 @@ final class WhoAsks {
       return new Answer.Unknown();
     }
     String pageKey = request.getHeader(PAGE_KEY);
-    if (pageKey == null || !isOfThisOrigin(request)) {
+    if (!isFromItsPage(request)) {
       return new Answer.Foreign();
     }
     for (String cookie : cookies) {
@@ -82,16 +83,32 @@ final class WhoAsks {
   }
 
   /**
-   * Whether the browser says that the request comes from a page of this origin. Over plain http it
-   * says so by {@code Origin} alone, and not where something is only read.
+   * Whether a request in a person's name comes from this node's own page: with the header that only
+   * its scripts can send, and as the browser says it of its origin.
    */
-  static boolean isOfThisOrigin(HttpServletRequest request) {
-    String site = request.getHeader("Sec-Fetch-Site");
-    String origin = request.getHeader("Origin");
-    boolean siteFits = site == null || site.equals("same-origin");
-    boolean originFits = origin == null || isHost(origin, request.getHeader("Host"));
-    boolean said = site != null || origin != null || READING.contains(request.getMethod());
-    return said && siteFits && originFits;
+  static boolean isFromItsPage(HttpServletRequest request) {
+    return hasPageKey(request) && isSaid(request) && siteFits(request) && originFits(request);
+  }
+
+  private static boolean hasPageKey(HttpServletRequest request) {
+    return request.getHeader(PAGE_KEY) != null;
+  }
+
+  /** Over plain http a browser says its origin alone, and not where something is only read. */
+  private static boolean isSaid(HttpServletRequest request) {
+    return READING.contains(request.getMethod())
+        || request.getHeader(SITE) != null
+        || request.getHeader(ORIGIN) != null;
+  }
+
+  private static boolean siteFits(HttpServletRequest request) {
+    String site = request.getHeader(SITE);
+    return site == null || site.equals("same-origin");
+  }
+
+  private static boolean originFits(HttpServletRequest request) {
+    String origin = request.getHeader(ORIGIN);
+    return origin == null || isHost(origin, request.getHeader("Host"));
   }
 
   /** By host and port alone: what is before this node may speak https where the node does not. */
@@ -100,16 +117,22 @@ final class WhoAsks {
     return authority > 0 && origin.substring(authority + 3).equalsIgnoreCase(host);
   }
 
+  /** The cookies of a host are shared by all its ports, and so by both nodes of one machine. */
+  private String cookieName() {
+    return COOKIE + nodeId;
+  }
+
   /**
    * All of that name: what answers on another port of the host, or below a longer path, can give a
    * browser one more, which comes first and says nothing of who asks.
    */
   private List<String> cookies(HttpServletRequest request) {
     Cookie[] given = request.getCookies();
+    String name = cookieName();
     return given == null
         ? List.of()
         : Stream.of(given)
-            .filter(cookie -> cookie.getName().equals(cookieName))
+            .filter(cookie -> cookie.getName().equals(name))
             .limit(MOST_COOKIES)
             .map(Cookie::getValue)
             .toList();
@@ -121,13 +144,18 @@ final class WhoAsks {
    * @param value null to take it away
    */
   String cookieHeader(HttpServletRequest request, String value) {
-    return cookieName
+    return cookieName()
         + "="
         + (value == null ? "" : value)
         + "; Path="
         + request.getContextPath()
-        + "/; HttpOnly; SameSite=Strict"
-        + (request.isSecure() ? "; Secure" : "")
+        + "/"
+        + guards(request)
         + (value == null ? "; Max-Age=0" : "");
+  }
+
+  /** No script reads it, no page of another site sends it, and nobody on the wire sees it. */
+  private static String guards(HttpServletRequest request) {
+    return "; HttpOnly; SameSite=Strict" + (request.isSecure() ? "; Secure" : "");
   }
 }

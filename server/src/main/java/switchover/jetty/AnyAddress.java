@@ -41,10 +41,14 @@ final class AnyAddress extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     HttpURI address = request.getHttpURI();
-    if (!address.hasViolations()) {
+    if (!isUnusual(address)) {
       return super.handle(request, response, callback);
     }
     HttpURI place = HttpURI.build(address, SOME_PLACE).asImmutable();
     return super.handle(Request.serveAs(request, place), response, callback);
+  }
+
+  private static boolean isUnusual(HttpURI address) {
+    return address.hasViolations();
   }
 }

@@ -263,10 +263,9 @@ final class JarNode implements Restart {
     server = null;
   }
 
-  /** The https port, where it is another one than that of the node at work. */
+  /** The https port, where it is none that the node at work has itself. */
   private static void requireFree(Settings atWork, Settings judged) throws IOException {
-    boolean taken = atWork.tls() != null && atWork.tls().port() == judged.tls().port();
-    if (taken) {
+    if (hasPort(atWork, judged.tls().port())) {
       return;
     }
     WebServer trial = new WebServer(judged.tls().port(), bind(judged));
@@ -301,8 +300,14 @@ final class JarNode implements Restart {
     return trial;
   }
 
+  /** Else it is free only once the node at work has ended, which has it for http or https. */
   private static boolean isOtherPort(Settings atWork, Settings judged) {
-    return atWork.node().httpPort() != judged.node().httpPort();
+    return !hasPort(atWork, judged.node().httpPort());
+  }
+
+  private static boolean hasPort(Settings atWork, int judged) {
+    return atWork.node().httpPort() == judged
+        || atWork.tls() != null && atWork.tls().port() == judged;
   }
 
   private Settings read() throws SettingsException {

@@ -21,10 +21,15 @@ final class Logs {
   private static final String JETTY = "org.eclipse.jetty";
   private static final String SERVLETS = "org.eclipse.jetty.ee11.servlet.ServletChannel";
 
-  /** Kept, since the platform forgets what was set of a logger that nobody holds. */
+  /** Who says what was wrong in the head of a request: whoever asks may do that without end. */
+  private static final List<String> OF_STRANGERS =
+      List.of("org.eclipse.jetty.http", "org.eclipse.jetty.util.HostPort");
+
+  /** Kept, as the next two, since the platform forgets what was set of one that nobody holds. */
   private static Logger jetty;
 
   private static Logger servlets;
+  private static List<Logger> ofStrangers;
 
   /** Null until {@link #queue}. */
   private static Handler queued;
@@ -48,6 +53,8 @@ final class Logs {
     root.addHandler(console);
     jetty = Logger.getLogger(JETTY);
     jetty.setLevel(Level.WARNING);
+    ofStrangers = OF_STRANGERS.stream().map(Logger::getLogger).toList();
+    ofStrangers.forEach(logger -> logger.setLevel(Level.SEVERE));
     servlets = Logger.getLogger(SERVLETS);
     servlets.setFilter(Logs::isOwnFault);
   }
@@ -100,9 +107,12 @@ final class Logs {
     /** What came from outside must not look like a line of its own. */
     private static void appendPrintable(StringBuilder line, String message) {
       for (int i = 0; i < message.length(); i++) {
-        char c = message.charAt(i);
-        line.append(Character.isISOControl(c) ? '?' : c);
+        line.append(printable(message.charAt(i)));
       }
+    }
+
+    private static char printable(char c) {
+      return Character.isISOControl(c) ? '?' : c;
     }
 
     /** By hand: the platform's patterns cost a tenth of a node's whole start. */

@@ -22,8 +22,7 @@ final class OldChunks extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    boolean old = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
-    if (!old || !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+    if (!isInChunksOfOld(request)) {
       return super.handle(request, response, callback);
     }
     response.setStatus(HttpStatus.BAD_REQUEST_400);
@@ -34,5 +33,10 @@ final class OldChunks extends Handler.Wrapper {
     byte[] body = Failure.of(HttpStatus.BAD_REQUEST_400, "Bad request", null).body();
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
+  }
+
+  private static boolean isInChunksOfOld(Request request) {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+        && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 }

@@ -183,8 +183,11 @@ public final class WebServer implements AutoCloseable {
     context.setErrorHandler(errors);
     Handler all = new AnyAddress(new FairHandler(context));
     server.setHandler(
-        new OldChunks(
-            redirects ? new ToHttps(secure.getLocalPort(), () -> nodeSettings(node), all) : all));
+        new UnreadBodies(
+            new OldChunks(
+                redirects
+                    ? new ToHttps(secure.getLocalPort(), () -> nodeSettings(node), all)
+                    : all)));
     server.start();
     slowHeads.begin(connector.getScheduler());
   }

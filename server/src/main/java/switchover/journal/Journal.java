@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import switchover.settings.OwnerOnly;
 
 /**
  * The entries on disk: {@code NAME.jsonl} is added to, and becomes {@code NAME.old.jsonl} once it
@@ -86,12 +85,12 @@ final class Journal<E> {
     StringBuilder text = new StringBuilder();
     entries.forEach(entry -> text.append(form.line(entry)));
     boolean isNew = !Files.exists(file);
-    try (FileChannel channel = FileChannel.open(file, ADDING, ownerOnly())) {
+    try (FileChannel channel = FileChannel.open(file, ADDING, OwnerOnly.attributes(file))) {
       write(channel, text.toString());
     }
     lines += entries.size();
     measureRoom();
-    if (isNew && hasPosix()) {
+    if (isNew && OwnerOnly.hasModes(folder)) {
       syncFolder();
     }
   }
@@ -170,17 +169,5 @@ final class Journal<E> {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    return hasPosix()
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private boolean hasPosix() {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -90,7 +90,11 @@ final class OneShot implements AutoCloseable {
     request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
     request.writeBytes(body);
     socket.getOutputStream().write(request.toByteArray());
-    InputStream in = new BufferedInputStream(socket.getInputStream());
+    return answer(new BufferedInputStream(socket.getInputStream()));
+  }
+
+  /** The body of what somebody answers, whoever he is. */
+  static byte[] answer(InputStream in) throws IOException {
     return body(in, lengthOf(head(in)));
   }
 
@@ -116,7 +120,8 @@ final class OneShot implements AutoCloseable {
 
   /** How long the body is; -1 where the head doesn't say. */
   private static int lengthOf(String head) throws IOException {
-    String[] lines = head.split("\r?\n");
+    // The limit keeps empty lines, where there are no others.
+    String[] lines = head.split("\r?\n", -1);
     Matcher first = HEAD.matcher(lines[0]);
     if (!first.matches()) {
       throw new ProtocolException("the answer begins with something else than a status");

@@ -86,10 +86,13 @@ final class Seal {
     }
     String text = new String(sealed, StandardCharsets.UTF_8);
     String json = text.substring(MAC_CHARS + session.length() + 2);
-    byte[] expected =
-        TEXT.encodeToString(mac(purpose.label, session, json)).getBytes(StandardCharsets.US_ASCII);
     byte[] given = text.substring(0, MAC_CHARS).getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(expected, given) ? json : null;
+    return isRight(given, purpose, session, json) ? json : null;
+  }
+
+  private boolean isRight(byte[] given, Purpose purpose, String session, String json) {
+    String mac = TEXT.encodeToString(mac(purpose.label, session, json));
+    return MessageDigest.isEqual(mac.getBytes(StandardCharsets.US_ASCII), given);
   }
 
   /**

@@ -8,10 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -23,8 +20,6 @@ import java.util.Set;
  * time.
  */
 final class DurableFile {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final int MOST_BYTES = 1 << 20;
 
   /** Two writes that are further apart than this have different stamps. */
@@ -100,7 +95,7 @@ final class DurableFile {
 
   /** Whether others than the owner may read it. */
   boolean isOpenToOthers() throws IOException {
-    return hasPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path));
+    return OwnerOnly.isOpenToOthers(path);
   }
 
   /**
@@ -122,11 +117,8 @@ final class DurableFile {
   private void writeNew(Path temporary, byte[] bytes) throws IOException {
     Set<StandardOpenOption> options =
         EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    FileAttribute<?>[] attributes =
-        hasPosix()
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-            : new FileAttribute<?>[0];
-    try (FileChannel channel = FileChannel.open(temporary, options, attributes)) {
+    try (FileChannel channel =
+        FileChannel.open(temporary, options, OwnerOnly.attributes(temporary))) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
@@ -137,14 +129,10 @@ final class DurableFile {
 
   /** A move is durable once its folder is; Windows has no such thing for a folder. */
   private void syncFolder() throws IOException {
-    if (hasPosix()) {
+    if (OwnerOnly.hasModes(path)) {
       try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
         folder.force(true);
       }
     }
-  }
-
-  private boolean hasPosix() {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

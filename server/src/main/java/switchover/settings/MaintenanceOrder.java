@@ -44,12 +44,7 @@ public record MaintenanceOrder(Instant until) {
     } else if (given != null && !on) {
       section.refuse("until", '"' + given + '"', "is given", "nothing, where on is false");
     }
-    for (String name : section.unknown()) {
-      String value = Section.show(object.get(name));
-      problems.add(
-          Problem.of(
-              name, value, "is given for a field that is not known", "the fields on and until"));
-    }
+    section.refuseUnknown("the fields on and until");
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }

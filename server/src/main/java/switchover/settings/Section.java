@@ -222,6 +222,17 @@ final class Section {
     return names;
   }
 
+  /** Refuses every field that nobody asked for. */
+  void refuseUnknown(String allowed) {
+    for (String name : object.keySet()) {
+      if (!known.contains(name)) {
+        String value = show(object.get(name));
+        String reason = "is given for a field that is not known";
+        problems.add(Problem.of(Problem.printable(prefix + name), value, reason, allowed));
+      }
+    }
+  }
+
   private JsonElement given(String name) {
     known.add(name);
     return object.get(name);

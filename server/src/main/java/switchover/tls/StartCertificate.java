@@ -6,13 +6,12 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import switchover.settings.HostName;
+import switchover.settings.OwnerOnly;
 import switchover.settings.Problem;
 import switchover.settings.SettingsException;
 
@@ -40,8 +39,7 @@ final class StartCertificate {
     try {
       Files.deleteIfExists(half);
       make(half);
-      Files.setPosixFilePermissions(
-          half, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+      OwnerOnly.restrict(half);
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
       return file;
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,57 +27,57 @@ class TicketsTest {
   @Test
   void theOtherNodeTakesItOnce() {
     String sealed = given();
-    Ticket taken = b.take(sealed);
+    Ticket taken = taken(b, sealed);
     assertEquals("anna", taken.account());
     assertEquals(Role.OPERATOR, taken.role());
     assertEquals(5000, taken.ageMillis());
-    assertNull(b.take(sealed), "once");
-    assertNotNull(b.take(given()));
+    assertNull(taken(b, sealed), "once");
+    assertNotNull(taken(b, given()));
   }
 
   @Test
   void onlyTheNodeThatItIsForTakesIt() {
-    assertNull(a.take(given()), "the one that gave it");
-    assertNull(new Tickets("node-c", () -> List.of(key), clock).take(given()));
+    assertNull(taken(a, given()), "the one that gave it");
+    assertNull(taken(new Tickets("node-c", () -> List.of(key), clock), given()));
   }
 
   @Test
   void whoHasNotThePairKeyMakesNone() {
     String sealed = given();
-    assertNull(new Tickets(B, () -> List.of(PairKey.random()), clock).take(sealed));
-    assertNull(new Tickets(B, List::of, clock).take(sealed));
+    assertNull(taken(new Tickets(B, () -> List.of(PairKey.random()), clock), sealed));
+    assertNull(taken(new Tickets(B, List::of, clock), sealed));
     for (String bad :
         new String[] {"", ".", "a.b", sealed + "x", sealed.substring(1), "x".repeat(9000)}) {
-      assertNull(b.take(bad), bad);
+      assertNull(taken(b, bad), bad);
     }
     byte[] bytes = sealed.getBytes(StandardCharsets.US_ASCII);
     for (int at = 0; at < bytes.length; at++) {
       byte[] changed = bytes.clone();
       changed[at] = (byte) (changed[at] == 'A' ? 'B' : 'A');
-      assertNull(b.take(new String(changed, StandardCharsets.US_ASCII)), "at " + at);
+      assertNull(taken(b, new String(changed, StandardCharsets.US_ASCII)), "at " + at);
     }
-    assertNotNull(b.take(sealed), "none of that has used it up");
+    assertNotNull(taken(b, sealed), "none of that has used it up");
   }
 
   @Test
   void itIsGoodForAMinute() {
     String sealed = given();
     nowMillis += Tickets.MOST_AGE_MILLIS + 1;
-    assertNull(b.take(sealed));
+    assertNull(taken(b, sealed));
     sealed = given();
     nowMillis += Tickets.MOST_AGE_MILLIS;
-    assertNotNull(b.take(sealed));
+    assertNotNull(taken(b, sealed));
     sealed = given();
     nowMillis -= Tickets.MOST_AHEAD_MILLIS + 1;
-    assertNull(b.take(sealed), "from the future");
+    assertNull(taken(b, sealed), "from the future");
   }
 
   @Test
   void aSignInThatIsOverGivesNone() {
     for (long ageMillis : new long[] {-1, Sessions.LONGEST_MILLIS, Long.MAX_VALUE}) {
-      assertNull(b.take(given(ageMillis)), "" + ageMillis);
+      assertNull(taken(b, given(ageMillis)), "" + ageMillis);
     }
-    assertNotNull(b.take(given(Sessions.LONGEST_MILLIS - 1)));
+    assertNotNull(taken(b, given(Sessions.LONGEST_MILLIS - 1)));
   }
 
   /** Who has taken it from the one before can't be known. */
@@ -84,17 +85,17 @@ class TicketsTest {
   void aNodeThatWasStartedAnewTakesNoneFromBefore() {
     String sealed = given();
     nowMillis++;
-    assertNull(new Tickets(B, () -> List.of(key), clock).take(sealed));
+    assertNull(taken(new Tickets(B, () -> List.of(key), clock), sealed));
   }
 
   @Test
   void whileKeysAreChangedEitherHolds() {
     PairKey next = PairKey.random();
     Tickets changing = new Tickets(B, () -> List.of(key, next), clock);
-    assertNotNull(changing.take(given()));
+    assertNotNull(taken(changing, given()));
     nowMillis++;
     String byNext = new Tickets(A, () -> List.of(next), clock).give("anna", Role.ADMIN, B, 1);
-    assertNotNull(changing.take(byNext));
+    assertNotNull(taken(changing, byNext));
   }
 
   @Test
@@ -102,6 +103,32 @@ class TicketsTest {
     assertNull(a.give("anna", Role.ADMIN, null, 1));
     assertNull(new Tickets(A, List::of, clock).give("anna", Role.ADMIN, B, 1));
     assertFalse(given().contains("anna"));
+  }
+
+  /** Who has a ticket of the other node is told what is wrong with it; nobody else is. */
+  @Test
+  void whyOneIsRefusedIsSaid() {
+    String late = given();
+    nowMillis += 95_000;
+    assertTrue(why(late).contains("95 s old") && why(late).contains("time service"), why(late));
+    String early = given();
+    nowMillis -= 40_000;
+    assertTrue(why(early).contains("40 s from now"), why(early));
+    String used = given();
+    assertNotNull(taken(b, used));
+    assertTrue(why(used).contains("used before"), why(used));
+    String foreign =
+        new Tickets(A, () -> List.of(PairKey.random()), clock).give("a", Role.ADMIN, B, 1);
+    assertEquals("the ticket is not good, or not any more", why(foreign));
+  }
+
+  private String why(String sealed) {
+    return ((Tickets.Taken.Refused) b.take(sealed)).why();
+  }
+
+  /** Null where it is refused. */
+  private static Ticket taken(Tickets by, String sealed) {
+    return by.take(sealed) instanceof Tickets.Taken.Good good ? good.ticket() : null;
   }
 
   private String given() {

@@ -47,6 +47,8 @@ final class BrokenHttp {
           text("double slash", "POST //link/ping HTTP/1.1\r\nHost: a\r\n\r\n", 404, 405),
           text("path below", "POST /link/ping/ HTTP/1.1\r\nHost: a\r\n\r\n", 404),
           text("no host", "POST /link/ping HTTP/1.1\r\n\r\n", 400),
+          text("two hosts", POST + "Host: b\r\n\r\n", 400),
+          text("host of no name", "POST /link/ping HTTP/1.1\r\nHost: a@b c\r\n\r\n", 400),
           text("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, 426, 505, 0),
           text("bad chunk", POST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400, 0),
           text("no HTTP", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001", 400, 0),

@@ -10,7 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a passive scanner would look at: the headers and bodies of the answers of every route. */
 class AnswerHeadersTest {
+  /** A path as the README's table has it, without its query. */
+  private static final Pattern TOLD =
+      Pattern.compile("`(?:[A-Z]+ )?(/[a-z][a-z/.-]*[a-z]|/config/|/)[?`]");
+
   @TempDir static Path home;
   @TempDir static Path ownHome;
   private static TestNode node;
@@ -51,6 +60,8 @@ class AnswerHeadersTest {
     "GET, /switchover/switchover.js, */*, no-cache",
     "GET, /switchover/switchover.mjs, */*, no-cache",
     "GET, /switchover/worker.js, */*, no-cache",
+    "GET, /switchover/switchover.d.ts, */*, no-cache",
+    "GET, /switchover/zh.json, */*, no-cache",
     "GET, /switchover/, */*, no-store",
     "GET, /runtime/, */*, no-store",
     "GET, /nothing, */*, no-store",
@@ -62,12 +73,18 @@ class AnswerHeadersTest {
     "GET, /status/standby, */*, no-store",
     "GET, /status/ready, */*, no-store",
     "GET, /status/live, */*, no-store",
+    "HEAD, /status/events, */*, no-store",
     "GET, /status/other, */*, no-store",
     "POST, /status, */*, no-store",
     "GET, /api, */*, no-store",
     "GET, /api/settings, */*, no-store",
     "POST, /api/switch, */*, no-store",
     "GET, /metrics, */*, no-store",
+    "GET, /config/session, */*, no-store",
+    "POST, /config/session, */*, no-store",
+    "POST, /config/session/first-admin, */*, no-store",
+    "POST, /config/session/ticket, */*, no-store",
+    "GET, /failure, */*, no-store",
     "GET, /sample/values, */*, no-store",
     "POST, /sample/set-point, */*, no-store",
     "POST, /link/connect, */*, no-store",
@@ -79,10 +96,61 @@ class AnswerHeadersTest {
     assertPlain(node.ask(method, path, "Accept", accept), cache);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"settings", "events", "pages", "nothing"})
-  void soDoTheAdminsAnswers(String name) throws Exception {
-    assertPlain(node.askAsAdmin("GET", "/api/" + name, ""), "no-store");
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "GET, /api/settings",
+    "PUT, /api/settings",
+    "GET, /api/settings/fields",
+    "POST, /api/settings/check",
+    "GET, /api/events",
+    "GET, /api/pages",
+    "GET, /api/audit",
+    "GET, /api/accounts",
+    "POST, /api/accounts",
+    "PUT, /api/accounts",
+    "POST, /api/accounts/remove",
+    "POST, /api/ticket",
+    "POST, /api/password",
+    "POST, /api/switch",
+    "POST, /api/maintenance",
+    "POST, /api/restart",
+    "GET, /api/nothing",
+    "GET, /metrics",
+  })
+  void soDoTheAdminsAnswers(String method, String path) throws Exception {
+    assertPlain(node.askAsAdmin(method, path, ""), "no-store");
+  }
+
+  /** A route that is new, or told to people, is looked at here, or this fails. */
+  @Test
+  void eachRouteIsAsked() throws Exception {
+    Set<String> asked = new TreeSet<>(asked("theAnswerSaysNothingOfTheInsideAndIsNotGuessedAt"));
+    asked.addAll(asked("soDoTheAdminsAnswers"));
+    Set<String> missing = new TreeSet<>();
+    for (Routes.Route route : Routes.of(node.served())) {
+      for (String pattern : route.patterns()) {
+        String below = pattern.replace("*", "");
+        boolean some = asked.stream().anyMatch(path -> path.startsWith(below));
+        if (pattern.endsWith("/*") ? !some : !asked.contains(pattern)) {
+          missing.add(pattern);
+        }
+      }
+    }
+    Files.readAllLines(Path.of("../README.md")).stream()
+        .filter(line -> line.startsWith("| `") && line.contains(" /"))
+        .map(line -> line.split(" \\| ")[0])
+        .flatMap(cell -> TOLD.matcher(cell).results().map(found -> found.group(1)))
+        .filter(path -> !asked.contains(path))
+        .forEach(missing::add);
+    assertEquals(Set.of(), missing);
+  }
+
+  private static List<String> asked(String test) {
+    return Stream.of(AnswerHeadersTest.class.getDeclaredMethods())
+        .filter(method -> method.getName().equals(test))
+        .flatMap(method -> Stream.of(method.getAnnotation(CsvSource.class).value()))
+        .map(row -> row.split(", ")[1])
+        .toList();
   }
 
   @ParameterizedTest

@@ -123,6 +123,25 @@ class SmuggledRequestTest {
     }
   }
 
+  /** What is refused before its body has come leaves no connection that only looks alive. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /nothing",
+        "PUT /status",
+        "DELETE /config/",
+        "POST /api/switch",
+        "POST /config/session/nothing",
+        "GET /link/ping"
+      })
+  void whoseBodyIsNotReadIsToldThatTheConnectionEnds(String request) throws Exception {
+    String head = request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+    String cut = send(head + "100000\r\n\r\nx");
+    assertTrue(cut.contains("\r\nConnection: close\r\n"), cut);
+    String whole = send(head + "1\r\n\r\nx" + SMUGGLED);
+    assertEquals(2, statuses(whole).size(), whole);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

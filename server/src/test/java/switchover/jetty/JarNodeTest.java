@@ -80,6 +80,26 @@ class JarNodeTest {
     }
   }
 
+  @Test
+  void itsPortsAreExchanged() throws Exception {
+    int secure = free();
+    write(ports(port, secure));
+    assertEquals(202, restart(port).statusCode());
+    started.poll(20, TimeUnit.SECONDS);
+    write(ports(secure, port));
+    assertEquals(202, restart(port).statusCode());
+    assertEquals(secure, started.poll(20, TimeUnit.SECONDS).node().httpPort());
+    assertEquals(200, get(secure, "/status").statusCode());
+  }
+
+  private static String ports(int http, int https) {
+    return "{\"node\":{\"bindAddress\":\"127.0.0.1\",\"httpPort\":"
+        + http
+        + ",\"httpsPort\":"
+        + https
+        + "}}";
+  }
+
   /** What nobody could know before the old node has ended. */
   @Test
   void itIsThereAgainByTheFormerSettingsWhereTheNextOnesFailInTheEnd() throws Exception {

@@ -37,6 +37,23 @@ public final class HaProxy implements AutoCloseable {
     return start(lab, pair, folder, config("haproxy-default-check.cfg", folder, pair));
   }
 
+  /**
+   * Starts it in front of A alone, with TLS and plain, where it tells A who asks and by what.
+   *
+   * @param securePort of {@link #IP}
+   * @param plainPort of {@link #IP}
+   */
+  public static HaProxy beforePeople(Lab lab, TestPair pair, int securePort, int plainPort)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(lab.folder().resolve("haproxy"));
+    certificate(folder);
+    String text =
+        config("haproxy-people.cfg", folder, pair)
+            .replace("{secure}", IP + ":" + securePort)
+            .replace("{plain}", IP + ":" + plainPort);
+    return launch(lab, pair, folder, text);
+  }
+
   /** Its base URL by that host name or address, where it speaks plainly. */
   public String url(String host) {
     return "http://" + host + ":" + PORT;
@@ -52,6 +69,11 @@ public final class HaProxy implements AutoCloseable {
   private static HaProxy start(Lab lab, TestPair pair, Path folder, String text)
       throws IOException {
     Ports.requireFree(IP, PORT);
+    return launch(lab, pair, folder, text);
+  }
+
+  private static HaProxy launch(Lab lab, TestPair pair, Path folder, String text)
+      throws IOException {
     Path config = Files.writeString(folder.resolve("haproxy.cfg"), text);
     ChildProcess process =
         ChildProcess.start(

@@ -36,6 +36,7 @@ class SettingsScreenIT {
     whereToPagesWouldGoIsTriedBeforeItIsSaved(page, pair);
     aFaultIsNamedAsOneTypes(page);
     whatIsSavedIsInForce(page, pair.b());
+    BadOnScreen.on(page, pair.b());
     theSecondAdminSeesWhatDiffers(page, pair.b());
     whereItIsNarrowNothingIsCutOff(page);
     pair.awaitFull(pair.a());

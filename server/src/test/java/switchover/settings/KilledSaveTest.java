@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,20 +13,20 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code kill -9} in the middle of a save: the settings are those of the last save that was
  * finished, or of the one that was under way. A process is started for each kill, which takes most
- * of the time: 30 of them, 1,000 by {@code -Dswitchover.long=true}.
+ * of the time: 100 of them, 1,000 by {@code -Dswitchover.long=true}.
  */
 class KilledSaveTest {
-  private static final int KILLS = Boolean.getBoolean("switchover.long") ? 1000 : 30;
+  private static final int KILLS = Boolean.getBoolean("switchover.long") ? 1000 : 100;
   private static final int LONGEST_LIFE_MILLIS = 60;
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx64m");
-
   @TempDir Path folder;
+  @TempDir Path classes;
+  private SaverProcess savers;
 
   @Test
   void theSettingsAreTheOldOrTheNew() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
+    savers = SaverProcess.in(classes);
     SettingsFile file = new SettingsFile(folder);
     SettingsDocument first = file.read().document();
     file.save(Saver.numbered(first, 0));
@@ -49,15 +47,7 @@ class KilledSaveTest {
 
   /** The number of the last save that was finished. */
   private int saveUntilKilled(Random random) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
-    String classPath = System.getProperty("surefire.test.class.path");
-    command.addAll(
-        List.of("-cp", classPath == null ? System.getProperty("java.class.path") : classPath));
-    command.addAll(List.of(Saver.class.getName(), folder.toString()));
-    Process saver =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process saver = savers.start(folder);
     try (BufferedReader out = saver.inputReader()) {
       int finished = Integer.parseInt(out.readLine());
       long untilNanos = System.nanoTime() + random.nextInt(LONGEST_LIFE_MILLIS * 1_000_000);

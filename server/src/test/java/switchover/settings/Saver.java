@@ -12,11 +12,12 @@ public final class Saver {
 
   private Saver() {}
 
-  /** One argument: the home folder. */
+  /** The home folder, and how many saves there shall be. */
   public static void main(String[] arguments) throws Exception {
     Home home = Home.open(Path.of(arguments[0]));
     SettingsDocument document = home.settingsFile().read().document();
-    for (int n = 1; !System.out.checkError(); n++) {
+    int most = Integer.parseInt(arguments[1]);
+    for (int n = 1; n <= most && !System.out.checkError(); n++) {
       home.settingsFile().save(numbered(document, n));
       System.out.println(n);
     }

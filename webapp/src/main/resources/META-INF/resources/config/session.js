@@ -138,6 +138,7 @@ export function session(root, nodeId, nodeName, changed, held) {
       enter({ [KEY_HEADER]: kept }, json);
     } else {
       show();
+      say(at("sign-in-error"), redeemed ? t("Your sign-in on the other node does not hold here: {0}", redeemed.json?.detail ?? redeemed.status) : "");
     }
   }
 

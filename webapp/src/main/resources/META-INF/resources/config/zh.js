@@ -294,6 +294,7 @@ export const ZH = {
   "An admin may do everything.": "管理员可执行全部操作。",
   "Your own password": "您自己的密码",
   "Change my password": "更改我的密码",
+  "Your sign-in on the other node does not hold here: {0}": "您在另一节点上的登录在此无效：{0}",
   "Your password is changed. Your other sign-ins have ended.": "您的密码已更改。您的其他登录已结束。",
   "Signed in": "已登录",
   "Add an account": "添加账户",
