@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import switchover.audit.Act;
 import switchover.audit.AuditLog;
+import switchover.clock.MachineClock;
 import switchover.settings.Account;
 import switchover.settings.AccountName;
 import switchover.settings.AccountsFile;
@@ -135,6 +136,18 @@ public final class People {
       LOG.log(Level.ERROR, "nobody can sign in: {0}", fault);
     }
     return new People(home, audit, clock, wallClock, tickets, accounts, fault);
+  }
+
+  /**
+   * Those of a node that is stopped: who has its home may change who there is.
+   *
+   * @throws IOException where the accounts can't be read
+   */
+  public static People ofStopped(Home home, AuditLog audit) throws IOException {
+    InstantSource wallClock = InstantSource.system();
+    Tickets none = new Tickets("", List::of, wallClock);
+    List<Account> accounts = home.accounts().read();
+    return new People(home, audit, MachineClock.own(), wallClock, none, accounts, null);
   }
 
   private static void offerCode(FirstCodeFile code, List<Account> accounts) throws IOException {

@@ -32,6 +32,9 @@ public enum Act {
   /** Settings were saved, or refused. */
   SETTINGS_SAVED(Category.CONFIGURATION, "SettingsSaved"),
 
+  /** Settings were given out whole, with what may be a secret. */
+  SETTINGS_EXPORTED(Category.CONFIGURATION, "SettingsExported"),
+
   /** Another pair key holds than before. */
   PAIR_KEYS_CHANGED(Category.CONFIGURATION, "PairKeysChanged"),
 

@@ -119,8 +119,12 @@ public sealed interface Command {
     /** For its settings, for people. */
     record SettingsShow() implements Question {}
 
-    /** For its settings, as JSON that can be imported. */
-    record SettingsExport() implements Question {}
+    /**
+     * For its settings, as JSON that can be imported.
+     *
+     * @param withSecrets whether what may be a secret is given out, too
+     */
+    record SettingsExport(boolean withSecrets) implements Question {}
 
     /**
      * To save some settings.

@@ -68,7 +68,7 @@ public final class CommandLine {
       case "key", "pin" -> SetUp.part(name, part, home(options), options);
       case "settings" -> {
         List<String> given = rest.subList(hasPart ? 1 : 0, hasPart ? 1 + operands : 0);
-        yield ask(SettingsOptions.action(part, given), options);
+        yield ask(SettingsOptions.action(part, given, options), options);
       }
       case "account" -> {
         List<String> given = rest.subList(hasPart ? 1 : 0, hasPart ? 1 + operands : 0);
@@ -96,7 +96,8 @@ public final class CommandLine {
     return switch (name) {
       case "run" -> List.of(Options.HOME, Options.PORT);
       case "status" -> List.of(Options.HOME, Options.PORT, Options.URL, Options.JSON);
-      case "switch", "restart", "settings" -> admin();
+      case "switch", "restart" -> admin();
+      case "settings" -> "export".equals(part) ? admin(Options.WITH_SECRETS) : admin();
       case "account" -> admin(AccountOptions.own(part).toArray(new String[0]));
       case "events" -> admin(Options.MOST);
       case "maintenance" -> "off".equals(part) ? admin() : admin(Options.FOR, Options.UNTIL);

@@ -28,12 +28,12 @@ public final class Help {
 
       java -jar switchover.jar settings show WHERE [--json]
       java -jar switchover.jar settings set FIELD=VALUE ... WHERE [--json]
-      java -jar switchover.jar settings export WHERE
+      java -jar switchover.jar settings export [--with-secrets] WHERE
       java -jar switchover.jar settings import FILE WHERE [--json]
           The settings of a running node, or of the stopped one of DIR. They are saved when all of
           them are right; what is said to be in force after a restart is so after restart. A field
           without a value (FIELD=) is left out. What may be a secret is shown as (hidden), which
-          stands for what is stored.
+          stands for what is stored; --with-secrets gives it out, which the node's audit tells.
 
       java -jar switchover.jar restart WHERE [--json]
           Stops the node, which hands over first, and starts it anew with its settings.

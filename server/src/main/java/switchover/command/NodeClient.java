@@ -16,13 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import switchover.access.LaterException;
+import switchover.access.RefusalException;
 import switchover.settings.Home;
 import switchover.settings.Problem;
 import switchover.settings.Settings;
 import switchover.settings.SettingsException;
 import switchover.settings.SettingsParser;
 
-/** Asks a running node and says the answer. */
+/** Asks a running node, or about accounts the home of a stopped one, and says the answer. */
 public final class NodeClient {
   private static final int CONNECT_MILLIS = 3000;
 
@@ -60,8 +62,15 @@ public final class NodeClient {
     Target target;
     Call call;
     try {
-      target = target(ask);
       call = call(ask.question());
+      if (ask.question().isAboutAccounts() && ask.url() == null) {
+        requireHome(ask.home());
+        AccountsAtHome stopped = AccountsAtHome.taken(Home.open(ask.home()));
+        if (stopped != null) {
+          return atHome(ask, call, stopped, out, err);
+        }
+      }
+      target = target(ask);
     } catch (SettingsException | IOException e) {
       return fail(err, Exit.USAGE, e.getMessage());
     }
@@ -70,6 +79,18 @@ public final class NodeClient {
       return report(ask, target, answer, out, err);
     } catch (IOException e) {
       return fail(err, Exit.UNREACHABLE, unreachable(target.url(), reason(e)));
+    }
+  }
+
+  private static int atHome(
+      Command.Ask ask, Call call, AccountsAtHome stopped, PrintStream out, PrintStream err)
+      throws IOException {
+    try (stopped) {
+      JsonObject answer = stopped.answer(ask.question(), call);
+      out.println(ask.json() ? answer : lines("accounts", answer));
+      return Exit.DONE;
+    } catch (SettingsException | RefusalException | LaterException e) {
+      return fail(err, Exit.REFUSED, e.getMessage());
     }
   }
 

@@ -25,10 +25,12 @@ final class Options {
   static final String ROLE = "--role";
   static final String PASSWORD_FILE = "--password-file";
   static final String JSON = "--json";
+  static final String WITH_SECRETS = "--with-secrets";
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
-  private static final Set<String> WITHOUT_VALUE = Set.of(JSON, FORCE, NEXT, HELP, VERSION);
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of(JSON, FORCE, NEXT, WITH_SECRETS, HELP, VERSION);
 
   private final Map<String, String> given = new LinkedHashMap<>();
 

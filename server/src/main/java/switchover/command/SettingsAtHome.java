@@ -3,7 +3,9 @@ package switchover.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import switchover.live.LiveNode;
 import switchover.settings.Home;
 import switchover.settings.Secrets;
 import switchover.settings.SettingsDocument;
@@ -31,8 +33,9 @@ final class SettingsAtHome implements SettingsPlace {
   }
 
   @Override
-  public SettingsDocument read() throws SettingsException {
-    return Secrets.hidden(home.settingsFile().read().document());
+  public SettingsDocument read(boolean withSecrets) throws SettingsException {
+    SettingsDocument stored = home.settingsFile().read().document();
+    return withSecrets ? stored : Secrets.hidden(stored);
   }
 
   @Override
@@ -41,8 +44,14 @@ final class SettingsAtHome implements SettingsPlace {
     SettingsDocument whole = Secrets.restored(document, stored);
     SettingsParser.Parsed parsed = whole.judged("node");
     home.settingsFile().save(whole);
+    List<String> warnings = new ArrayList<>(parsed.warnings());
+    try {
+      LiveNode.requireStartable(home, parsed.settings());
+    } catch (IOException e) {
+      warnings.add("a start with these settings would fail: " + e.getMessage());
+    }
     JsonObject said = new JsonObject();
-    said.add("warnings", array(parsed.warnings()));
+    said.add("warnings", array(warnings));
     said.add("unknown", array(parsed.unknown()));
     said.add("settings", Secrets.hidden(whole).json());
     return said;

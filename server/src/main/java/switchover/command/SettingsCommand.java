@@ -83,8 +83,10 @@ final class SettingsCommand {
 
   private void run(SettingsPlace place, SettingsDocument given)
       throws IOException, SettingsException, SettingsPlace.RefusedException {
-    SettingsDocument stored = place.read();
     Command.Question question = ask.question();
+    boolean withSecrets =
+        question instanceof Command.Question.SettingsExport export && export.withSecrets();
+    SettingsDocument stored = place.read(withSecrets);
     if (question instanceof Command.Question.SettingsSet set) {
       for (Map.Entry<String, JsonElement> each : set.values().entrySet()) {
         stored = stored.with(each.getKey(), each.getValue());

@@ -24,8 +24,13 @@ final class SettingsOfNode implements SettingsPlace {
   }
 
   @Override
-  public SettingsDocument read() throws IOException, SettingsException, RefusedException {
-    NodeClient.Answer answer = send(new Call("GET", PATH, null, null, ANSWER_MILLIS));
+  public SettingsDocument read(boolean withSecrets)
+      throws IOException, SettingsException, RefusedException {
+    Call call =
+        withSecrets
+            ? new Call("POST", PATH + "/export", "", null, ANSWER_MILLIS)
+            : new Call("GET", PATH, null, null, ANSWER_MILLIS);
+    NodeClient.Answer answer = send(call);
     tag = answer.tag();
     return SettingsDocument.parse(answer.body().getBytes(StandardCharsets.UTF_8));
   }

@@ -23,8 +23,9 @@ final class SettingsOptions {
    *
    * @param part the word after {@code settings}; null for none
    * @param operands the words after that, before the options
+   * @param options those
    */
-  static Command.Question action(String part, List<String> operands) throws Wrong {
+  static Command.Question action(String part, List<String> operands, Options options) throws Wrong {
     if (part == null) {
       throw new Wrong("settings", "nothing", "is given", PARTS);
     }
@@ -33,7 +34,7 @@ final class SettingsOptions {
         requireNoMore(operands, 0);
         return part.equals("show")
             ? new Command.Question.SettingsShow()
-            : new Command.Question.SettingsExport();
+            : new Command.Question.SettingsExport(options.has(Options.WITH_SECRETS));
       }
       case "import" -> {
         if (operands.isEmpty()) {

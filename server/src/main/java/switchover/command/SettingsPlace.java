@@ -7,8 +7,13 @@ import switchover.settings.SettingsException;
 
 /** Where settings are read and saved: a running node, or the home of one that is stopped. */
 interface SettingsPlace extends AutoCloseable {
-  /** What is stored, with secrets hidden. */
-  SettingsDocument read() throws IOException, SettingsException, RefusedException;
+  /**
+   * What is stored.
+   *
+   * @param withSecrets whether what may be a secret is shown
+   */
+  SettingsDocument read(boolean withSecrets)
+      throws IOException, SettingsException, RefusedException;
 
   /**
    * Saves, where what is stored is still what was read.

@@ -1,19 +1,16 @@
 package switchover.http;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import switchover.access.AccountsDesk;
 import switchover.access.Caller;
 import switchover.access.LaterException;
 import switchover.access.People;
 import switchover.access.RefusalException;
 import switchover.audit.Act;
-import switchover.settings.Account;
 import switchover.settings.AccountFields;
-import switchover.settings.Role;
 import switchover.settings.SettingsException;
 
 /**
@@ -27,11 +24,11 @@ final class AccountsApi {
   private static final String REMOVE = PATH + "/remove";
   private static final int MOST_BODY_BYTES = 4096;
 
-  private final People people;
+  private final AccountsDesk desk;
   private final RefusedActs refused;
 
   AccountsApi(People people, RefusedActs refused) {
-    this.people = people;
+    desk = new AccountsDesk(people);
     this.refused = refused;
   }
 
@@ -55,7 +52,7 @@ final class AccountsApi {
         return;
       }
     }
-    byte[] json = (path.equals(PASSWORD) ? "{}" : json()).getBytes(StandardCharsets.UTF_8);
+    byte[] json = (path.equals(PASSWORD) ? "{}" : desk.json()).getBytes(StandardCharsets.UTF_8);
     ReadOnlyServlet.sendFresh(request, response, "application/json", json);
   }
 
@@ -99,70 +96,16 @@ final class AccountsApi {
   private void change(Act act, String path, AccountFields fields, Caller caller)
       throws SettingsException, LaterException, RefusalException, IOException {
     switch (act) {
-      case ACCOUNT_ADDED -> add(fields, caller);
-      case ACCOUNT_REMOVED -> remove(fields, caller);
-      case ROLE_CHANGED -> changeRole(fields, caller);
+      case ACCOUNT_ADDED -> desk.add(fields, caller);
+      case ACCOUNT_REMOVED -> desk.remove(fields, caller);
+      case ROLE_CHANGED -> desk.changeRole(fields, caller);
       default -> {
         if (path.equals(PASSWORD)) {
-          changeOwn(fields, caller);
+          desk.changeOwn(fields, caller);
         } else {
-          changePassword(fields, caller);
+          desk.changePassword(fields, caller);
         }
       }
     }
-  }
-
-  private void add(AccountFields fields, Caller caller)
-      throws SettingsException, LaterException, RefusalException, IOException {
-    String name = fields.name();
-    Role role = fields.role();
-    String password = fields.newPassword(name);
-    fields.requireRight();
-    people.add(name, role, password, caller);
-  }
-
-  private void changeRole(AccountFields fields, Caller caller)
-      throws SettingsException, RefusalException, IOException {
-    String name = fields.name();
-    Role role = fields.role();
-    fields.requireRight();
-    people.changeRole(name, role, caller);
-  }
-
-  private void changePassword(AccountFields fields, Caller caller)
-      throws SettingsException, LaterException, RefusalException, IOException {
-    String name = fields.name();
-    String password = fields.newPassword(name);
-    fields.requireRight();
-    people.changePassword(name, password, caller);
-  }
-
-  private void remove(AccountFields fields, Caller caller)
-      throws SettingsException, RefusalException, IOException {
-    String name = fields.secret("name");
-    fields.requireRight();
-    people.remove(name, caller);
-  }
-
-  private void changeOwn(AccountFields fields, Caller caller)
-      throws SettingsException, LaterException, RefusalException, IOException {
-    String present = fields.secret("present");
-    String password = fields.newPassword(caller.who());
-    fields.requireRight();
-    people.changeOwnPassword(caller, present, password);
-  }
-
-  private String json() {
-    JsonArray array = new JsonArray();
-    for (Account account : people.accounts()) {
-      JsonObject object = new JsonObject();
-      object.addProperty("name", account.name());
-      object.addProperty("role", account.role().word());
-      object.addProperty("sessions", people.sessions(account.name()));
-      array.add(object);
-    }
-    JsonObject json = new JsonObject();
-    json.add("accounts", array);
-    return json.toString();
   }
 }

@@ -49,6 +49,7 @@ final class ApiServlet extends HttpServlet {
   private final transient People people;
   private final transient SettingsApi settings;
   private final transient AccountsApi accounts;
+  private final transient PairKeyApi pairKey;
 
   ApiServlet(ServedNode node, WhoAsks whoAsks) {
     this.node = node;
@@ -60,6 +61,7 @@ final class ApiServlet extends HttpServlet {
     settings = new SettingsApi(node.desk(), audit, refused, live::knownBy);
     people = node.people();
     accounts = new AccountsApi(people, refused);
+    pairKey = new PairKeyApi(node.home(), live.settings().redundancy().mode(), audit, refused);
   }
 
   @Override
@@ -125,6 +127,11 @@ final class ApiServlet extends HttpServlet {
       case PAGES -> {
         if (isBy("GET", request, response)) {
           send(request, response, pages.json(live.redundantName()));
+        }
+      }
+      case PairKeyApi.PATH -> {
+        if (isBy(PairKeyApi.METHOD, request, response)) {
+          pairKey.answer(request, response, caller);
         }
       }
       case TICKET -> {

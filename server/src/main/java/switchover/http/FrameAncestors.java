@@ -1,5 +1,6 @@
 package switchover.http;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,19 +9,28 @@ import switchover.status.Address;
 import switchover.status.NodeStatus;
 
 /**
- * Who may frame the plant's own pages: those of either node. A frame that moves to the other node
- * is there in a page of the one that it came from.
+ * Who may frame the plant's own pages: those of either node, and whoever an admin lets. A frame
+ * that moves to the other node is there in a page of the one that it came from.
  */
 final class FrameAncestors {
   private FrameAncestors() {}
 
-  /** A content security policy by what the node says of both nodes; pure. */
-  static String policy(NodeStatus status) {
-    Set<String> origins = new LinkedHashSet<>();
+  /**
+   * A content security policy by what the node says of both nodes; pure.
+   *
+   * @param given origins that an admin has set
+   */
+  static String policy(NodeStatus status, List<String> given) {
+    Set<String> origins = new LinkedHashSet<>(given);
     add(origins, status.addresses());
     if (status.redundantNode() != null) {
       add(origins, status.redundantNode().addresses());
     }
+    return of(origins);
+  }
+
+  /** The directive for pages of this node and of those origins. */
+  static String of(Collection<String> origins) {
     StringBuilder policy = new StringBuilder("frame-ancestors 'self'");
     origins.forEach(origin -> policy.append(' ').append(origin));
     return policy.toString();

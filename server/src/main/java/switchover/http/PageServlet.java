@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import switchover.status.NodeStatus;
 
@@ -24,20 +25,24 @@ final class PageServlet extends ReadOnlyServlet {
   /** A page asks both nodes, wherever they are; everything else comes from its own node. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; ";
 
   private final transient PageFiles files;
   private final transient OwnPages own;
   private final transient Supplier<NodeStatus> status;
+  private final transient Supplier<List<String>> framedBy;
 
   /**
    * @param status what the node says of both nodes
+   * @param framedBy origins that may frame the runtime page
    */
-  PageServlet(PageFiles files, OwnPages own, Supplier<NodeStatus> status) {
+  PageServlet(
+      PageFiles files, OwnPages own, Supplier<NodeStatus> status, Supplier<List<String>> framedBy) {
     super(false);
     this.files = files;
     this.own = own;
     this.status = status;
+    this.framedBy = framedBy;
   }
 
   @Override
@@ -65,7 +70,9 @@ final class PageServlet extends ReadOnlyServlet {
     if (path.equals(PageFiles.WORKER)) {
       response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
     }
-    send(request, response, file);
+    // The configuration screen is framed by nobody else, whatever is set.
+    List<String> origins = isReserved(path) ? List.of() : framedBy.get();
+    send(request, response, file, POLICY + FrameAncestors.of(origins));
   }
 
   private boolean answeredByOwn(
@@ -129,7 +136,7 @@ final class PageServlet extends ReadOnlyServlet {
       throws IOException {
     String tag = '"' + ContentTag.of(file) + '"';
     String type = MediaTypes.of(file.getFileName().toString());
-    describe(response, type, tag, FrameAncestors.policy(status.get()));
+    describe(response, type, tag, FrameAncestors.policy(status.get(), framedBy.get()));
     if (isHeld(request, tag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
@@ -158,12 +165,13 @@ final class PageServlet extends ReadOnlyServlet {
     return held != null && held.contains(tag);
   }
 
-  private static void send(HttpServletRequest request, HttpServletResponse response, PageFile file)
+  private static void send(
+      HttpServletRequest request, HttpServletResponse response, PageFile file, String policy)
       throws IOException {
     String accepted = request.getHeader("Accept-Encoding");
     boolean packed = file.gzip() != null && accepted != null && accepted.contains("gzip");
     String tag = '"' + file.tag() + (packed ? "-gzip\"" : "\"");
-    describe(response, file.type(), tag, POLICY);
+    describe(response, file.type(), tag, policy);
     if (isHeld(request, tag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;

@@ -43,7 +43,10 @@ public final class Routes {
         route(
             "pages",
             new PageServlet(
-                new PageFiles(node), node.ownPages(), () -> node.live().snapshot().status()),
+                new PageFiles(node),
+                node.ownPages(),
+                () -> node.live().snapshot().status(),
+                () -> node.live().settings().page().framedBy()),
             "/"));
   }
 

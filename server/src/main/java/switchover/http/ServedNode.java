@@ -127,6 +127,10 @@ public final class ServedNode {
         : Math.min(openPages.about(), PAGES_PER_READER * listening.count());
   }
 
+  Home home() {
+    return home;
+  }
+
   EventReaders readers() {
     return readers;
   }

@@ -27,12 +27,14 @@ import switchover.status.Address;
 
 /**
  * {@code /api/settings}: what is stored, as in the file; {@code check}: what a change would do;
- * {@code fields}: what there is to set. A change names by its entity tag what it was made from.
+ * {@code fields}: what there is to set; {@code export}: all of it with what may be a secret, for
+ * who asks for that by name. A change names by its entity tag what it was made from.
  */
 final class SettingsApi {
   static final String PATH = "/settings";
   private static final String CHECK = PATH + "/check";
   private static final String FIELDS = PATH + "/fields";
+  private static final String EXPORT = PATH + "/export";
   private static final int MOST_BODY_BYTES = 1 << 18;
   private static final String JSON = "application/json";
 
@@ -56,7 +58,7 @@ final class SettingsApi {
   static String allowed(String path) {
     return switch (path) {
       case PATH -> "GET, PUT";
-      case CHECK -> "POST";
+      case CHECK, EXPORT -> "POST";
       case FIELDS -> "GET";
       default -> null;
     };
@@ -79,6 +81,12 @@ final class SettingsApi {
     if (request.getMethod().equals("GET")) {
       response.setHeader("ETag", tag(stored));
       ReadOnlyServlet.sendFresh(request, response, JSON, Secrets.hidden(stored).bytes());
+      return;
+    }
+    if (path.equals(EXPORT)) {
+      audit.add(Act.SETTINGS_EXPORTED, by.who(), by.source(), true, "with secrets");
+      response.setHeader("ETag", tag(stored));
+      ReadOnlyServlet.sendFresh(request, response, JSON, stored.bytes());
       return;
     }
     byte[] body = Body.read(request, response, MOST_BODY_BYTES);
@@ -236,6 +244,7 @@ final class SettingsApi {
       json.add("choices", array(field.choices()));
     }
     json.addProperty("atOnce", field.atOnce());
+    json.addProperty("shared", field.shared());
     return json;
   }
 

@@ -191,6 +191,24 @@ public final class Home {
   }
 
   /**
+   * Keeps the key of a pair that no node of this home has a part in yet; durable when it returns,
+   * and for its owner alone.
+   *
+   * @param replace whether another key, or a file that holds none, may be replaced
+   * @return false where there is such a one that may not; nothing has changed then
+   */
+  public synchronized boolean keepPairKey(PairKey key, boolean replace) throws IOException {
+    DurableFile file = file("pair.key");
+    String text = line(file);
+    if (text != null && !replace && !key.equals(PairKey.of(text))) {
+      return false;
+    }
+    file.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
+    file("pair.key.next").delete();
+    return true;
+  }
+
+  /**
    * Looks whether a node of that mode would find its pair's keys, or may make the first one; makes
    * none.
    *

@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import switchover.status.Contract;
 import switchover.status.Mode;
@@ -56,10 +55,10 @@ public record Joining(String master, String pair, PairKey key, Integer httpPort,
     fill(settings, file.path());
     SettingsDocument document = SettingsDocument.of(settings);
     document.judged("node");
-    DurableFile keyFile = new DurableFile(home.folder().resolve("pair.key"));
-    requireSameKey(keyFile);
-    keyFile.write((key.line() + "\n").getBytes(StandardCharsets.US_ASCII));
-    new DurableFile(home.folder().resolve("pair.key.next")).delete();
+    if (!home.keepPairKey(key, force)) {
+      String keyFile = home.folder().resolve("pair.key").toString();
+      throw another(keyFile, "another key", "the key given");
+    }
     home.settingsFile().save(document);
   }
 
@@ -87,16 +86,6 @@ public record Joining(String master, String pair, PairKey key, Integer httpPort,
     JsonObject made = new JsonObject();
     settings.add(name, made);
     return made;
-  }
-
-  private void requireSameKey(DurableFile file) throws IOException {
-    byte[] bytes = file.read();
-    if (bytes == null || force) {
-      return;
-    }
-    if (!key.equals(PairKey.of(new String(bytes, StandardCharsets.ISO_8859_1).strip()))) {
-      throw another(file.path().toString(), "another key", "the key given");
-    }
   }
 
   private static HomeException another(String field, String value, String wanted) {

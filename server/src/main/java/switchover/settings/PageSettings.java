@@ -1,14 +1,19 @@
 package switchover.settings;
 
+import java.util.List;
+
 /**
- * How pages ask their nodes.
+ * How pages ask their nodes, and who may frame them.
  *
  * @param heartbeatMillis from one heartbeat to the next
  * @param timeoutMillis deadline of one heartbeat
  * @param missed how many unanswered heartbeats in a row make a node silent
  * @param coldOpen whether browsers keep a worker that opens pages while their node is dead
+ * @param framedBy origins of the pages that may hold the runtime page in a frame, besides those
+ *     that may anyway; normalised; never null
  */
-public record PageSettings(int heartbeatMillis, int timeoutMillis, int missed, boolean coldOpen) {
+public record PageSettings(
+    int heartbeatMillis, int timeoutMillis, int missed, boolean coldOpen, List<String> framedBy) {
   static final int HEARTBEAT_MILLIS = 1000;
   static final int TIMEOUT_MILLIS = 1000;
   static final int MISSED = 2;

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param preset what holds where the field is left out; null where that is nothing
  * @param choices the words that there are; empty where it is no word
  * @param atOnce whether a node at work can take it without a restart
+ * @param shared whether it is about the pair, and makes sense on both nodes alike
  * @param value what settings say of it; gives null where they say nothing
  */
 public record SettingField(
@@ -26,6 +27,7 @@ public record SettingField(
     Object preset,
     List<String> choices,
     boolean atOnce,
+    boolean shared,
     Function<Settings, Object> value) {
 
   /** What a value is. */
@@ -60,13 +62,31 @@ public record SettingField(
   static SettingField number(
       String name, Range range, int preset, Function<Settings, Object> value) {
     return new SettingField(
-        name, Kind.NUMBER, range.unit(), range.min(), range.max(), preset, List.of(), false, value);
+        name,
+        Kind.NUMBER,
+        range.unit(),
+        range.min(),
+        range.max(),
+        preset,
+        List.of(),
+        false,
+        false,
+        value);
   }
 
   /** A number that may be left out, and is nothing then. */
   static SettingField number(String name, Range range, Function<Settings, Object> value) {
     return new SettingField(
-        name, Kind.NUMBER, range.unit(), range.min(), range.max(), null, List.of(), false, value);
+        name,
+        Kind.NUMBER,
+        range.unit(),
+        range.min(),
+        range.max(),
+        null,
+        List.of(),
+        false,
+        false,
+        value);
   }
 
   static SettingField word(
@@ -88,7 +108,12 @@ public record SettingField(
 
   /** The same, for a field that a node at work can take. */
   SettingField takenAtOnce() {
-    return new SettingField(name, kind, unit, min, max, preset, choices, true, value);
+    return new SettingField(name, kind, unit, min, max, preset, choices, true, shared, value);
+  }
+
+  /** The same, for a field that makes sense on both nodes alike. */
+  SettingField ofThePair() {
+    return new SettingField(name, kind, unit, min, max, preset, choices, atOnce, true, value);
   }
 
   private static SettingField plain(
@@ -97,6 +122,6 @@ public record SettingField(
       Object preset,
       List<String> choices,
       Function<Settings, Object> value) {
-    return new SettingField(name, kind, null, null, null, preset, choices, false, value);
+    return new SettingField(name, kind, null, null, null, preset, choices, false, false, value);
   }
 }

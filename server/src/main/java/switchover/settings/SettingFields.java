@@ -22,7 +22,16 @@ import switchover.status.Mode;
 public final class SettingFields {
   /** All of them; immutable. */
   public static final List<SettingField> ALL =
-      Stream.of(node(), tls(), redundancy(), health(), hooks(), external(), coordinator(), page())
+      Stream.of(
+              node(),
+              tls(),
+              place(),
+              shared(redundancy()),
+              health(),
+              hooks(),
+              external(),
+              shared(coordinator()),
+              shared(page()))
           .flatMap(List::stream)
           .toList();
 
@@ -68,7 +77,12 @@ public final class SettingFields {
         flag("tls.redirect", false, of(Settings::tls, TlsSettings::redirect)));
   }
 
-  private static List<SettingField> redundancy() {
+  private static List<SettingField> shared(List<SettingField> fields) {
+    return fields.stream().map(SettingField::ofThePair).toList();
+  }
+
+  /** Which node of which pair it is. */
+  private static List<SettingField> place() {
     return List.of(
         word(
             "redundancy.mode",
@@ -76,7 +90,11 @@ public final class SettingFields {
             Mode.INDEPENDENT.word(),
             pair(r -> r.mode().word())),
         text("redundancy.pair", pair(r -> r.pair())),
-        text("redundancy.masterAddress", pair(r -> r.masterAddress())),
+        text("redundancy.masterAddress", pair(r -> r.masterAddress())));
+  }
+
+  private static List<SettingField> redundancy() {
+    return List.of(
         word(
             "redundancy.recovery",
             Stream.of(Recovery.values()).map(Recovery::word).toList(),
@@ -214,7 +232,8 @@ public final class SettingFields {
             .takenAtOnce(),
         number("page.missed", PageSettings.MISSES, PageSettings.MISSED, s -> s.page().missed())
             .takenAtOnce(),
-        flag("page.coldOpen", true, s -> s.page().coldOpen()).takenAtOnce());
+        flag("page.coldOpen", true, s -> s.page().coldOpen()).takenAtOnce(),
+        words("page.framedBy", s -> s.page().framedBy()).takenAtOnce());
   }
 
   private static Function<Settings, Object> pair(Function<RedundancySettings, Object> value) {

@@ -20,6 +20,8 @@ public final class SettingsParser {
       "an IP address or a host name of this machine; left out for all its addresses";
   private static final String HOST_NAMES_ALLOWED =
       "an array of host names, each without scheme and port";
+  private static final String ORIGINS_ALLOWED =
+      "an array, each an origin such as https://portal.example:8443, by a name or an IPv4 address";
   private static final String PROXIES_ALLOWED = "an array, each " + IpNetwork.ALLOWED;
 
   private final List<Problem> problems = new ArrayList<>();
@@ -169,6 +171,14 @@ public final class SettingsParser {
         page.integer("heartbeatMillis", PageSettings.HEARTBEATS, PageSettings.HEARTBEAT_MILLIS),
         page.integer("timeoutMillis", PageSettings.TIMEOUTS, PageSettings.TIMEOUT_MILLIS),
         page.integer("missed", PageSettings.MISSES, PageSettings.MISSED),
-        page.flag("coldOpen", true));
+        page.flag("coldOpen", true),
+        page.each("framedBy", SettingsParser::origin, ORIGINS_ALLOWED));
+  }
+
+  /** Null where it is none; no content security policy can spell an IPv6 address. */
+  private static String origin(String given) {
+    WebAddress url = WebAddress.parse(given).address();
+    boolean plain = url != null && url.basePath().isEmpty() && !url.host().startsWith("[");
+    return plain ? url.url() : null;
   }
 }

@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.remote.Command;
 import org.openqa.selenium.remote.CommandExecutor;
 import org.openqa.selenium.remote.DriverCommand;
@@ -43,6 +45,8 @@ final class Marionette implements CommandExecutor, AutoCloseable {
           Map.entry(DriverCommand.GET, "WebDriver:Navigate"),
           Map.entry(DriverCommand.GET_CURRENT_URL, "WebDriver:GetCurrentURL"),
           Map.entry(DriverCommand.EXECUTE_SCRIPT, "WebDriver:ExecuteScript"),
+          Map.entry(DriverCommand.ACTIONS, "WebDriver:PerformActions"),
+          Map.entry(DriverCommand.SET_CURRENT_WINDOW_SIZE, "WebDriver:SetWindowRect"),
           Map.entry(DriverCommand.SCREENSHOT, "WebDriver:TakeScreenshot"),
           Map.entry(DriverCommand.GET_CURRENT_WINDOW_HANDLE, "WebDriver:GetWindowHandle"),
           Map.entry(DriverCommand.GET_WINDOW_HANDLES, "WebDriver:GetWindowHandles"),
@@ -101,6 +105,11 @@ final class Marionette implements CommandExecutor, AutoCloseable {
   }
 
   private JsonObject parameters(Command command) {
+    if (command.getName().equals(DriverCommand.ACTIONS)) {
+      Collection<?> all = (Collection<?>) command.getParameters().get("actions");
+      List<?> spelt = all.stream().map(each -> ((Sequence) each).encode()).toList();
+      return gson.toJsonTree(Map.of("actions", spelt)).getAsJsonObject();
+    }
     if (!command.getName().equals(DriverCommand.NEW_SESSION)) {
       JsonObject given = gson.toJsonTree(command.getParameters()).getAsJsonObject();
       given.addProperty("full", false);

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.interactions.Actions;
@@ -46,6 +47,14 @@ public final class Page {
   private static final String FIRST_PAINT =
       "const p = performance.getEntriesByName('first-paint')[0];"
           + "return p ? performance.timeOrigin + p.startTime : -1";
+
+  /** From where nothing has the focus, it may go through the browser's own bars. */
+  private static final String LEAVE =
+      "document.querySelectorAll('[data-left]').forEach(each => each.removeAttribute('data-left'));"
+          + "const at = document.activeElement;"
+          + "if (at !== document.body) at.setAttribute('data-left', '')";
+
+  private static final int MOST_STEPS = 90;
 
   private final RemoteWebDriver driver;
 
@@ -82,6 +91,34 @@ public final class Page {
   /** Types into what has the focus, as a person with no mouse does. */
   public void type(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Goes back to the field before, by the keys for that. */
+  public void tabBack() {
+    new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+  }
+
+  /** Goes on to that element from field to field, as a person with no mouse does. */
+  public void tabTo(String selector) {
+    step(selector, () -> type(Keys.TAB));
+  }
+
+  /** The same, backwards. */
+  public void tabBackTo(String selector) {
+    step(selector, this::tabBack);
+  }
+
+  private void step(String selector, Runnable key) {
+    String there = "return document.activeElement.matches(\"" + selector + "\")";
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+      if (Boolean.TRUE.equals(run(there))) {
+        return;
+      }
+      run(LEAVE);
+      key.run();
+      awaitTrue("the focus moves on", "return !document.activeElement.hasAttribute('data-left')");
+    }
+    throw new AssertionError("no key leads to " + selector);
   }
 
   /** Waits until a script of the page gives true. */

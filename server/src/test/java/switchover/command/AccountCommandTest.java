@@ -57,6 +57,32 @@ class AccountCommandTest {
     }
   }
 
+  /** Who has lost the only admin's password need not start the node first. */
+  @Test
+  void soHeDoesWhileTheNodeIsStopped() throws Exception {
+    Files.writeString(home.resolve("switchover.json"), "{}");
+    String file = Files.writeString(other.resolve("password"), "a long password\n").toString();
+    assertEquals(Exit.DONE, say("1", "account", "list"), this::errors);
+    assertEquals("no accounts", said());
+    assertFalse(Files.exists(home.resolve("first-admin.code")), "a look makes nothing");
+    String[] first = {"account", "add", "anna", "--role", "operator", "--password-file", file};
+    assertEquals(Exit.REFUSED, say("1", first));
+    assertTrue(errors().contains("the first account must be an admin's"), errors());
+    first[4] = "admin";
+    assertEquals(Exit.DONE, say("1", first), this::errors);
+    assertEquals("anna (admin), signed in: 0", said());
+    assertEquals(Exit.REFUSED, say("1", "account", "remove", "anna"));
+    assertTrue(errors().contains("anna is the only admin"), errors());
+    assertEquals(Exit.REFUSED, say("1", "account", "role", "a b", "--role", "admin"));
+    assertTrue(errors().contains("name: "), errors());
+    String audit = Files.readString(home.resolve("audit.jsonl"));
+    assertTrue(audit.contains("AccountAdded") && audit.contains(home.toString()), audit);
+    try (TestNode node = new TestNode(home)) {
+      assertEquals(Exit.DONE, say(Integer.toString(node.port()), "account", "list"));
+      assertEquals("anna (admin), signed in: 0", said());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -102,6 +102,8 @@ class AnswerHeadersTest {
     "PUT, /api/settings",
     "GET, /api/settings/fields",
     "POST, /api/settings/check",
+    "POST, /api/settings/export",
+    "PUT, /api/pair-key",
     "GET, /api/events",
     "GET, /api/pages",
     "GET, /api/audit",

@@ -26,6 +26,9 @@ class ChineseScreenTest {
   private static final Map<String, List<String>> SAID =
       Map.ofEntries(
           entry("config.js"),
+          entry("copyable.js"),
+          entry("guide.js"),
+          entry("join.js"),
           entry("jumps.js"),
           entry("reach.js"),
           entry("sources.js"),

@@ -31,12 +31,21 @@ class FrameAncestorsTest {
     Address own = new Address("https://plant.example:8066", AddressSource.PUBLIC_ADDRESS);
     assertEquals(
         "frame-ancestors 'self' https://plant.example:8066 http://serverB:8060 http://plc_b:8060",
-        FrameAncestors.policy(status(List.of(own), other)));
+        FrameAncestors.policy(status(List.of(own), other), List.of()));
   }
 
   @Test
   void ofANodeWithoutAPairOnlyItsOwn() {
-    assertEquals("frame-ancestors 'self'", FrameAncestors.policy(status(List.of(), null)));
+    assertEquals(
+        "frame-ancestors 'self'", FrameAncestors.policy(status(List.of(), null), List.of()));
+  }
+
+  @Test
+  void whoeverAnAdminLets() {
+    List<String> given = List.of("https://portal.example", "http://10.0.0.9:3000");
+    assertEquals(
+        "frame-ancestors 'self' https://portal.example http://10.0.0.9:3000",
+        FrameAncestors.policy(status(List.of(), null), given));
   }
 
   private static NodeStatus status(List<Address> own, RedundantNode other) {

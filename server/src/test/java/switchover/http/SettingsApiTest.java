@@ -58,6 +58,26 @@ class SettingsApiTest {
   }
 
   @Test
+  void whoMayFrameTheRuntimePageIsInForceAtOnceAndNeverForTheScreen() throws Exception {
+    JsonObject settings = json(get());
+    String given = "[\"https://portal.example:443/\",\"http://10.0.0.9:3000\"]";
+    section(settings, "page").add("framedBy", JsonParser.parseString(given));
+    HttpResponse<String> answer = put(settings.toString(), tag(get()));
+    assertTrue(texts(answer, "appliedAtOnce").contains("page.framedBy"), answer::body);
+    String ancestors = "frame-ancestors 'self' https://portal.example http://10.0.0.9:3000";
+    assertTrue(policy("/").endsWith(ancestors), policy("/"));
+    assertTrue(policy("/config/").endsWith("frame-ancestors 'self'"), policy("/config/"));
+    Files.createDirectories(home.resolve("pages"));
+    Files.writeString(home.resolve("pages/index.html"), "own");
+    assertEquals(ancestors, policy("/"));
+  }
+
+  private String policy(String path) throws Exception {
+    HttpResponse<String> page = node.ask("GET", path, "Accept", "text/html");
+    return page.headers().firstValue("Content-Security-Policy").orElse("");
+  }
+
+  @Test
   void whatWantsARestartIsSaidAndNotInForceBeforeIt() throws Exception {
     JsonObject settings = json(get());
     section(settings, "node").addProperty("publicAddress", "https://hmi.example");
@@ -134,6 +154,18 @@ class SettingsApiTest {
   }
 
   @Test
+  void anExportWithSecretsIsAnActOfItsOwn() throws Exception {
+    assertEquals(405, node.askAsAdmin("GET", SETTINGS + "/export", "").statusCode());
+    assertEquals(401, node.ask("POST", SETTINGS + "/export").statusCode());
+    HttpResponse<String> whole = node.askAsAdmin("POST", SETTINGS + "/export", "");
+    assertEquals(2, whole.body().split("s3cret", -1).length - 1, whole::body);
+    assertEquals(tag(get()), tag(whole));
+    String audit = node.askAsAdmin("GET", "/api/audit?most=1", "").body();
+    assertTrue(audit.contains("SettingsExported") && !audit.contains("s3cret"), audit);
+    assertEquals(200, put(whole.body(), tag(whole)).statusCode(), "and can be imported");
+  }
+
+  @Test
   void aCheckChangesNothing() throws Exception {
     String before = Files.readString(home.resolve("switchover.json"));
     HttpResponse<String> answer =
@@ -187,7 +219,7 @@ class SettingsApiTest {
             .orElseThrow();
     assertEquals(
         "{\"name\":\"redundancy.pingRateMillis\",\"kind\":\"number\",\"unit\":\"ms\",\"min\":20,"
-            + "\"max\":10000,\"preset\":250,\"atOnce\":false}",
+            + "\"max\":10000,\"preset\":250,\"atOnce\":false,\"shared\":true}",
         rate.toString());
   }
 

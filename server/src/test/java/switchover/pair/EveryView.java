@@ -31,6 +31,7 @@ final class EveryView {
           at.hidden = false;
           at.open = true;
         }
+        form.querySelectorAll("[hidden]").forEach((part) => (part.hidden = false));
       }
       return forms.flatMap((form) => [...form.querySelectorAll("label")]).filter((label) => {
         const text = label.getBoundingClientRect();

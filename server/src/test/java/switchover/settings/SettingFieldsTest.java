@@ -124,6 +124,7 @@ class SettingFieldsTest {
         switch (name) {
           case "node.hostNames" -> "serverA.plant.example";
           case "node.trustedProxies" -> "10.0.0.0/24";
+          case "page.framedBy" -> "https://portal.example";
           default -> "/bin/true";
         });
     return words;

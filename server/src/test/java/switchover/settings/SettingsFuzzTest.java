@@ -46,6 +46,15 @@ class SettingsFuzzTest {
     }
   }
 
+  @FuzzTest
+  void key(byte[] given) {
+    try {
+      KeyOrder.parse(given);
+    } catch (SettingsException e) {
+      assertToldToPeople(e);
+    }
+  }
+
   /**
    * A file that is damaged must say so, and neither keep the node from its start nor be nobody's.
    */

@@ -39,7 +39,7 @@ class SettingsParserTest {
             true,
             86_400_000),
         settings.redundancy());
-    assertEquals(new PageSettings(1000, 1000, 2, true), settings.page());
+    assertEquals(new PageSettings(1000, 1000, 2, true, List.of()), settings.page());
   }
 
   @Test

@@ -49,8 +49,10 @@ export function adminApi(rights, ended) {
   return {
     fields: () => asked("GET", "api/settings/fields"),
     read: () => asked("GET", "api/settings"),
+    export: () => asked("POST", "api/settings/export"),
     check: (settings) => asked("POST", "api/settings/check", settings),
     save: (settings, tag) => asked("PUT", "api/settings", settings, { "If-Match": tag }),
+    keepPairKey: (order) => asked("PUT", "api/pair-key", order),
     restart: () => asked("POST", "api/restart"),
     switchNow: () => asked("POST", "api/switch", undefined, {}, HANDS_MILLIS),
     maintain: (order) => asked("POST", "api/maintenance", order, {}, HANDS_MILLIS),

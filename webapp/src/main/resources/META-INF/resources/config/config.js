@@ -8,7 +8,9 @@ import { accountsView } from "./accounts.js";
 import { actions } from "./actions.js";
 import { auditView } from "./audit.js";
 import { confirmation } from "./confirm.js";
+import { takeCopy } from "./copy.js";
 import { eventsView } from "./events.js";
+import { guide } from "./guide.js";
 import { localTime } from "./localtime.js";
 import { pagesView } from "./pages.js";
 import { session } from "./session.js";
@@ -50,6 +52,18 @@ function show(status) {
     named();
   }
   answered = { at: performance.now(), epochMillis: Date.now() };
+  if (shownStatus && shownStatus.pair !== status.pair) {
+    // It is of another pair since it was started again: what the client knew was of the former one.
+    globalThis.Switchover?.stop();
+    globalThis.Switchover?.start();
+  }
+  if (!shownStatus) {
+    const origins = (status.redundantNode?.addresses ?? []).map(({ url }) => new URL(url).origin);
+    takeCopy(origins, (brought) => {
+      signedIn.redeem(brought.ticket);
+      settings.bring(brought);
+    });
+  }
   shownStatus = status;
   const hands = `${status.state} ${status.redundantNode?.status}`;
   if (hands !== shownHands) {
@@ -61,6 +75,7 @@ function show(status) {
   say(find("epoch"), String(status.epoch));
   say(find("level"), WORDS.level(status.serviceLevel));
   act.show(status);
+  firstSteps.show(status);
   more("maintenance", status.maintenance && WORDS.until(status.maintenance.until));
   more("leaving", status.leaving && WORDS.leaving(status.leaving));
   showAttention(status.attention ?? []);
@@ -193,8 +208,9 @@ const names = {
 const confirmed = confirmation(find("confirm"));
 const nodeId = document.querySelector("script[data-node]").dataset.node;
 const signedIn = session(find("admin"), nodeId, names.own, signed, () => keepHere());
-const admins = { api: signedIn.adminsApi, movesAlong: signedIn.movesAlong };
+const admins = { api: signedIn.adminsApi, movesAlong: signedIn.movesAlong, ticket: signedIn.ticket };
 const act = actions(find("actions"), admins, names, confirmed);
+const firstSteps = guide(find("guide"), admins, nodeId, confirmed, () => keepHere());
 const settings = settingsPages(find("settings"), admins, confirmed, () => shownStatus, names);
 const pages = pagesView(find("pages"), signedIn, names);
 const events = eventsView(find("events"), signedIn, names);
@@ -240,12 +256,13 @@ function open() {
  * one, be it Running or not.
  */
 function keepHere() {
-  globalThis.Switchover?.hold?.(shown !== "status" || (Boolean(signedIn.api()) && !signedIn.movesAlong()));
+  globalThis.Switchover?.hold?.(shown !== "status" || firstSteps.busy() || (Boolean(signedIn.api()) && !signedIn.movesAlong()));
 }
 
 function signed() {
   keepHere();
   act.signed();
+  firstSteps.signed();
   settings.signed();
   pages.signed();
   events.signed();

@@ -2,22 +2,11 @@
 
 import { html, say } from "../runtime/marks.js";
 import { askedView, redrawn } from "./askedview.js";
+import { keepFile } from "./keptfile.js";
 import { localTime } from "./localtime.js";
 import { t } from "./speech.js";
 
 const PERIOD_MILLIS = 5000;
-
-/** How long a browser may take to begin with a file. */
-const TAKEN_MILLIS = 10_000;
-
-/** Gives a file to the browser, which needs no leave of the policy: it is no request. */
-function keep(name, text) {
-  const link = html("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), TAKEN_MILLIS);
-}
 
 /**
  * Runs it.
@@ -87,10 +76,6 @@ export function logView(root, session, names, name, { ask, at: timeOf, kind: kin
   at("most").addEventListener("change", view.look);
   at("kind").addEventListener("change", show);
   at("text").addEventListener("input", show);
-  at("export").addEventListener("click", () => {
-    const stamp = new Date().toISOString().slice(0, 19).replaceAll(":", "-");
-    const node = names.own().replace(/[^\w.-]+/g, "_");
-    keep(`${name}-${node}-${stamp}Z.json`, JSON.stringify({ [name]: wanted() }, undefined, 2));
-  });
+  at("export").addEventListener("click", () => keepFile(name, names.own(), { [name]: wanted() }));
   return { open: view.open, signed: view.look };
 }

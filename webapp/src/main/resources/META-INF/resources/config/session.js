@@ -200,6 +200,9 @@ export function session(root, nodeId, nodeName, changed, held) {
     /** Kept when it is known whether somebody was signed in before this page was loaded. */
     known: ticket || key.kept() ? first : Promise.resolve(),
     movesAlong,
+    /** Signs in by a ticket that the other node gave, where nobody is signed in. */
+    redeem: (brought) => (api || !brought ? undefined : begin(brought)),
+    ticket: async () => (person ? (await api.ticket()).json?.ticket : undefined),
     /** Something of the pair has changed. */
     renewTicket: () => person && tickets.renew(),
     /** What can be asked; undefined where nobody is signed in. */

@@ -1,9 +1,12 @@
 /** The pages Node Settings and Redundancy: read, tried as one types, saved, restarted. */
 
 import { html, say } from "../runtime/marks.js";
+import { copyTo } from "./copy.js";
 import { fieldForm } from "./fieldform.js";
 import { PAGES } from "./fieldtexts.js";
 import { jumps } from "./jumps.js";
+import { joinByFile } from "./join.js";
+import { keepFile } from "./keptfile.js";
 import { failure, outcome } from "./outcome.js";
 import { t } from "./speech.js";
 
@@ -42,6 +45,7 @@ export function settingsPages(root, session, confirmed, status, names) {
   const at = (name) => root.querySelector(`[data-${name}]`);
   const page = { fields: undefined, stored: undefined, draft: undefined, tag: undefined, form: undefined, shown: undefined };
   let typing;
+  let brought;
   let asked = 0;
 
   const tell = outcome(at("outcome"));
@@ -71,7 +75,11 @@ export function settingsPages(root, session, confirmed, status, names) {
     if (page.stored && PAGES[page.shown]) {
       page.form = fieldForm(at("fields"), PAGES[page.shown].groups, page.fields);
       page.form.below("node.publicAddress", jumping.element);
+      if (status()?.mode === "Master") {
+        page.form.below("redundancy.mode", joinByFile());
+      }
       page.form.show(page.draft);
+      offerCopy();
       judge(note);
     }
   }
@@ -94,6 +102,7 @@ export function settingsPages(root, session, confirmed, status, names) {
     page.fields = fields.json.fields;
     take(read.json, read.tag);
     show();
+    compare();
   }
 
   function signed() {
@@ -215,9 +224,17 @@ export function settingsPages(root, session, confirmed, status, names) {
 
   /** Somebody else has saved since: both are shown, and the admin says which is to be. */
   function differ(answer) {
+    listed(t("Somebody else has saved meanwhile. Nothing of yours is saved yet."), t("Yours"), answer.json.differences);
+    at("differing-choice").hidden = false;
+  }
+
+  function listed(title, yours, differences) {
     const text = (value) => (value === undefined ? "-" : JSON.stringify(value));
+    say(at("differences-title"), title);
+    say(at("differing-yours"), yours);
+    at("differing-choice").hidden = true;
     at("differing").replaceChildren(
-      ...answer.json.differences.map(({ field, yours, stored }) => {
+      ...differences.map(({ field, yours, stored }) => {
         const head = html("th", "", field);
         head.scope = "row";
         return html("tr", "", head, html("td", "", text(yours)), html("td", "", text(stored)));
@@ -225,6 +242,91 @@ export function settingsPages(root, session, confirmed, status, names) {
     );
     at("differences").hidden = false;
     at("differences-title").focus();
+  }
+
+  /** Where the other node answers as itself: a public address may lead to either. */
+  function otherUrl() {
+    const known = (status()?.redundantNode?.addresses ?? []).filter(({ url }) => location.protocol === "http:" || url.startsWith("https:"));
+    return (known.find(({ source }) => source !== "PublicAddress") ?? known[0])?.url;
+  }
+
+  function offerCopy() {
+    const shared = page.fields.filter(({ shared: is }) => is).map(({ name }) => name);
+    at("copy").hidden = at("copied-fields").hidden = !otherUrl();
+    say(at("copy"), t("Copy to {0} ...", names.other()));
+    say(at("copied-fields"), t("Copied are, as they are stored: {0}. The screen of {1} opens and shows what would differ there; it is saved there, by its own rules, or not at all.", shared.join(", "), names.other()));
+  }
+
+  function copy() {
+    const values = Object.fromEntries(
+      page.fields
+        .filter(({ shared }) => shared)
+        .map(({ name }) => [name, name.split(".").reduce((place, part) => place?.[part], page.stored)]),
+    );
+    const said = {
+      brought: t("{0} shows what would differ there. Nothing is saved there yet.", names.other()),
+      blocked: t("This browser does not let the screen of {0} open: allow its window. Nothing was copied.", names.other()),
+      silent: t("The screen of {0} does not answer. Nothing was copied.", names.other()),
+    };
+    copyTo(otherUrl(), async () => ({ from: names.own(), ticket: await session.ticket(), values }), (how) => tell(how === "brought" ? "Full" : "attention", said[how]));
+  }
+
+  /** What the other node's screen has brought, beside what is stored here: saved by nobody but who looks. */
+  function compare() {
+    if (!brought || !page.stored) {
+      return;
+    }
+    const { from, values = {} } = brought;
+    brought = undefined;
+    const next = structuredClone(page.stored);
+    const differences = [];
+    for (const { name } of page.fields.filter(({ shared }) => shared)) {
+      const [section, field] = name.split(".");
+      const stored = next[section]?.[field];
+      const yours = values[name];
+      if (JSON.stringify(yours) !== JSON.stringify(stored)) {
+        differences.push({ field: name, yours, stored });
+        next[section] = { ...next[section], [field]: yours };
+        if (yours === undefined) {
+          delete next[section][field];
+        }
+        if (!Object.keys(next[section]).length) {
+          delete next[section];
+        }
+      }
+    }
+    page.draft = next;
+    show();
+    listed(differences.length ? t("Brought from {0}. Nothing of it is saved here yet.", String(from)) : t("Brought from {0}. Nothing differs here.", String(from)), t("Brought"), differences);
+  }
+
+  async function exportSecrets() {
+    const lines = [t("The file then holds what the screen shows as (hidden): arguments of commands, and what follows the host in the addresses of probe and hooks. The audit tells that you have it. The pair's key and the passwords of people are never in it.")];
+    if (await confirmed(t("Save the settings with their secrets?"), lines, t("Save with secrets"))) {
+      const whole = await session.api().export();
+      if (whole.status === 200) {
+        keepFile("settings-with-secrets", names.own(), whole.json);
+      } else {
+        lost(whole);
+      }
+    }
+  }
+
+  async function importFile({ target }) {
+    const [file] = target.files;
+    let given;
+    try {
+      given = JSON.parse(await file.text());
+    } catch {
+      given = undefined;
+    }
+    target.value = "";
+    if (given === null || typeof given !== "object" || Array.isArray(given)) {
+      tell("attention", t("{0} holds no settings: it is not one JSON object. Nothing was loaded.", file.name));
+      return;
+    }
+    page.draft = given;
+    show(t("{0} is loaded, and not saved yet.", file.name));
   }
 
   async function load(note, onTop = (stored) => stored) {
@@ -287,11 +389,24 @@ export function settingsPages(root, session, confirmed, status, names) {
   });
   at("discard").addEventListener("click", () => {
     page.draft = page.stored;
+    at("differences").hidden = true;
     page.form.show(page.stored);
     judge();
   });
   at("load-stored").addEventListener("click", () => load());
   at("keep-mine").addEventListener("click", keepMine);
   at("restart").addEventListener("click", restart);
-  return { open, signed };
+  at("export").addEventListener("click", () => keepFile("settings", names.own(), page.stored));
+  at("export-secrets").addEventListener("click", exportSecrets);
+  at("import").addEventListener("change", importFile);
+  at("copy").addEventListener("click", copy);
+  return {
+    open,
+    signed,
+    /** Takes what the other node's screen has brought. */
+    bring(what) {
+      brought = what;
+      compare();
+    },
+  };
 }
