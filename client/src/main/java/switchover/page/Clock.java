@@ -31,7 +31,7 @@ final class Clock {
   }
 
   @JSBody(script = "return Date.now();")
-  static native double wallMillis();
+  private static native double wallMillis();
 
   @JSBody(script = "return performance.now();")
   private static native double steadyMillis();

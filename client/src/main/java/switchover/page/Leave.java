@@ -8,8 +8,6 @@ import switchover.decision.Moved;
 
 /** Leaving the page, and what is carried over to the page that it lands on. */
 final class Leave {
-  private static final int LONGEST_WAY_MILLIS = 20_000;
-
   private Leave() {}
 
   /** The top window, or the page's own. */
@@ -101,27 +99,24 @@ final class Leave {
 
   /**
    * What the page that was left told of the jump, and what its listeners added; null where no jump
-   * led here. Gives the window its own name back.
+   * led here, 20 s ago at most: a page that is loaded anew has the same referrer still. Gives the
+   * window its own name back.
    */
   @JSBody(
       params = "win",
       script =
           "var parts = win.name.split('?switchover:');"
               + "win.name = parts[0];"
-              + "parts = parts[1] || win.document.referrer.split('?switchover:')[1];"
-              + "try { return JSON.parse(decodeURIComponent(parts)); }"
-              + "catch (err) { return null; }")
+              + "try {"
+              + "  parts = JSON.parse(decodeURIComponent(parts[1]"
+              + " || win.document.referrer.split('?switchover:')[1]));"
+              + "  return Date.now() - parts.atEpochMillis < 20000 ? parts : null;"
+              + "} catch (err) { return null; }")
   static native JSObject carried(JSObject win);
 
-  /**
-   * The jump that led to this page; null where none did. A page that is loaded anew has the same
-   * referrer still.
-   */
+  /** The jump that led to this page; null where none did. */
   static Moved landed(Json moved, String ownBase) {
-    // Not turned round: what says no time has no age either.
-    boolean fresh =
-        moved != null && Clock.wallMillis() - moved.number("atEpochMillis") < LONGEST_WAY_MILLIS;
-    return !fresh || ownBase.equals(moved.text("fromBase"))
+    return moved == null || ownBase.equals(moved.text("fromBase"))
         ? null
         : new Moved(
             moved.text("from"),
