@@ -55,6 +55,10 @@ final class Trim {
     trim.arrays();
     trim.classes();
     trim.values();
+    trim.makers();
+    trim.functions();
+    trim.numbers();
+    trim.variables();
     Files.writeString(file, trim.script);
   }
 
@@ -140,6 +144,9 @@ final class Trim {
 
   /** An array of Java's is the browser's own. */
   private void arrays() {
+    Matcher made = find("new array of a class", "(NAME)=\\(cls,sz\\)=>\\{let data=new Array");
+    String filled = ALONE.formatted(Pattern.quote(made.group(1))) + "\\(NAME,\\d\\)";
+    script = pattern(filled).matcher(script).replaceAll("[]");
     cut(
         "new array",
         "(NAME)=\\(cls,sz\\)=>\\{let data=new Array\\(sz\\);data\\.fill\\(null\\);"
@@ -152,6 +159,8 @@ final class Trim {
 
   /** Of the tables, only methods are used, and what is above a class in a question for its kind. */
   private void classes() {
+    cut("class of characters", "(NAME)=NAME\\(\"char\",\"C\",4,meta=>\\{}\\)", "$1=0");
+    cut("class of numbers", "(NAME)=NAME\\(\"int\",\"I\",5,meta=>\\{}\\)", "$1=0");
     Set<String> asked = new HashSet<>();
     pattern("instanceof (NAME)").matcher(script).results().forEach(is -> asked.add(is.group(1)));
     for (Set<String> left = null; left == null || !left.equals(entries()); ) {
@@ -205,6 +214,39 @@ final class Trim {
         script = script.replace(made.group(), "").replaceAll(anew, "{}");
       }
     }
+  }
+
+  /** What a class is made of, where it has nothing and nobody asks for it. */
+  private void makers() {
+    String makes = Pattern.quote(find("classes without fields", "(NAME)=superclass=>").group(1));
+    for (String before = ""; !before.equals(script); ) {
+      before = script;
+      script =
+          pattern("(?<=[ ,])(NAME)=" + makes + "\\((?:0|NAME)?\\)(?:,|(?=;))")
+              .matcher(script)
+              .replaceAll(
+                  made -> count(ALONE.formatted(Pattern.quote(made.group(1)))) == 1 ? "" : "$0");
+    }
+    script = script.replaceAll("let ;", "").replace(",;", ";");
+  }
+
+  /** A method of an object that is there, as a function. */
+  private void functions() {
+    cut(
+        "function of a method",
+        "(NAME)=\\(b,c\\)=>\\{if\\(b===null\\|\\|b===undefined\\)\\{return null;}let name='jso\\$functor\\$'"
+            + ".*?return result\\(\\);}",
+        "$1=(b,c)=>function(){return b[c].apply(b,arguments);}");
+  }
+
+  /** One more or less than a small number is one. */
+  private void numbers() {
+    script = script.replaceAll("([-+]1)\\|0(?![\\w.])", "$1");
+  }
+
+  /** What is declared in the old way, the next step puts together and names anew more freely. */
+  private void variables() {
+    script = script.replaceAll("(?<=[{}();])let ", "var ");
   }
 
   private long count(String pattern) {

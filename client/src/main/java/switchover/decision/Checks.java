@@ -14,9 +14,7 @@ final class Checks {
 
   /** Begins what is due. */
   static void ask(Turn turn) {
-    NodeView redundant = turn.pair.redundant();
-    boolean quiet = Says.RUNNING.equals(turn.pair.current().firm()) && redundant.answering();
-    if (turn.now < turn.nextCheckMillis || !quiet) {
+    if (turn.now < wakeMillis(turn)) {
       return;
     }
     turn.nextCheckMillis = turn.now + EVERY_MILLIS;
@@ -30,6 +28,12 @@ final class Checks {
     if (turn.setup.session() != null) {
       askForSession(turn, 0);
     }
+  }
+
+  /** When it is due, as long as these are quiet times. */
+  static double wakeMillis(Turn turn) {
+    boolean quiet = turn.atRest() && turn.pair.redundant().answering();
+    return quiet ? turn.nextCheckMillis : Double.MAX_VALUE;
   }
 
   /** At the first address to which a jump would lead, from this one on. */

@@ -5,6 +5,9 @@ final class Heartbeats {
   /** Stands for the time of asking where a status came unasked. */
   private static final double PUSHED = -1;
 
+  /** So often a page asks by itself whatever it is told: by that its node counts it. */
+  static final int OWN_MILLIS = 30_000;
+
   private static final int MOST_REMEMBERED = 8;
 
   private Heartbeats() {}
@@ -140,15 +143,15 @@ final class Heartbeats {
    *
    * @param untilMillis when it is asked where it shows nothing more
    */
-  static void spare(Turn turn, boolean current, double untilMillis, int longestMillis) {
+  static void spare(Turn turn, boolean current, double untilMillis) {
     if (!current) {
       turn.pair = turn.pair.withRedundant(turn.pair.redundant().alive(turn.now));
-      turn.nextRedundantMillis = Math.min(untilMillis, turn.ownRedundantMillis + longestMillis);
+      turn.nextRedundantMillis = Math.min(untilMillis, turn.ownRedundantMillis + OWN_MILLIS);
       return;
     }
     turn.pair = turn.pair.withCurrent(turn.pair.current().alive(turn.now));
     if (Readiness.query(turn).equals(turn.reported)) {
-      turn.nextCurrentMillis = Math.min(untilMillis, turn.ownCurrentMillis + longestMillis);
+      turn.nextCurrentMillis = Math.min(untilMillis, turn.ownCurrentMillis + OWN_MILLIS);
     }
   }
 
@@ -189,7 +192,7 @@ final class Heartbeats {
       if (miss == null) {
         turn.drop(Asked.REDUNDANT);
         turn.nextRedundantMillis =
-            nextRound(turn, turn.pair.redundant(), ask, turn.nextRedundantMillis);
+            nextRound(turn, turn.pair.redundant(), ask, plannedRedundantMillis(turn, ask));
         return;
       }
       turn.roundMiss = miss;
@@ -249,6 +252,13 @@ final class Heartbeats {
     return confirming ? node.quickMillis(turn.timeoutMillis()) : turn.timeoutMillis();
   }
 
+  /** Where its stream shows life, not before the next sign. */
+  private static double plannedRedundantMillis(Turn turn, Asked ask) {
+    return turn.redundantStream.lives()
+        ? ask.askedMillis() + turn.nextSignMillis(false)
+        : turn.nextRedundantMillis;
+  }
+
   /** At once where a node is found unanswering; else a period after, or later where planned so. */
   private static double nextRound(Turn turn, NodeView node, Asked ask, double plannedMillis) {
     boolean confirming = node.missed() > 0 && node.missed() < node.limit();
@@ -266,6 +276,8 @@ final class Heartbeats {
       redundant = NodeView.unheard(told, null, limit, turn.now);
     } else if (redundant.nodeId() == null && told != null) {
       redundant = NodeView.unheard(told, null, limit, turn.now);
+      turn.nextRedundantMillis = turn.now;
+    } else if (redundant.answering() && Answer.FAULTED.equals(status.relayed())) {
       turn.nextRedundantMillis = turn.now;
     }
     turn.pair = new PairView(current.silentAfter(limit), redundant);

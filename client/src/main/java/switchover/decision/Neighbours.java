@@ -21,13 +21,10 @@ final class Neighbours {
   /** Over how long pages spread that begin to listen in place of one that is gone. */
   private static final int SPREAD_MILLIS = 1000;
 
-  /** So often a page asks by itself whatever it is told: by that its node counts it. */
-  private static final int OWN_MILLIS = 30_000;
-
   private Neighbours() {}
 
   /** For so long after its last word a neighbour is thought to be there. */
-  private static final int KEPT_MILLIS = 2 * OWN_MILLIS;
+  private static final int KEPT_MILLIS = 2 * Heartbeats.OWN_MILLIS;
 
   /** A neighbour begins to listen or heard a node, or its stream broke: no outcome then. */
   static void said(Turn turn, Word word, Outcome outcome) {
@@ -65,12 +62,13 @@ final class Neighbours {
   /** What this page need not do by itself, for as long as such words go on. */
   private static void relieve(Turn turn, boolean current, Word word, boolean counts) {
     double rank = turn.setup.spread();
-    double late = turn.now - word.ageMillis() + turn.periodMillis() + LATE_MILLIS;
+    double late = turn.now - word.ageMillis() + LATE_MILLIS;
     if (word.rank() >= 0) {
-      turn.listenMillis = late + rank * SPREAD_MILLIS;
+      turn.listenMillis = late + turn.periodMillis() + rank * SPREAD_MILLIS;
     }
     if (counts) {
-      Heartbeats.spare(turn, current, late + rank * LATE_MILLIS, OWN_MILLIS);
+      double until = late + turn.nextSignMillis(current) + rank * LATE_MILLIS;
+      Heartbeats.spare(turn, current, until);
     }
   }
 }

@@ -5,6 +5,9 @@ package switchover.decision;
  * listens in its place.
  */
 final class Streams {
+  /** Asks for signs of life of a redundant node: {@link Turn#PERIODS_OF_REDUNDANT_SIGNS}. */
+  private static final String RARE_SIGNS = "?signsEvery=5";
+
   private Streams() {}
 
   /** A stream brought a status: as good as an answered heartbeat, or a reason for one. */
@@ -30,12 +33,11 @@ final class Streams {
   static void alive(Turn turn, boolean current) {
     Stream stream = stream(turn, current);
     NodeView node = current ? turn.pair.current() : turn.pair.redundant();
-    boolean atRest = Says.RUNNING.equals(turn.pair.current().firm());
-    if (!stream.spoke() || !node.answering() || !atRest) {
+    if (!stream.spoke() || !node.answering() || !turn.atRest()) {
       return;
     }
-    Heartbeats.spare(
-        turn, current, turn.now + turn.periodMillis(), Turn.RARELY * turn.periodMillis());
+    set(turn, current, stream.alive());
+    Heartbeats.spare(turn, current, turn.now + turn.nextSignMillis(current));
     if (turn.now < turn.neighboursMillis) {
       turn.add(Effect.speak(Effect.PASS_ON, stream.base()));
     }
@@ -105,8 +107,8 @@ final class Streams {
     }
     if (open == null && wanted != null && turn.now >= stream(turn, current).retryMillis()) {
       set(turn, current, stream(turn, current).at(wanted));
-      turn.add(
-          new Effect(Effect.LISTEN, id(current), Text.of(wanted, "/status/events"), 0, null, null));
+      String url = Text.of(wanted, "/status/events", current ? null : RARE_SIGNS);
+      turn.add(new Effect(Effect.LISTEN, id(current), url, 0, null, null));
     }
   }
 

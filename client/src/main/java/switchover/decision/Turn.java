@@ -9,8 +9,11 @@ final class Turn extends PageState {
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int LONGEST_SLEEP_MILLIS = 60_000;
 
-  /** How many periods pass between heartbeats of a node that need not be asked. */
-  static final int RARELY = 10;
+  /** How many periods pass between heartbeats of a node in maintenance. */
+  private static final int RARELY = 10;
+
+  /** How many periods pass between two signs of life of a redundant node that is not needed. */
+  static final int PERIODS_OF_REDUNDANT_SIGNS = 5;
 
   final double now;
   Row<Effect> effects = Row.empty();
@@ -27,6 +30,7 @@ final class Turn extends PageState {
     if (now > wakeMillis + (hidden ? LATE_HIDDEN_MILLIS : LATE_MILLIS)) {
       Heartbeats.voidEvidence(this);
     }
+    boolean rested = atRest();
     Word word = event.word();
     if (word != null) {
       Neighbours.said(this, word, event.outcome());
@@ -35,16 +39,22 @@ final class Turn extends PageState {
     }
     boolean alive = word == null ? event.kind() == Event.ALIVE : word.alive();
     if (!alive || now >= wakeMillis) {
-      decide();
+      decide(rested);
     }
     Streams.settle(this);
     wakeMillis = wake();
     add(new Effect(Effect.WAKE_AT, 0, null, wakeMillis, null, null));
   }
 
-  /** Nothing of it is due before the page wakes where all that has come is a sign of life. */
-  private void decide() {
+  /**
+   * Nothing of it is due before the page wakes where all that has come is a sign of life. As soon
+   * as the current node is no longer known to be Running, the redundant one is needed.
+   */
+  private void decide(boolean rested) {
     Heartbeats.expire(this);
+    if (rested && !atRest()) {
+      nextRedundantMillis = now;
+    }
     Heartbeats.ask(this);
     Switchover.decide(this);
     Checks.ask(this);
@@ -92,11 +102,18 @@ final class Turn extends PageState {
    */
   double redundantDueMillis() {
     NodeView redundant = pair.redundant();
-    boolean rarely =
-        redundant.answering()
-            && redundant.status().maintenance()
-            && Says.RUNNING.equals(pair.current().firm());
+    boolean rarely = redundant.answering() && redundant.status().maintenance() && atRest();
     return rarely ? nextRedundantMillis + (RARELY - 1) * periodMillis() : nextRedundantMillis;
+  }
+
+  /** Whether the current node is Running and answers: nothing waits for the redundant one. */
+  boolean atRest() {
+    return Says.RUNNING.equals(pair.current().firm());
+  }
+
+  /** By when a node that showed life now does so again. */
+  int nextSignMillis(boolean current) {
+    return current || !atRest() ? periodMillis() : PERIODS_OF_REDUNDANT_SIGNS * periodMillis();
   }
 
   int timeoutMillis() {
@@ -200,6 +217,7 @@ final class Turn extends PageState {
     }
     at = Math.min(at, Switchover.wakeMillis(this));
     at = Math.min(at, Streams.wakeMillis(this));
+    at = Math.min(at, Checks.wakeMillis(this));
     return Math.max(at, now + 1);
   }
 }

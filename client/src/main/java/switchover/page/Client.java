@@ -109,7 +109,7 @@ final class Client {
     }
     int started = run;
     double now = clock.nowMillis();
-    PageState here = Page.at(state, Leave.rest(window()), now);
+    PageState here = kind == Event.ALIVE ? state : Page.at(state, Leave.rest(window()), now);
     Step step = Page.next(here, event(kind, id, cause, text), now);
     state = step.state();
     for (int i = 0; i < step.effects().size() && started == run; i++) {

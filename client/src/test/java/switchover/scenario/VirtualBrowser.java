@@ -34,7 +34,12 @@ final class VirtualBrowser {
   private static final int FIRST_OPEN = -1000;
 
   /** From one sign of life to the next, as the node sends them. */
-  private static final int SIGN_MILLIS = 800;
+  private static final int SIGN_MILLIS = 900;
+
+  /** How a page says that it wants a sign of life in five periods. */
+  private static final String RARELY = "?signsEvery=5";
+
+  private static final int SIGNS_EVERY = 5;
 
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private final Map<String, Budget> budgets = new HashMap<>();
@@ -344,7 +349,8 @@ final class VirtualBrowser {
     if (!streams.containsKey(stream)) {
       return false;
     }
-    later(SIGN_MILLIS, new Event(Event.ALIVE, stream, null), opens.get(stream), null);
+    int periods = streams.get(stream).endsWith(RARELY) ? SIGNS_EVERY : 1;
+    later(periods * SIGN_MILLIS, new Event(Event.ALIVE, stream, null), opens.get(stream), null);
     return lively && phase.at(phase.baseOf(streams.get(stream))).streams();
   }
 

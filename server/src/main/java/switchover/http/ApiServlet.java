@@ -268,19 +268,13 @@ final class ApiServlet extends HttpServlet {
       throws IOException {
     String[] given = request.getParameterValues("most");
     String asked = given == null ? null : String.join(",", given);
-    int most = asked == null ? PRESET_ENTRIES : most(asked, mostKept);
+    int most = asked == null ? PRESET_ENTRIES : Count.of(asked, mostKept);
     if (most < 1) {
-      String allowed = "a whole number from 1 to " + mostKept;
+      String allowed = Count.allowed(mostKept);
       Failure.of(Problem.of("most", '"' + asked + '"', "is not allowed", allowed)).send(response);
       return;
     }
     send(request, response, newest.apply(most));
-  }
-
-  private static int most(String text, int mostKept) {
-    boolean digits = text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    int most = digits && !text.isEmpty() ? Integer.parseInt(text) : 0;
-    return most <= mostKept ? most : 0;
   }
 
   private static void send(HttpServletRequest request, HttpServletResponse response, String json)

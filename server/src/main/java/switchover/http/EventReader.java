@@ -26,6 +26,7 @@ final class EventReader implements WriteListener, AsyncListener {
   private final AsyncContext async;
   private final ServletOutputStream out;
   private final int share;
+  private final int signsEvery;
   private final Consumer<EventReader> gone;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicReference<EventReaders.Message> due = new AtomicReference<>();
@@ -41,19 +42,39 @@ final class EventReader implements WriteListener, AsyncListener {
   /** Null before the first. */
   private EventReaders.Message sent;
 
+  /** Known to the pulse. */
+  private int leftOut;
+
   /**
    * @param share of the readers to which this one belongs
+   * @param signsEvery which of the signs of life it is given: each, each second and so on
    * @param gone is told when it has left or is ended
    */
-  EventReader(AsyncContext async, ServletOutputStream out, int share, Consumer<EventReader> gone) {
+  EventReader(
+      AsyncContext async,
+      ServletOutputStream out,
+      int share,
+      int signsEvery,
+      Consumer<EventReader> gone) {
     this.async = async;
     this.out = out;
     this.share = share;
+    this.signsEvery = signsEvery;
     this.gone = gone;
   }
 
   int share() {
     return share;
+  }
+
+  /**
+   * Whether it is to be given this sign of life; to be asked once for each.
+   *
+   * @param rarest the most that it may have to do with: each, each second and so on
+   */
+  boolean isSignDue(int rarest) {
+    leftOut = (leftOut + 1) % Math.min(signsEvery, rarest);
+    return leftOut == 0;
   }
 
   /** Replaces the status that waits, unless that one is newer. Never blocks. */

@@ -39,7 +39,7 @@ final class EventReaders implements AutoCloseable {
   private static final int SHARES = 16;
 
   /** So much earlier than promised: to send them takes a while, and the machine may be busy. */
-  private static final int SHARES_EARLY = 4;
+  private static final int SHARES_EARLY = 2;
 
   private static final int LEAVING_BEAT_MILLIS = 20;
 
@@ -65,6 +65,9 @@ final class EventReaders implements AutoCloseable {
 
   /** Known to the pulse. */
   private int share;
+
+  /** How many signs of life may be left out until the next, and one. */
+  private volatile int rarest;
 
   private volatile Message newest;
 
@@ -96,8 +99,9 @@ final class EventReaders implements AutoCloseable {
     if (beats != null) {
       beats.cancel(false);
     }
-    long silenceMicros = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS) * MICROS_PER_MILLI;
-    long stepMicros = silenceMicros / (SHARES + SHARES_EARLY);
+    int silenceMillis = Math.min(heartbeatMillis, LONGEST_SILENCE_MILLIS);
+    rarest = LONGEST_SILENCE_MILLIS / silenceMillis;
+    long stepMicros = silenceMillis * MICROS_PER_MILLI / (SHARES + SHARES_EARLY);
     beats =
         pulse.scheduleWithFixedDelay(
             this::beatNextShare, stepMicros, stepMicros, TimeUnit.MICROSECONDS);
@@ -135,10 +139,15 @@ final class EventReaders implements AutoCloseable {
     }
   }
 
-  /** Lets a page listen; it gets the newest status at once. */
-  void add(AsyncContext async, ServletOutputStream out) {
+  /**
+   * Lets a page listen; it gets the newest status at once.
+   *
+   * @param signsEvery in how many heartbeat periods it is given a sign of life, at least, as long
+   *     as that is not too rare for proxies and containers
+   */
+  void add(AsyncContext async, ServletOutputStream out, int signsEvery) {
     int ofShare = Math.floorMod(added.getAndIncrement(), SHARES);
-    EventReader reader = new EventReader(async, out, ofShare, readers::remove);
+    EventReader reader = new EventReader(async, out, ofShare, signsEvery, readers::remove);
     readers.add(reader);
     reader.offer(message(live.snapshot()));
     async.addListener(reader);
@@ -217,7 +226,7 @@ final class EventReaders implements AutoCloseable {
     share = (share + 1) % SHARES;
     long nowNanos = System.nanoTime();
     for (EventReader reader : readers) {
-      if (reader.share() == share) {
+      if (reader.share() == share && reader.isSignDue(rarest)) {
         reader.beat(nowNanos);
       }
     }

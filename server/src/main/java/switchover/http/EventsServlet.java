@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import switchover.settings.Problem;
 
 /** {@code /status/events}: the status at once and on each change, as Server-Sent Events. */
 final class EventsServlet extends ReadOnlyServlet {
@@ -11,6 +12,9 @@ final class EventsServlet extends ReadOnlyServlet {
 
   /** A status fits; what a container sets aside for each of thousands of readers. */
   private static final int BUFFER_BYTES = 2048;
+
+  /** In heartbeat periods. */
+  private static final int MOST_SIGNS_EVERY = 10;
 
   private final transient ServedNode node;
   private final transient EventReaders readers;
@@ -23,6 +27,14 @@ final class EventsServlet extends ReadOnlyServlet {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String every = request.getParameter("signsEvery");
+    int signsEvery = every == null ? 1 : Count.of(every, MOST_SIGNS_EVERY);
+    if (signsEvery < 1) {
+      String allowed = Count.allowed(MOST_SIGNS_EVERY);
+      Failure.of(Problem.of("signsEvery", '"' + every + '"', "is not allowed", allowed))
+          .send(response);
+      return;
+    }
     boolean read = !"HEAD".equals(request.getMethod());
     if (read && readers.full()) {
       String detail = "at most " + readers.most() + " pages can listen to this node";
@@ -37,7 +49,7 @@ final class EventsServlet extends ReadOnlyServlet {
       response.setBufferSize(BUFFER_BYTES);
       AsyncContext async = request.startAsync();
       async.setTimeout(0);
-      readers.add(async, response.getOutputStream());
+      readers.add(async, response.getOutputStream(), signsEvery);
     }
   }
 

@@ -22,11 +22,6 @@ final class PageServlet extends ReadOnlyServlet {
   private static final String CLIENT = "/switchover/";
   private static final String CONFIG = "/config/";
 
-  /** A page asks both nodes, wherever they are; everything else comes from its own node. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; ";
-
   private final transient PageFiles files;
   private final transient OwnPages own;
   private final transient Supplier<NodeStatus> status;
@@ -72,7 +67,8 @@ final class PageServlet extends ReadOnlyServlet {
     }
     // The configuration screen is framed by nobody else, whatever is set.
     List<String> origins = isReserved(path) ? List.of() : framedBy.get();
-    send(request, response, file, POLICY + FrameAncestors.of(origins));
+    String policy = file.policy() == null ? null : file.policy() + FrameAncestors.of(origins);
+    send(request, response, file, policy);
   }
 
   private boolean answeredByOwn(

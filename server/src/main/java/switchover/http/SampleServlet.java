@@ -52,20 +52,14 @@ final class SampleServlet extends ReadOnlyServlet {
   private void sendHistory(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String asked = request.getParameter("seconds");
-    int seconds = asked == null ? MOST_SECONDS : seconds(asked);
-    if (seconds < 0) {
-      String allowed = "a whole number from 1 to " + MOST_SECONDS;
+    int seconds = asked == null ? MOST_SECONDS : Count.of(asked, MOST_SECONDS);
+    if (seconds < 1) {
+      String allowed = Count.allowed(MOST_SECONDS);
       Failure.of(Problem.of("seconds", asked, "is not allowed", allowed)).send(response);
       return;
     }
     byte[] body = history(System.currentTimeMillis(), seconds, heater.get());
     sendFresh(request, response, "application/json", body);
-  }
-
-  private static int seconds(String text) {
-    boolean digits = text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    int seconds = digits && !text.isEmpty() ? Integer.parseInt(text) : 0;
-    return seconds >= 1 && seconds <= MOST_SECONDS ? seconds : -1;
   }
 
   private byte[] process(long epochMillis, Heater set) throws IOException {

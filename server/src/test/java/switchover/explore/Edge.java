@@ -27,6 +27,9 @@ final class Edge {
   /** What a page at the least gives a node to answer, however quickly it wants to know. */
   private static final int QUICK_MILLIS = 250;
 
+  /** How a page says that it wants few signs of life. */
+  private static final String RARE_SIGNS = "?signsEvery=5";
+
   private final PageRules rules;
   private final Tab tab;
   private final long now;
@@ -165,7 +168,8 @@ final class Edge {
 
   private void listen(Effect listen) {
     String base = base(listen, "/status/events");
-    set(listen.id() == Effect.CURRENT_STREAM, Listener.opened(isMaster(base)));
+    boolean rare = listen.url().endsWith(RARE_SIGNS);
+    set(listen.id() == Effect.CURRENT_STREAM, Listener.opened(isMaster(base), rare));
   }
 
   private String base(Effect effect, String path) {

@@ -24,7 +24,7 @@ final class PagePhysics implements Realm<Scene> {
   private static final int SECOND_MILLIS = 1000;
 
   /** At rest, a page does the same again after this time: it asks a node whose stream lives. */
-  private static final int ROUND_MILLIS = 10_000;
+  private static final int ROUND_MILLIS = 30_000;
 
   private final Physics nodes;
   private final PageRules rules;

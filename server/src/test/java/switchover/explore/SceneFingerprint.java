@@ -118,7 +118,7 @@ final class SceneFingerprint {
       hash.add(board.up() && listener.behind(board));
       hash.add(listener.boot() == 0);
       hash.add(listener.mute());
-      hash.add(listener.mute() ? -1 : scene.nowMillis() % Listener.SIGN_MILLIS);
+      hash.add(listener.mute() ? -1 : scene.nowMillis() % listener.signMillis());
       hash.add(!listener.mute() && listener.lives(scene.nowMillis()));
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,30 @@ class EventsTest {
       }
     }
     await("the reader that left is forgotten", () -> node.served().readers().count() == 0);
+  }
+
+  @Test
+  void whoWantsFewerSignsOfLifeGetsFewer() throws Exception {
+    try (Listener often = new Listener(node.port());
+        Listener rarely = new Listener(node.port(), "", "?signsEvery=5")) {
+      rarely.awaitComment();
+      often.commentsSoFar();
+      for (int sign = 0; sign < 12; sign++) {
+        often.awaitComment();
+      }
+      int signs = rarely.commentsSoFar();
+      assertTrue(signs >= 1 && signs <= 3, signs + " signs of life meanwhile");
+    }
+  }
+
+  @Test
+  void howRareSignsOfLifeMayBeIsSaid() throws Exception {
+    for (String wrong : new String[] {"0", "11", "-1", "", "2.5", "five", "99999999999"}) {
+      HttpResponse<String> answer = node.ask("GET", "/status/events?signsEvery=" + wrong);
+      assertEquals(400, answer.statusCode(), wrong);
+      assertTrue(answer.body().contains("signsEvery"), answer.body());
+      assertTrue(answer.body().contains("a whole number from 1 to 10"), answer.body());
+    }
   }
 
   @Test

@@ -26,9 +26,16 @@ final class Listener implements AutoCloseable {
    * @param basePath of the node
    */
   Listener(int port, String basePath) throws IOException {
+    this(port, basePath, "");
+  }
+
+  /**
+   * @param query with its question mark; empty for none
+   */
+  Listener(int port, String basePath, String query) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setSoTimeout(MOST_MILLIS);
-    String request = "GET " + basePath + "/status/events HTTP/1.0\r\nHost: a\r\n\r\n";
+    String request = "GET " + basePath + "/status/events" + query + " HTTP/1.0\r\nHost: a\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     lines =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -61,6 +68,15 @@ final class Listener implements AutoCloseable {
     while (!line().startsWith(":")) {
       // What comes before the comment is looked at elsewhere.
     }
+  }
+
+  /** How many have come by now since the last line that was read. */
+  int commentsSoFar() throws IOException {
+    int comments = 0;
+    while (lines.ready()) {
+      comments += line().startsWith(":") ? 1 : 0;
+    }
+    return comments;
   }
 
   void assertEnds() throws IOException {
