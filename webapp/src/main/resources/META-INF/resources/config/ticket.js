@@ -7,6 +7,9 @@
 
 const MARK = "switchover-ticket:";
 
+/** What the client carries is behind it, until the client has taken it. */
+const CARRIED = "?switchover:";
+
 const RENEW_MILLIS = 20_000;
 const GOOD_MILLIS = 55_000;
 
@@ -15,8 +18,8 @@ export function brought() {
   if (!window.name.startsWith(MARK)) {
     return undefined;
   }
-  const ticket = window.name.slice(MARK.length);
-  window.name = "";
+  const [ticket, ...carried] = window.name.slice(MARK.length).split(CARRIED);
+  window.name = carried.map((words) => CARRIED + words).join("");
   return ticket;
 }
 
