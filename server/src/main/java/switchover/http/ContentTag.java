@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import switchover.digest.Sha256;
 
 /**
  * Tells a content from every other, by the content alone. A file's time and size do not: two
@@ -20,12 +20,12 @@ final class ContentTag {
   private ContentTag() {}
 
   static String of(byte[] content) {
-    return written(digest().digest(content));
+    return written(Sha256.of(content));
   }
 
   /** Reads all of the file; in parts, so that a large one costs no memory. */
   static String of(Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     byte[] part = new byte[PART_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int length = in.read(part); length >= 0; length = in.read(part)) {
@@ -37,13 +37,5 @@ final class ContentTag {
 
   private static String written(byte[] digest) {
     return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,11 +1,10 @@
 package switchover.http;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchover.digest.Sha256;
 
 /**
  * What a page of ours holds in itself of scripts and styles, as a Content-Security-Policy names it:
@@ -35,12 +34,6 @@ final class InlineParts {
   }
 
   private static String hash(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("each Java has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,11 +1,10 @@
 package switchover.link;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.util.HexFormat;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import switchover.digest.Sha256;
 
 /**
  * What a certificate is known by: the SHA-256 of its public key, in lower case hex. A certificate
@@ -16,7 +15,7 @@ public final class Fingerprint {
 
   /** That of the certificate. */
   public static String of(Certificate certificate) {
-    return HexFormat.of().formatHex(sha256().digest(certificate.getPublicKey().getEncoded()));
+    return HexFormat.of().formatHex(Sha256.of(certificate.getPublicKey().getEncoded()));
   }
 
   /**
@@ -35,14 +34,6 @@ public final class Fingerprint {
       return of(session.getPeerCertificates()[0]);
     } catch (SSLPeerUnverifiedException e) {
       return null;
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

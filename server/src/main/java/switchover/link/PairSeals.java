@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import switchover.digest.Sha256;
 import switchover.settings.PairKey;
 import switchover.settings.PairKeys;
 import switchover.thread.DaemonThreads;
@@ -56,7 +57,7 @@ final class PairSeals implements AutoCloseable {
 
     /** The key is 32 random bytes: nobody finds them by their hash. */
     private static String id(PairKey key) {
-      MessageDigest digest = Fingerprint.sha256();
+      MessageDigest digest = Sha256.digest();
       digest.update("switchover-pair-key-id".getBytes(StandardCharsets.US_ASCII));
       byte[] hash = digest.digest(key.bytes());
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, ID_CHARS);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import switchover.digest.Sha256;
 
 /**
  * The file beside {@code switchover.json} that holds the last settings which were found right, with
@@ -99,7 +100,7 @@ final class LastGood {
   }
 
   private static String sum(byte[] second, byte[] settings) {
-    MessageDigest digest = Checksum.sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(second);
     digest.update(settings);
     return HexFormat.of().formatHex(digest.digest());

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import switchover.digest.Sha256;
 
 /**
  * Settings as they stand in JSON, what this version doesn't know of them included. Well-formed, not
@@ -53,7 +54,7 @@ public final class SettingsDocument {
 
   /** Names these values: two documents with one tag say the same. Letters and digits. */
   public String tag() {
-    MessageDigest digest = Checksum.sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(json.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES);
   }

@@ -3,7 +3,6 @@ package switchover.tls;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import switchover.digest.Sha256;
 
 /**
  * A certificate and its private key, which belong together. Immutable.
@@ -64,8 +64,7 @@ public record NodeCertificate(PrivateKey key, List<X509Certificate> chain) {
   /** For people: its SHA-256 as browsers show it, and until when it is valid. */
   String told() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String print = PRINT.formatHex(digest.digest(own().getEncoded()));
+      String print = PRINT.formatHex(Sha256.of(own().getEncoded()));
       return "with the SHA-256 fingerprint " + print + ", valid until " + until();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

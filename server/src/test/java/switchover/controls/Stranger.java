@@ -20,6 +20,8 @@ final class Stranger {
   private static final int PATIENCE_MILLIS = 5000;
   private static final int RECEIVE_BYTES = 16 * 1024;
 
+  private static volatile Answer newest = new Answer("");
+
   private final InetSocketAddress from;
   private final Place node;
   private final boolean tls;
@@ -45,6 +47,11 @@ final class Stranger {
     int number = COUNT.incrementAndGet();
     String ip = "127.9." + number / 250 + "." + (1 + number % 250);
     return new Stranger(new InetSocketAddress(ip, 0), node, false);
+  }
+
+  /** What anybody of them was answered last, for a failure's message. */
+  static Answer newest() {
+    return newest;
   }
 
   /** His address. */
@@ -102,7 +109,8 @@ final class Stranger {
   Answer send(byte[] bytes, int patienceMillis) throws IOException {
     try (Socket socket = connect()) {
       socket.setSoTimeout(patienceMillis);
-      return exchange(socket, bytes, !tls);
+      newest = exchange(socket, bytes, !tls);
+      return newest;
     }
   }
 

@@ -47,7 +47,9 @@ class SwitchedOffIT {
           ofStranger.off(off);
           boolean wanted = off.size() == row.controls().size();
           if (attacks.get(row.attack()).succeeds() != wanted) {
-            wrong.add(row.attack() + (wanted ? " fails" : " succeeds") + " with off: " + off);
+            String what = wanted ? " fails" : " succeeds";
+            String heard = ", and the last answer was " + Stranger.newest().text();
+            wrong.add(row.attack() + what + " with off: " + off + heard);
           }
         }
       }

@@ -31,7 +31,12 @@ class FloodIT {
   private static final int SLOW_HEADS = 5000;
   private static final int ASKED = 100;
   private static final int ASK_MILLIS = 100;
-  private static final int USUAL_MILLIS = 250;
+
+  /** Of an answer, in the middle; measured 4 on 2 cores, beside another test. */
+  private static final int USUAL_MILLIS = 50;
+
+  /** Half the deadline of a heartbeat, by its preset; measured 43, and 86 until all pages knew. */
+  private static final int ON_TIME_MILLIS = 500;
 
   /** The flood takes the processor of a small machine too; here it is about connections. */
   private static final int PATIENCE_MILLIS = 5000;
@@ -72,12 +77,7 @@ class FloodIT {
       matches = "true",
       disabledReason = "takes a minute and all of the machine")
   void slowHeadsAndAFloodTogetherDelayNeitherTheLinkNorAPage() throws Exception {
-    TestPair pair =
-        TestPair.in(lab)
-            .manual()
-            .pings(250, PATIENCE_MILLIS)
-            .failoverMillis(2 * PATIENCE_MILLIS)
-            .startFull();
+    TestPair pair = TestPair.in(lab).manual().startFull();
     CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, 1));
     crowd.listen();
     List<SlowAttack> attacks = new ArrayList<>();
@@ -87,12 +87,13 @@ class FloodIT {
     for (TestNode node : pair.nodes()) {
       long[] millis = answers(node);
       assertTrue(millis[ASKED / 2] < USUAL_MILLIS, node.name() + ": " + Arrays.toString(millis));
+      assertTrue(millis[ASKED - 1] < ON_TIME_MILLIS, node.name() + ": " + Arrays.toString(millis));
     }
     long begunNanos = System.nanoTime();
     pair.switchByHttp(pair.a());
     crowd.await(Word.Says.STANDBY, SOON);
     long movedMillis = (System.nanoTime() - begunNanos) / 1_000_000;
-    assertTrue(movedMillis < PATIENCE_MILLIS, "all pages know after " + movedMillis + " ms");
+    assertTrue(movedMillis < ON_TIME_MILLIS, "all pages know after " + movedMillis + " ms");
     pair.awaitFull(pair.b());
     for (SlowAttack attack : attacks) {
       assertTrue(attack.refused() > 0, "a head that does not end is not waited for");

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import switchover.audit.Act;
 import switchover.events.Kind;
+import switchover.live.Attentions;
 import switchover.settings.SettingField;
 import switchover.settings.SettingFields;
 
@@ -77,6 +78,7 @@ class ChineseScreenTest {
       missing.addAll(List.of(act.word(), act.category()));
     }
     missing.addAll(List.of("Success", "Failure"));
+    missing.addAll(Attentions.REASONS);
     missing.removeAll(known);
     assertEquals(Set.of(), missing);
   }

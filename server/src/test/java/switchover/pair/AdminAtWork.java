@@ -90,6 +90,9 @@ final class AdminAtWork {
   private void switchesThereAndBack() throws IOException {
     view("status");
     page.awaitTrue("who is signed in stays", shows("signed-in-to", "Signed in to serverB"));
+    page.awaitTrue("that is clearly shown", shows("kept", "Kept on serverB"));
+    page.awaitTrue("so is who runs", shows("elsewhere", "serverA is Running"));
+    page.awaitTrue("and the link", shows("link", "linked"));
     click("switch");
     awaitAsked("Switch from serverA to serverB?", "The pages of serverA move here");
     page.type(Keys.ESCAPE);
@@ -100,6 +103,9 @@ final class AdminAtWork {
     click("confirm-yes");
     page.awaitTrue("it is said", shows("done", "serverB is Running now"));
     pair.awaitFull(pair.b());
+    page.awaitTrue(
+        "and why", shows("last-change", "Standby → Running: the redundant node handed over"));
+    assertEquals(true, page.run("return document.querySelector('[data-elsewhere]').hidden"));
     page.awaitTrue(
         "the screen knows",
         "return document.querySelector('[data-own=state]').innerText === 'Running'");

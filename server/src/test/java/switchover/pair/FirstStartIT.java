@@ -35,6 +35,8 @@ class FirstStartIT {
     TestNode b = started("second", IP_B, TestPair.HOST_B);
     Map<String, String> hosts = Map.of(TestPair.HOST_A, IP_A, TestPair.HOST_B, IP_B);
     Browser browser = Browser.start(Engine.FIREFOX, lab, hosts);
+    a.awaitAnswering();
+    b.awaitAnswering();
     String screenOfA = a.place().url(TestPair.HOST_A).toLowerCase(Locale.ROOT);
     Page page = browser.visit(screenOfA + "/config/");
     makesHerselfTheFirstAdmin(page, a);
@@ -49,7 +51,7 @@ class FirstStartIT {
     page.screenshot("guide-backup-done");
     theKeyIsKeptAndNotTold(a, key);
     theKeyIsKeptAndNotTold(b, key);
-    aSettingIsChangedAndSavedByKeys(page, b);
+    aSettingIsChangedAndTaken(page, b);
     page = browser.in(windowOfA);
     page.awaitTrue("so says A", shows("guide-done", "The pair works: serverA and serverB"));
     page.awaitKnows("Running", "Standby");
@@ -69,7 +71,6 @@ class FirstStartIT {
     TestNode node = lab.keep(new TestNode(name, home, place, new AtPort(), jvmOptions));
     lab.witness(test -> node.testify());
     node.start();
-    node.awaitAnswering();
     return node;
   }
 
@@ -158,16 +159,14 @@ class FirstStartIT {
     assertTrue(audit.contains("PairKeysChanged") && !audit.contains(key), audit);
   }
 
-  private static void aSettingIsChangedAndSavedByKeys(Page page, TestNode node) throws IOException {
-    page.tabTo("[data-view=redundancy]");
-    page.type(Keys.ENTER);
+  private static void aSettingIsChangedAndTaken(Page page, TestNode node) throws IOException {
+    page.run(part("view=redundancy") + ".click()");
     page.awaitTrue("nobody is signed in any more", "return !" + part("sign-in") + ".hidden");
-    page.tabTo("#sign-in-name");
+    page.run("document.getElementById('sign-in-name').focus()");
     page.type("anna", Keys.TAB, PASSWORD, Keys.ENTER);
     page.awaitTrue(
         "it is there", "return !!document.getElementById('field-redundancy.failoverMillis')");
-    page.tabTo("[id='field-redundancy.failoverMillis']");
-    page.type("1500");
+    fill(page, "field-redundancy.failoverMillis", "1500");
     page.awaitTrue("it can be saved", "return !" + part("save") + ".disabled");
     page.type(Keys.ENTER);
     page.awaitTrue("it waits for a restart", shows("outcome", "In force after a restart"));

@@ -16,14 +16,22 @@ import { pagesView } from "./pages.js";
 import { session } from "./session.js";
 import { settingsPages } from "./settings.js";
 import { SOURCES } from "./sources.js";
-import { t, translate } from "./speech.js";
+import { inOwnWords, t, translate } from "./speech.js";
 
 const WORDS = {
   unset: "-",
   noPair: t("none (Independent)"),
   millis: (millis) => `${millis} ms`,
   until: (instant) => t("on until {0}", localTime(Date.parse(instant))),
-  leaving: ({ inMillis, reason }) => t("in {0} s ({1})", (inMillis / 1000).toFixed(1), reason),
+  leaving: ({ inMillis, reason }) => t("in {0} s ({1})", (inMillis / 1000).toFixed(1), t(reason)),
+  link: {
+    Running: t("linked"),
+    Standby: t("linked"),
+    Unknown: t("linked, its state is not known yet"),
+    Faulted: t("lost"),
+    Disconnected: t("not linked since this node was started"),
+  },
+  signInToSee: t("sign in to see it"),
   level: (level) => t("{0} of 255", level),
   current: t("Current"),
   redundant: t("Redundant"),
@@ -39,6 +47,8 @@ const DEADLINE_MILLIS = 1500;
 const STALE_MILLIS = 5000;
 const ANEW_MILLIS = 3000;
 const TICK_MILLIS = 500;
+const EVENTS_LOOKED_AT = 200;
+const TOLD_MILLIS = 1000;
 
 const find = (name) => document.querySelector(`[data-${name}]`);
 let answered;
@@ -69,9 +79,11 @@ function show(status) {
   if (hands !== shownHands) {
     shownHands = hands;
     signedIn.renewTicket();
+    // The node tells first and writes its events then.
+    setTimeout(showLastChange, TOLD_MILLIS);
   }
   say(find("pair"), status.pair || WORDS.noPair);
-  word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], status.redundancy);
+  word(find("pair-redundancy"), { Full: "Full", Alone: "attention", None: "severe" }[status.redundancy], t(status.redundancy));
   say(find("epoch"), String(status.epoch));
   say(find("level"), WORDS.level(status.serviceLevel));
   act.show(status);
@@ -81,11 +93,25 @@ function show(status) {
   showAttention(status.attention ?? []);
   showNode("own", { name: status.name, mode: status.mode, nodeId: status.nodeId }, status.state);
   const other = status.redundantNode;
+  say(find("link"), WORDS.link[other?.status] ?? WORDS.unset);
+  say(find("redundancy-since"), status.redundancySince ? localTime(Date.parse(status.redundancySince)) : WORDS.unset);
+  const elsewhere = other?.status === "Running" && status.state !== "Running";
+  find("elsewhere").hidden = !elsewhere;
+  say(find("elsewhere"), elsewhere ? t("{0} is Running. This screen is of {1}, which is not.", names.other(), names.own()) : "");
   showNode("other", { name: other?.name, nodeId: other?.nodeId }, other?.status);
   showAddresses(status);
   say(find("period"), WORDS.millis(status.heartbeat.periodMillis));
   say(find("timeout"), WORDS.millis(status.heartbeat.timeoutMillis));
   say(find("missed"), String(status.heartbeat.missed));
+}
+
+/** The last change of state and why, for who may read the events. */
+async function showLastChange() {
+  const api = signedIn.api();
+  const answer = await api?.events(EVENTS_LOOKED_AT);
+  const last = answer?.json?.events?.find(({ kind }) => kind === "State");
+  const said = last && `${localTime(Date.parse(last.at))} ${[last.from, last.to].filter(Boolean).map((state) => t(state)).join(" → ")}: ${last.why ?? ""}`;
+  say(find("last-change"), api ? (said ?? WORDS.unset) : WORDS.signInToSee);
 }
 
 /** What a person must look at, in the current node's words. */
@@ -94,7 +120,7 @@ function showAttention(wanted) {
   const drawn = JSON.stringify(wanted);
   if (place.dataset.drawn !== drawn) {
     place.dataset.drawn = drawn;
-    place.replaceChildren(...wanted.map(({ reason, text }) => html("li", "", mark("attention"), html("b", "", reason), ` ${text}`)));
+    place.replaceChildren(...wanted.map(({ reason, text }) => html("li", "", mark("attention"), html("b", "", reason), ` ${inOwnWords(reason, text)}`)));
   }
 }
 
@@ -109,9 +135,9 @@ function cell(side, field) {
 
 function showNode(side, fields, state) {
   for (const [field, text] of Object.entries(fields)) {
-    say(cell(side, field), text || WORDS.unset);
+    say(cell(side, field), text ? (field === "mode" ? t(text) : text) : WORDS.unset);
   }
-  word(cell(side, "state"), state === "Faulted" ? "Silent" : state, state);
+  word(cell(side, "state"), state === "Faulted" ? "Silent" : state, state && t(state));
 }
 
 /** A word with the mark of its shape. */
@@ -152,11 +178,11 @@ function addressRow([node, order, url, source]) {
 function showHeard(status) {
   for (const [side, node] of [["own", status?.current], ["other", status?.redundant]]) {
     const silent = node?.says === "Silent";
-    const text = silent ? `${COMMON.silentFor(node.silentMillis)} ${node.cause ? COMMON.because(node.cause) : ""}`.trim() : node?.says;
+    const text = silent ? `${COMMON.silentFor(node.silentMillis)} ${node.cause ? COMMON.because(node.cause) : ""}`.trim() : node?.says && t(node.says);
     word(cell(side, "says"), node?.says, text);
   }
   if (status?.redundant?.mode) {
-    say(cell("other", "mode"), status.redundant.mode);
+    say(cell("other", "mode"), t(status.redundant.mode));
   }
   if (status?.redundant?.name) {
     say(cell("other", "name"), status.redundant.name);
@@ -256,11 +282,14 @@ function open() {
  * one, be it Running or not.
  */
 function keepHere() {
-  globalThis.Switchover?.hold?.(shown !== "status" || firstSteps.busy() || (Boolean(signedIn.api()) && !signedIn.movesAlong()));
+  const keptByPerson = Boolean(signedIn.api()) && !signedIn.movesAlong();
+  find("kept").hidden = shown !== "status" || !keptByPerson;
+  globalThis.Switchover?.hold?.(shown !== "status" || firstSteps.busy() || keptByPerson);
 }
 
 function signed() {
   keepHere();
+  showLastChange();
   act.signed();
   firstSteps.signed();
   settings.signed();
@@ -272,6 +301,7 @@ function signed() {
 
 function named() {
   signedIn.named();
+  say(find("kept"), t("Kept on {0}", names.own()));
   for (const place of document.querySelectorAll("[data-pinned]")) {
     say(place, t("Of {0}. This page stays on this node while this view is open.", names.own()));
   }

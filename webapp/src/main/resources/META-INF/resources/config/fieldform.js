@@ -2,7 +2,7 @@
 
 import { html, say } from "../runtime/marks.js";
 import { TEXTS } from "./fieldtexts.js";
-import { t } from "./speech.js";
+import { inOwnWords, t } from "./speech.js";
 
 /** Whole numbers that JavaScript can hold exactly; all else is left to the node to refuse. */
 const NUMBER = /^-?\d{1,15}$/;
@@ -150,7 +150,7 @@ export function fieldForm(place, groups, fields) {
       rows.forEach(({ field, input, error }) => {
         const own = problems.filter((problem) => problem.field === field.name);
         error.hidden = !own.length;
-        say(error, own.map((problem) => problem.message.slice(field.name.length + 2)).join(" "));
+        say(error, own.map((problem) => inOwnWords("this value is refused", problem.message.slice(field.name.length + 2))).join(" "));
         input.setAttribute("aria-invalid", String(own.length > 0));
       });
       return problems.filter((problem) => !rows.has(problem.field));

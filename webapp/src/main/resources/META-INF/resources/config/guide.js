@@ -150,7 +150,7 @@ export function guide(root, session, nodeId, confirmed, changed) {
       return;
     }
     const { mode, pair } = next.redundancy;
-    const lines = [t("The node starts again, and its pages wait for that. Whoever is signed in signs in anew.")];
+    const lines = [t("The node starts again. Pages of it that are open know it as one without a pair: load them anew. Whoever is signed in signs in anew.")];
     const title = backup ? t("Make {0} the backup of the pair {1}?", next.node.name, pair) : t("Make {0} the master of the pair {1}?", next.node.name, pair);
     if (!(await confirmed(title, lines, t("Save and restart")))) {
       return;

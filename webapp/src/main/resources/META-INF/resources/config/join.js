@@ -15,9 +15,9 @@ export const joinByHand = () => copyable(t("One command there does the same; pas
 /** By the key's file. A node gives its key to nobody, so the shell of its machine has to. */
 export function joinByFile() {
   return html(
-    "div",
+    "details",
     "join",
-    html("h4", "", t("Join a backup")),
+    html("summary", "", t("Join a backup")),
     copyable(t("On the machine of this node, with its home folder:"), "(umask 077; java -jar switchover.jar key show --home DIR > key.txt)"),
     copyable(t("On the other machine, with that file, which is then deleted on both:"), joined(" < key.txt")),
     html("p", "hint", t("Or on its configuration screen, while it is on its own: there it takes the key and this node's address.")),

@@ -1,7 +1,7 @@
 /** What became of what an admin asked for, said where he looks. */
 
 import { html, mark } from "../runtime/marks.js";
-import { t } from "./speech.js";
+import { inOwnWords, t } from "./speech.js";
 
 /** Gives what puts lines into the place, behind a mark where the shape of one is given. */
 export function outcome(place) {
@@ -18,5 +18,5 @@ export function failure({ status, json }, unknown = t("You are not signed in any
   if (status === 0) {
     return t("The node does not answer.");
   }
-  return status === 401 ? unknown : (json?.detail ?? json?.title ?? `HTTP ${status}`);
+  return status === 401 ? unknown : inOwnWords(json?.title, json?.detail ?? json?.title ?? `HTTP ${status}`);
 }

@@ -8,7 +8,7 @@ import { jumps } from "./jumps.js";
 import { joinByFile } from "./join.js";
 import { keepFile } from "./keptfile.js";
 import { failure, outcome } from "./outcome.js";
-import { t } from "./speech.js";
+import { inOwnWords, t } from "./speech.js";
 
 const TYPING_MILLIS = 250;
 const RESTART_LOOK_MILLIS = 500;
@@ -151,7 +151,7 @@ export function settingsPages(root, session, confirmed, status, names) {
         jumping.show(answer.json);
       }
     } else if (problems.length) {
-      tell("attention", t("{0} to be put right before it can be saved", problems.length), ...others.map((problem) => problem.message));
+      tell("attention", t("{0} to be put right before it can be saved", problems.length), ...others.map((problem) => inOwnWords("this value is refused", problem.message)));
     } else {
       lost(answer);
     }
@@ -169,7 +169,7 @@ export function settingsPages(root, session, confirmed, status, names) {
     if (change.restartNeeded.length) {
       lines.push(t("In force after a restart: {0}", names(change.restartNeeded)));
     }
-    lines.push(...change.warnings, ...addUp(change.settings));
+    lines.push(...change.warnings.map((warning) => inOwnWords(`! ${warning.split(": ", 1)[0]}`, warning)), ...addUp(change.settings));
     tell(change.warnings.length ? "attention" : note && !isChanged() ? "Full" : undefined, ...lines);
   }
 

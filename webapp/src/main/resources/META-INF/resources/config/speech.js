@@ -14,6 +14,14 @@ export function t(text, ...values) {
   return said.replace(/\{(\d)\}/g, (_, at) => values[at]);
 }
 
+/**
+ * What the node says, in English, with what it means in the page's language before it, where the
+ * page has another one: the node's values are in its own words alone.
+ *
+ * @param {string} key the code or field by which the dictionary knows it
+ */
+export const inOwnWords = (key, english) => (chinese && ZH[key] ? `${ZH[key]}（${english}）` : english);
+
 /** Translates each element below the root that says so by `data-say`, by its own English text. */
 export function translate(root) {
   if (chinese) {

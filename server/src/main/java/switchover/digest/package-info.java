@@ -1,0 +1,2 @@
+/** The one way in which a node tells contents apart. */
+package switchover.digest;
