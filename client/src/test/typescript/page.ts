@@ -28,10 +28,11 @@ document.addEventListener("switchover:status", (event) => {
 document.addEventListener("switchover:before", (event) => {
   const target: string = event.detail.target;
   if (target.length > 0) event.preventDefault();
+  event.detail.carry = { note: "half an entry" };
 });
 document.addEventListener("switchover:after", (event) => {
   const moved: Moved = event.detail;
-  console.log(moved.atEpochMillis);
+  console.log(moved.atEpochMillis, event.detail.carry);
 });
 
 start({ warn: 30, frame: "top", session: "/api/me" });

@@ -19,6 +19,7 @@ final class Client {
   private final Clock clock = new Clock();
   private final JSObject hear = Events.inOrder(this::heard);
   private PageState state;
+  private JSObject carried;
   private JSObject bar;
   private Json words;
   private boolean watching;
@@ -38,7 +39,8 @@ final class Client {
       Script.report("Switchover: this page and its script came by neither http nor https");
       return;
     }
-    Moved moved = Leave.landed(win, place.base().text());
+    carried = Leave.carried(win);
+    Moved moved = Leave.landed(JsJson.of(carried), place.base().text());
     Setup setup =
         new Setup(
             place,
@@ -141,9 +143,8 @@ final class Client {
     if ("on".equals(text)) {
       bar = Indicator.addBar();
     }
-    Moved moved = state.setup().moved();
-    if (moved != null) {
-      Indicator.say("switchover:after", Told.moved(moved));
+    if (state.setup().moved() != null) {
+      Indicator.say("switchover:after", carried);
     }
   }
 
@@ -174,13 +175,13 @@ final class Client {
   }
 
   private void jump(Effect jump) {
-    JSObject win = window();
-    if (!Leave.allowed(jump.url(), jump.moved().why())) {
+    JSObject moved = Told.moved(jump.moved());
+    if (!Leave.allowed(jump.url(), moved)) {
       Events.feed(hear, Event.HELD);
       return;
     }
     Leave.keep(jump.budget());
-    if (!Leave.to(win, jump.url(), Told.moved(jump.moved()))) {
+    if (!Leave.to(window(), jump.url(), moved)) {
       Events.feed(hear, Event.TOP_STAYS);
     }
   }

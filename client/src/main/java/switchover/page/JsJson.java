@@ -17,7 +17,8 @@ public final class JsJson implements Json {
     return of(parsed(text));
   }
 
-  private static Json of(JSObject value) {
+  /** The value; null where it is not one JSON object. */
+  static Json of(JSObject value) {
     JSObject object = only(value, "object");
     return object == null ? null : new JsJson(object);
   }

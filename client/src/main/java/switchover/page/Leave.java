@@ -25,14 +25,19 @@ final class Leave {
   @JSBody(params = "win", script = "return win.location.href.slice(win.location.origin.length);")
   static native String rest(JSObject win);
 
-  /** Whether the page lets itself be left; the operator's own click only its listeners can hold. */
+  /**
+   * Whether the page lets itself be left; the operator's own click only its listeners can hold.
+   *
+   * @param moved what {@link Told#moved} tells; listeners are given it, and may add {@code carry}
+   */
   @JSBody(
-      params = {"target", "why"},
+      params = {"target", "moved"},
       script =
-          "return (!switchoverHeld || why === 'Operator')"
+          "moved.target = target;"
+              + "return (!switchoverHeld || moved.why === 'Operator')"
               + " && document.dispatchEvent(new CustomEvent('switchover:before',"
-              + " {cancelable: true, detail: {target: target, why: why}}));")
-  static native boolean allowed(String target, String why);
+              + " {cancelable: true, detail: moved}));")
+  static native boolean allowed(String target, JSObject moved);
 
   /**
    * Leaves without an entry in the history and without the page's prompt, and carries what {@link
@@ -61,56 +66,66 @@ final class Leave {
           "win.onbeforeunload = null;"
               + "var asks = win.BeforeUnloadEvent.prototype;"
               + "asks.preventDefault = function() {};"
-              + "Object.defineProperty(asks, 'returnValue',"
-              + " {configurable: true, set: function() {}});")
+              + "Object.defineProperty(asks, 'returnValue', {set: function() {}});")
   private static native void forgetPrompt(JSObject win);
 
+  /**
+   * What goes along is in the window's name, which Firefox and WebKit empty where a page goes to
+   * another host, and in the referrer, of which Firefox leaves frames the origin only. The page's
+   * address has it for this moment.
+   */
   @JSBody(
       params = {"win", "url", "moved"},
       script =
-          "var own = win.name;"
-              + "var name = own;"
-              + "if (own.indexOf('switchover:') === 0) {"
-              + "  try { name = JSON.parse(own.substring(11)).name; } catch (err) { name = ''; }"
-              + "}"
-              + "win.name = 'switchover:'"
-              + " + JSON.stringify(Object.assign({name: name}, moved));"
-              + "try { win.location.replace(url); return true; }"
-              + "catch (err) { win.name = own; return false; }")
+          "moved.atEpochMillis = Date.now();"
+              + "var along = '?switchover:' + encodeURIComponent(JSON.stringify(moved));"
+              + "var own = win.name;"
+              + "var here = location.href;"
+              + "var meta = document.createElement('meta');"
+              + "meta.name = 'referrer';"
+              + "meta.content = 'unsafe-url';"
+              + "document.head.append(meta);"
+              + "win.name += along;"
+              + "try { history.replaceState(history.state, '', along); } catch (err) {}"
+              + "try { win.location.replace(url); moved = true; }"
+              + "catch (err) { win.name = own; moved = false; }"
+              + "history.replaceState(history.state, '', here);"
+              + "meta.remove();"
+              + "return moved;")
   private static native boolean replace(JSObject win, String url, JSObject moved);
 
   @JSBody(params = "win", script = "win.location.reload();")
   private static native void loadAnew(JSObject win);
 
-  /** The jump that led to this page; null where none did. Gives the window its own name back. */
-  static Moved landed(JSObject win, String ownBase) {
-    String carried = carried(win);
-    if (carried == null) {
-      return null;
-    }
-    Json moved = JsJson.parse(carried);
-    rename(win, moved == null ? null : moved.text("name"));
-    if (moved == null || moved.text("why") == null || ownBase.equals(moved.text("fromBase"))) {
-      return null;
-    }
-    return new Moved(
-        moved.text("from"),
-        moved.text("fromBase"),
-        moved.number("atEpochMillis"),
-        moved.number("silentMillis"),
-        moved.number("noticedEpochMillis"),
-        moved.text("why"));
-  }
-
+  /**
+   * What the page that was left told of the jump, and what its listeners added; null where no jump
+   * led here, 20 s ago at most: a page that is loaded anew has the same referrer still. Gives the
+   * window its own name back.
+   */
   @JSBody(
       params = "win",
-      script = "return win.name.indexOf('switchover:') ? null : win.name.substring(11);")
-  private static native String carried(JSObject win);
+      script =
+          "var parts = win.name.split('?switchover:');"
+              + "win.name = parts[0];"
+              + "try {"
+              + "  parts = JSON.parse(decodeURIComponent(parts[1]"
+              + " || win.document.referrer.split('?switchover:')[1]));"
+              + "  return Date.now() - parts.atEpochMillis < 20000 ? parts : null;"
+              + "} catch (err) { return null; }")
+  static native JSObject carried(JSObject win);
 
-  @JSBody(
-      params = {"win", "own"},
-      script = "win.name = own || '';")
-  private static native void rename(JSObject win, String own);
+  /** The jump that led to this page; null where none did. */
+  static Moved landed(Json moved, String ownBase) {
+    return moved == null || ownBase.equals(moved.text("fromBase"))
+        ? null
+        : new Moved(
+            moved.text("from"),
+            moved.text("fromBase"),
+            moved.number("atEpochMillis"),
+            moved.number("silentMillis"),
+            moved.number("noticedEpochMillis"),
+            moved.text("why"));
+  }
 
   static void keep(Budget budget) {
     keep(budget.last(), budget.before(), budget.level(), budget.untilSeconds());

@@ -21,7 +21,8 @@ final class HostGate extends HttpFilter {
   private static final int MISDIRECTED = 421;
 
   /** What is asked for by programs and scripts, and is an act or tells one. */
-  private static final Set<String> NO_PAGES = Set.of("/api", SessionServlet.PATH);
+  private static final Set<String> NO_PAGES =
+      Set.of("/api", SessionServlet.PATH, SetPointServlet.PATH);
 
   private final transient LiveNode live;
   private final transient RefusedActs refused;

@@ -3,6 +3,8 @@ package switchover.http;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import switchover.sample.Heater;
 
 /** Which path is answered by which servlet: the one table, for the jar and for the WAR. */
 public final class Routes {
@@ -20,6 +22,7 @@ public final class Routes {
   /** The table for a node at work. */
   public static List<Route> of(ServedNode node) {
     WhoAsks whoAsks = new WhoAsks(new AdminToken(node.adminToken()), node.people(), node.nodeId());
+    AtomicReference<Heater> heater = new AtomicReference<>(Heater.UNTOUCHED);
     return List.of(
         route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
@@ -31,7 +34,11 @@ public final class Routes {
             SessionServlet.PATH,
             SessionServlet.PATH + "/*"),
         route("metrics", new MetricsServlet(node), "/metrics"),
-        route("sample", new SampleServlet(node.live()), "/sample/*"),
+        route("sample", new SampleServlet(node.live(), heater), "/sample/*"),
+        route(
+            "set-point",
+            new SetPointServlet(node.live(), node.ownPages(), heater),
+            SetPointServlet.PATH),
         route("failure", new FailureServlet(), FailureServlet.PATH),
         route(
             "pages",
@@ -52,7 +59,7 @@ public final class Routes {
    */
   public record Gate(String name, Filter filter, List<String> patterns) {}
 
-  /** The gates of a node at work: before what only people of the plant may ask. */
+  /** The gates of a node at work: before what only people and pages of the plant may ask. */
   public static List<Gate> gates(ServedNode node) {
     List<String> administration = List.of("/api/*", "/config/*", "/metrics");
     return List.of(
@@ -60,7 +67,7 @@ public final class Routes {
         new Gate(
             "host",
             new HostGate(node.live(), new RefusedActs(node.live().audit())),
-            List.of("/api/*", "/config/*")));
+            List.of("/api/*", "/config/*", SetPointServlet.PATH)));
   }
 
   private static Route route(String name, Servlet servlet, String... patterns) {

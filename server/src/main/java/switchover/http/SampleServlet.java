@@ -8,10 +8,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import switchover.live.LiveNode;
+import switchover.sample.Heater;
 import switchover.sample.Instrument;
 import switchover.sample.Reading;
 import switchover.sample.SampleProcess;
+import switchover.sample.SetPointCommand;
 import switchover.settings.Problem;
 import switchover.status.NodeStatus;
 
@@ -22,17 +25,23 @@ final class SampleServlet extends ReadOnlyServlet {
   private static final int MOST_SECONDS = 600;
 
   private final transient LiveNode live;
+  private final transient AtomicReference<Heater> heater;
 
-  SampleServlet(LiveNode live) {
+  /**
+   * @param heater as it is set by now
+   */
+  SampleServlet(LiveNode live, AtomicReference<Heater> heater) {
     super(false);
     this.live = live;
+    this.heater = heater;
   }
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = String.valueOf(request.getPathInfo());
     if (path.equals("/process")) {
-      sendFresh(request, response, "application/json", process(System.currentTimeMillis()));
+      sendFresh(
+          request, response, "application/json", process(System.currentTimeMillis(), heater.get()));
     } else if (path.equals("/history")) {
       sendHistory(request, response);
     } else {
@@ -49,11 +58,11 @@ final class SampleServlet extends ReadOnlyServlet {
       Failure.of(Problem.of("seconds", asked, "is not allowed", allowed)).send(response);
       return;
     }
-    byte[] body = history(System.currentTimeMillis(), seconds);
+    byte[] body = history(System.currentTimeMillis(), seconds, heater.get());
     sendFresh(request, response, "application/json", body);
   }
 
-  private byte[] process(long epochMillis) throws IOException {
+  private byte[] process(long epochMillis, Heater set) throws IOException {
     StringWriter text = new StringWriter(1024);
     try (JsonWriter json = new JsonWriter(text)) {
       NodeStatus status = live.snapshot().status();
@@ -64,13 +73,26 @@ final class SampleServlet extends ReadOnlyServlet {
       json.name("node").value(status.name());
       json.name("state").value(status.state().word());
       json.name("values").beginArray();
-      for (Reading reading : SampleProcess.at(epochMillis)) {
+      for (Reading reading : SampleProcess.at(epochMillis, set)) {
         write(json, reading);
       }
       json.endArray();
+      write(json, set);
       json.endObject();
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(JsonWriter json, Heater set) throws IOException {
+    json.name("setPoint").beginObject();
+    json.name("id").value(SampleProcess.HEATED);
+    json.name("value").value(set.setPoint());
+    json.name("lowest").value(SetPointCommand.LOWEST);
+    json.name("highest").value(SetPointCommand.HIGHEST);
+    if (set.last() != null) {
+      json.name("command").value(set.last().id());
+    }
+    json.endObject();
   }
 
   private static void write(JsonWriter json, Reading reading) throws IOException {
@@ -88,13 +110,13 @@ final class SampleServlet extends ReadOnlyServlet {
     json.endObject();
   }
 
-  private static byte[] history(long nowEpochMillis, int seconds) throws IOException {
+  private static byte[] history(long nowEpochMillis, int seconds, Heater set) throws IOException {
     long last = nowEpochMillis - Math.floorMod(nowEpochMillis, STEP_MILLIS);
     int steps = seconds * 1000 / STEP_MILLIS;
     long from = last - (long) steps * STEP_MILLIS;
     List<List<Reading>> moments = new ArrayList<>();
     for (int step = 0; step <= steps; step++) {
-      moments.add(SampleProcess.at(from + (long) step * STEP_MILLIS));
+      moments.add(SampleProcess.at(from + (long) step * STEP_MILLIS, set));
     }
     StringWriter text = new StringWriter(16_384);
     try (JsonWriter json = new JsonWriter(text)) {

@@ -87,7 +87,15 @@ final class WhoAsks {
    * its scripts can send, and as the browser says it of its origin.
    */
   static boolean isFromItsPage(HttpServletRequest request) {
-    return hasPageKey(request) && isSaid(request) && siteFits(request) && originFits(request);
+    return hasPageKey(request) && isOfThisOrigin(request);
+  }
+
+  /**
+   * Whether the browser says that the request comes from a page of this origin. What is only read
+   * needs no word of it: over plain http a browser says none.
+   */
+  static boolean isOfThisOrigin(HttpServletRequest request) {
+    return isSaid(request) && siteFits(request) && originFits(request);
   }
 
   private static boolean hasPageKey(HttpServletRequest request) {

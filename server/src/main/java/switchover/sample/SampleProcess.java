@@ -6,9 +6,10 @@ import java.util.List;
  * A sample: feed preparation with two tanks, a pump between them, a control valve and a heater.
  * Simulated, never measured.
  *
- * <p>Pure: every value is a function of the wall clock alone, continuous in time. So two nodes
- * whose clocks agree show the same process, and after a switchover the page goes on exactly where
- * it was, without a word between the nodes.
+ * <p>Pure: every value is a function of the wall clock and of what the heater was set to,
+ * continuous in time. So two nodes whose clocks agree and whose heaters nobody has set show the
+ * same process, and after a switchover the page goes on exactly where it was, without a word
+ * between the nodes.
  *
  * <p>One turn takes 3 min: the pump draws tank 1 down and fills tank 2, then rests while the supply
  * fills tank 1 again. Tank 1 falls below its limit at the end of each run, and the temperature
@@ -21,6 +22,9 @@ public final class SampleProcess {
   private static final long RAMP_MILLIS = 6_000;
   private static final long HEAT_MILLIS = 480_000;
 
+  /** The instrument that the heater drives. */
+  public static final String HEATED = "TI-101";
+
   /** All instruments, in the order of {@link #at}. */
   public static final List<Instrument> INSTRUMENTS =
       List.of(
@@ -30,7 +34,7 @@ public final class SampleProcess {
           new Instrument("FI-101", "Transfer flow", "m3/h", 1, NONE, NONE),
           new Instrument("XV-101", "Control valve opening", "%", 1, NONE, NONE),
           new Instrument("LI-102", "Tank 2 level", "%", 1, 15, 90),
-          new Instrument("TI-101", "Product temperature", "degC", 1, 50, 68));
+          new Instrument(HEATED, "Product temperature", "degC", 1, 50, 68));
 
   private SampleProcess() {}
 
@@ -38,16 +42,16 @@ public final class SampleProcess {
    * The process at one moment.
    *
    * @param epochMillis wall clock, 0 or more
+   * @param heater as it was set until now
    * @return one reading for each instrument
    */
-  public static List<Reading> at(long epochMillis) {
+  public static List<Reading> at(long epochMillis, Heater heater) {
     double speed = pumpShare(epochMillis);
     double drawn = drawnShare(epochMillis);
     double valve = 58 + 9 * wave(epochMillis, 61_000) + 2 * wave(epochMillis, 17_000);
     double flow = speed * (38 + 0.12 * valve + 0.5 * wave(epochMillis, 7_300));
     double pressure = 1.1 + speed * (3.3 - 0.012 * (valve - 58) + 0.05 * wave(epochMillis, 5_100));
-    double temperature =
-        61 + 7.6 * wave(epochMillis, HEAT_MILLIS) + 0.3 * wave(epochMillis, 23_000);
+    double disturbance = 7.6 * wave(epochMillis, HEAT_MILLIS) + 0.3 * wave(epochMillis, 23_000);
     return List.of(
         reading(0, 78 - 54.5 * drawn + 0.4 * wave(epochMillis, 29_000)),
         reading(1, 1450 * speed),
@@ -55,7 +59,7 @@ public final class SampleProcess {
         reading(3, flow),
         reading(4, valve),
         reading(5, 34 + 42 * drawn + 0.5 * wave(epochMillis, 37_000)),
-        reading(6, temperature));
+        reading(6, heater.at(epochMillis) + disturbance));
   }
 
   private static Reading reading(int index, double value) {

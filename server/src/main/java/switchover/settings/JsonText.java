@@ -23,7 +23,7 @@ import java.util.Locale;
  * Bytes to a JSON object, by the letter of RFC 8259 and stricter: no name twice in an object,
  * nesting and size bounded. Pure.
  */
-final class JsonText {
+public final class JsonText {
   static final int MOST_BYTES = 1 << 20;
   private static final int MOST_NESTING = 32;
   private static final int MOST_DIGITS = 40;
@@ -40,9 +40,12 @@ final class JsonText {
   }
 
   /**
+   * Parses.
+   *
    * @param field what the problem names, such as the file
+   * @throws SettingsException where it is anything else than one object
    */
-  static JsonObject object(String field, byte[] bytes) throws SettingsException {
+  public static JsonObject object(String field, byte[] bytes) throws SettingsException {
     return new JsonText(field, text(field, bytes)).object();
   }
 

@@ -86,6 +86,7 @@ class AnswerHeadersTest {
     "POST, /config/session/ticket, */*, no-store",
     "GET, /failure, */*, no-store",
     "GET, /sample/values, */*, no-store",
+    "POST, /sample/set-point, */*, no-store",
     "POST, /link/connect, */*, no-store",
     "TRACE, /, */*, no-store",
     "DELETE, /config/, */*, no-store",

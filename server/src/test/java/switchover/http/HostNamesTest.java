@@ -78,7 +78,12 @@ class HostNamesTest {
   void byAnyOtherNameItIsNot(String host) throws Exception {
     for (String path :
         new String[] {
-          "/config", "/config/", "/config/config.js", "/config/session", "/api/settings"
+          "/config",
+          "/config/",
+          "/config/config.js",
+          "/config/session",
+          "/api/settings",
+          "/sample/set-point"
         }) {
       assertEquals(421, ask(path, host), path);
     }

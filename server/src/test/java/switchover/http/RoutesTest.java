@@ -94,6 +94,7 @@ class RoutesTest {
     "POST, /, 'GET, HEAD, OPTIONS'",
     "POST, /config/, 'GET, HEAD, OPTIONS'",
     "PATCH, /sample/process, 'GET, HEAD, OPTIONS'",
+    "GET, /sample/set-point, POST",
   })
   void otherMethodsAreRefusedWithThoseAllowed(String method, String path, String allowed)
       throws Exception {

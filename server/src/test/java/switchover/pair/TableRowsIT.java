@@ -67,7 +67,7 @@ class TableRowsIT {
     silence.befall(pair, pair.a());
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitScript();
-    assertServedBy(page, "serverB", "Backup");
+    assertServedBy(page, "serverB", "Backup", "serverA");
     page.awaitKnows("Running", "Silent");
     page.screenshot(engine + "-landed-on-backup-master-" + silence);
   }
@@ -80,7 +80,7 @@ class TableRowsIT {
     pair.switchFrom(pair.a());
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitScript();
-    assertServedBy(page, "serverB", "Backup");
+    assertServedBy(page, "serverB", "Backup", "serverA");
     pair.awaitFull(pair.b());
   }
 
@@ -113,7 +113,7 @@ class TableRowsIT {
     silence.befall(pair, pair.b());
     page.awaitAt(pair.url(pair.a()) + WHERE);
     page.awaitScript();
-    assertServedBy(page, "serverA", "Master");
+    assertServedBy(page, "serverA", "Master", "serverB");
   }
 
   @ParameterizedTest
@@ -124,7 +124,7 @@ class TableRowsIT {
     pair.switchFrom(pair.b());
     page.awaitAt(pair.url(pair.a()) + WHERE);
     page.awaitScript();
-    assertServedBy(page, "serverA", "Master");
+    assertServedBy(page, "serverA", "Master", "serverB");
     pair.awaitFull(pair.a());
   }
 
@@ -150,9 +150,12 @@ class TableRowsIT {
     page.awaitStay("CurrentRunning");
   }
 
-  private static void assertServedBy(Page page, String name, String mode) {
+  private static void assertServedBy(Page page, String name, String mode, String left) {
     page.awaitStay("CurrentRunning");
-    JsonObject current = page.says().getAsJsonObject("current");
+    JsonObject says = page.says();
+    assertEquals(left, says.getAsJsonObject("moved").get("from").getAsString());
+    assertTrue(says.get("line").getAsString().startsWith("Moved from " + left), says.toString());
+    JsonObject current = says.getAsJsonObject("current");
     assertEquals(name, current.get("name").getAsString());
     assertEquals(mode, current.get("mode").getAsString());
   }

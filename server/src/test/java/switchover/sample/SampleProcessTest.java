@@ -15,15 +15,17 @@ class SampleProcessTest {
 
   @Test
   void theSameMomentIsTheSameProcess() {
-    assertEquals(SampleProcess.at(BEGIN_EPOCH_MILLIS), SampleProcess.at(BEGIN_EPOCH_MILLIS));
+    assertEquals(
+        SampleProcess.at(BEGIN_EPOCH_MILLIS, Heater.UNTOUCHED),
+        SampleProcess.at(BEGIN_EPOCH_MILLIS, Heater.UNTOUCHED));
   }
 
   @Test
   void noValueJumps() {
     List<Double> mostPerStep = List.of(0.5, 50.0, 0.25, 3.0, 0.5, 0.5, 0.3);
-    List<Reading> before = SampleProcess.at(BEGIN_EPOCH_MILLIS);
+    List<Reading> before = SampleProcess.at(BEGIN_EPOCH_MILLIS, Heater.UNTOUCHED);
     for (long millis = 100; millis < HOUR_MILLIS; millis += 100) {
-      List<Reading> now = SampleProcess.at(BEGIN_EPOCH_MILLIS + millis);
+      List<Reading> now = SampleProcess.at(BEGIN_EPOCH_MILLIS + millis, Heater.UNTOUCHED);
       for (int i = 0; i < now.size(); i++) {
         double step = Math.abs(now.get(i).value() - before.get(i).value());
         String id = now.get(i).instrument().id();
@@ -36,7 +38,7 @@ class SampleProcessTest {
   @Test
   void percentsStayPercents() {
     for (long millis = 0; millis < HOUR_MILLIS; millis += 1000) {
-      for (Reading reading : SampleProcess.at(BEGIN_EPOCH_MILLIS + millis)) {
+      for (Reading reading : SampleProcess.at(BEGIN_EPOCH_MILLIS + millis, Heater.UNTOUCHED)) {
         boolean percent = reading.instrument().unit().equals("%");
         assertTrue(!percent || reading.value() >= 0 && reading.value() <= 100, reading.toString());
       }
@@ -48,7 +50,7 @@ class SampleProcessTest {
     Set<Set<String>> seen = new HashSet<>();
     for (long millis = 0; millis < HOUR_MILLIS; millis += 1000) {
       Set<String> alarms = new HashSet<>();
-      for (Reading reading : SampleProcess.at(BEGIN_EPOCH_MILLIS + millis)) {
+      for (Reading reading : SampleProcess.at(BEGIN_EPOCH_MILLIS + millis, Heater.UNTOUCHED)) {
         if (reading.alarm() != null) {
           alarms.add(reading.instrument().id() + " " + reading.alarm());
         }

@@ -154,9 +154,12 @@ declare global {
   interface DocumentEventMap {
     /** What the page shows has changed. */
     "switchover:status": CustomEvent<SwitchoverStatus>;
-    /** The page is about to leave; preventDefault() holds it, and it is asked again later. */
-    "switchover:before": CustomEvent<{ target: string; why: Why }>;
+    /**
+     * The page is about to leave; preventDefault() holds it, and it is asked again later. What a
+     * listener puts into `carry` goes along: no secret, and no more than some hundred letters.
+     */
+    "switchover:before": CustomEvent<Moved & { target: string; carry?: unknown }>;
     /** The page came here by a jump. */
-    "switchover:after": CustomEvent<Moved>;
+    "switchover:after": CustomEvent<Moved & { carry?: unknown }>;
   }
 }

@@ -1,36 +1,26 @@
 /**
  * How a person stays signed in when this page moves to the other node: a ticket, which this node
  * has sealed for the other one, goes along in the window's name, and is good once, for a minute.
+ * Not by what the client carries: that is in the referrer, which proxies write into their logs. So
+ * it does not go along where the browser empties the name for another host, as Firefox and WebKit do.
  */
 
 const MARK = "switchover-ticket:";
 
-/** What the client carries over by the window's name: this page's own name is a part of it. */
-const CARRIED = "switchover:";
+/** What the client carries is behind it, until the client has taken it. */
+const CARRIED = "?switchover:";
 
 const RENEW_MILLIS = 20_000;
 const GOOD_MILLIS = 55_000;
 
-function ofWindow() {
-  if (!window.name.startsWith(CARRIED)) {
-    return { own: window.name, put: (own) => (window.name = own) };
-  }
-  try {
-    const carried = JSON.parse(window.name.slice(CARRIED.length));
-    return { own: carried.name ?? "", put: (own) => (window.name = CARRIED + JSON.stringify({ ...carried, name: own })) };
-  } catch {
-    return { own: "", put: () => {} };
-  }
-}
-
 /** The ticket with which this page was come to, and no trace of it is left; undefined for none. */
 export function brought() {
-  const { own, put } = ofWindow();
-  if (!own.startsWith(MARK)) {
+  if (!window.name.startsWith(MARK)) {
     return undefined;
   }
-  put("");
-  return own.slice(MARK.length);
+  const [ticket, ...carried] = window.name.slice(MARK.length).split(CARRIED);
+  window.name = carried.map((words) => CARRIED + words).join("");
+  return ticket;
 }
 
 /**

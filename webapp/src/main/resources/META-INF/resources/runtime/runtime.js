@@ -6,6 +6,7 @@ import { html, mark, say } from "./marks.js";
 import { pairLine } from "./pairline.js";
 import { INSTRUMENTS, LONGEST_SPAN_SECONDS, pathOf, route } from "./route.js";
 import { STALE_MILLIS, follow, history } from "./samples.js";
+import { setPoint } from "./setpoint.js";
 import { themeButton } from "./themebutton.js";
 import { chart } from "./trend.js";
 import { alarmOf, hasRange, limitText, scaleOf, shareOf, unitOf, written } from "./values.js";
@@ -27,6 +28,14 @@ const alarms = alarmList({
   acknowledge: find("acknowledge"),
 });
 
+const heater = setPoint({
+  form: find("set-point"),
+  value: find("set-point-value"),
+  button: find("set-point-button"),
+  now: find("set-point-now"),
+  said: find("set-point-said"),
+});
+
 let asked = route(new URL(location.href), basePath);
 let values = new Map();
 let points = new Map();
@@ -37,6 +46,7 @@ const process = follow((answer) => {
   for (const value of answer.values) {
     remember(value.id, { at: answer.at, value: value.value });
   }
+  heater(answer);
   alarms.update(answer.values, (id) => points.get(id) ?? [], answer.at);
   showValues();
 });

@@ -4,6 +4,7 @@ const seconds = (millis) => `${(Math.max(0, millis) / 1000).toFixed(1)} s`;
 /** Rounded up, as in the client's own line: the two must not differ about one silence. */
 const tenthsUp = (millis) => `${(Math.ceil(millis / 100) / 10).toFixed(1)} s`;
 const clock = (epochMillis) => new Date(epochMillis).toLocaleTimeString("en-GB");
+const order = ({ value }) => `TI-101 to ${value} °C`;
 const long = (millis) => (millis < 60_000 ? seconds(millis) : `${Math.floor(millis / 60_000)} min`);
 
 /** Why a page left, by the client's word; where the silence has no length. */
@@ -55,6 +56,16 @@ export const WORDS = {
   noRange: "none",
   limits: (low, high) => `Normal ${low} to ${high}`,
   noLimits: "No limits",
+
+  setPointNow: (value, preset) => `now ${value} °C${preset ? " (preset)" : ""}`,
+  command: {
+    sent: (command) => `Sending: ${order(command)}`,
+    done: (command) => `Done at ${clock(command.at)}: ${order(command)}`,
+    refused: (command) => `Not done: ${order(command)}: ${command.why}`,
+    unknown: (command) => `Not known whether done: ${order(command)}, sent to ${command.node} at ${clock(command.at)}`,
+    lost: (command, node, value) =>
+      `Done by ${command.node} at ${clock(command.at)}: ${order(command)}; ${node} does not know of it and holds ${value} °C`,
+  },
 
   theme: { auto: "Theme: auto", light: "Theme: light", dark: "Theme: dark" },
 

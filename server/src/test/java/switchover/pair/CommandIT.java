@@ -1,0 +1,88 @@
+package switchover.pair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import switchover.browser.Browser;
+import switchover.browser.Engine;
+import switchover.browser.Page;
+
+/**
+ * No command goes into the gap: it is sent once or not at all, and where its answer is missing the
+ * page says so, on the other node too. It does not go by the window's name, which Chromium alone
+ * keeps where a page goes to another host.
+ */
+class CommandIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String SAID =
+      "return document.querySelector('[data-set-point-said]').textContent";
+  private static final String MAY =
+      "return !document.querySelector('[data-set-point-button]').disabled";
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  private Page page;
+
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#usual")
+  void aCommandIsSentOnceAndWhereItsAnswerIsMissingThePageSaysSo(Engine engine) throws Exception {
+    TestPair pair = TestPair.in(lab).startFull();
+    page = Browser.start(engine, lab, pair.pageHosts()).open(pair.url(pair.a()) + "/");
+    setTo(65);
+    awaitSaid("Done at [0-9:]+: TI-101 to 65 °C");
+    String id = setPoint(pair.a()).get("command").getAsString();
+
+    page.run("window.name = 'wall 3'");
+    pair.switchByHttp(pair.a());
+    page.awaitAt(pair.url(pair.b()) + "/");
+    awaitSaid(
+        "Done by serverA at [0-9:]+: TI-101 to 65 °C;"
+            + " serverB does not know of it and holds 61 °C");
+    assertEquals(id, setPoint(pair.a()).get("command").getAsString());
+    assertEquals(engine == Engine.CHROMIUM ? "wall 3" : "", page.run("return window.name"));
+    setTo(64);
+    awaitSaid("Done at [0-9:]+: TI-101 to 64 °C");
+
+    page.awaitTrue("it may command", MAY);
+    pair.b().process().freeze();
+    setTo(70);
+    pair.b().process().kill();
+    page.awaitAt(pair.url(pair.a()) + "/");
+    String unknown = "Not known whether done: TI-101 to 70 °C, sent to serverB at [0-9:]+";
+    awaitSaid(unknown);
+    page.awaitTrue("it may command again", MAY);
+    page.awaitRounds(4);
+    assertTrue(page.run(SAID).toString().matches(unknown));
+    assertEquals(id, setPoint(pair.a()).get("command").getAsString(), "nothing was sent again");
+    page.screenshot(engine + "-command-not-known");
+  }
+
+  /** As somebody who types it and presses the button. */
+  private void setTo(int value) {
+    page.awaitTrue("it may command", MAY);
+    page.run(
+        "document.querySelector('[data-set-point-value]').value = "
+            + value
+            + "; document.querySelector('[data-set-point-button]').click()");
+  }
+
+  private void awaitSaid(String pattern) {
+    Await.until(
+        "the page says " + pattern,
+        SOON,
+        () -> page.run(SAID).toString(),
+        () -> page.run(SAID).toString().matches(pattern));
+  }
+
+  private static JsonObject setPoint(TestNode node) throws IOException, InterruptedException {
+    String process = Http.get(node.place().url() + "/sample/process").body();
+    return JsonParser.parseString(process).getAsJsonObject().getAsJsonObject("setPoint");
+  }
+}
