@@ -6,8 +6,10 @@ package switchover.decision;
  * @param purpose one of the numbers below
  * @param base the address asked
  * @param deadlineMillis when it counts as unanswered
+ * @param graced whether it was given longer than that, since the page was late itself
  */
-record Asked(int id, int purpose, String base, double askedMillis, double deadlineMillis) {
+record Asked(
+    int id, int purpose, String base, double askedMillis, double deadlineMillis, boolean graced) {
   /** A heartbeat of the current node. */
   static final int CURRENT = 0;
 
@@ -24,6 +26,11 @@ record Asked(int id, int purpose, String base, double askedMillis, double deadli
   static final int SESSION = 4;
 
   Asked by(double sooner) {
-    return new Asked(id, purpose, base, askedMillis, Math.min(deadlineMillis, sooner));
+    return new Asked(id, purpose, base, askedMillis, Math.min(deadlineMillis, sooner), graced);
+  }
+
+  /** The same, which may still be answered until then. */
+  Asked graced(double untilMillis) {
+    return new Asked(id, purpose, base, askedMillis, untilMillis, true);
   }
 }

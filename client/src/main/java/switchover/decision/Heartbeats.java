@@ -8,6 +8,7 @@ final class Heartbeats {
   /** So often a page asks by itself whatever it is told: by that its node counts it. */
   static final int OWN_MILLIS = 30_000;
 
+  private static final int GRACE_MILLIS = 100;
   private static final int MOST_REMEMBERED = 8;
 
   private Heartbeats() {}
@@ -24,12 +25,20 @@ final class Heartbeats {
     }
   }
 
-  /** Requests whose deadline has passed are unanswered. */
+  /**
+   * Requests whose deadline has passed are unanswered. Where the page is late itself, the answer
+   * may be there and wait for its turn: once, it is given a moment.
+   */
   static void expire(Turn turn) {
     for (int i = 0; i < turn.asks.size(); i++) {
       Asked ask = turn.asks.get(i);
       if (ask.deadlineMillis() <= turn.now) {
         turn.asks = turn.asks.without(i);
+        if (turn.late && !ask.graced()) {
+          turn.asks = turn.asks.with(ask.graced(turn.now + GRACE_MILLIS));
+          i = -1;
+          continue;
+        }
         turn.add(Effect.drop(ask.id()));
         turn.route(ask, Outcome.miss(Cause.LATE, ""));
         i = -1;
@@ -267,6 +276,7 @@ final class Heartbeats {
 
   /** Takes over what the current node says of itself, of the redundant node and of heartbeats. */
   private static void learn(Turn turn, NodeView current) {
+    turn.stoodStill = false;
     Answer status = current.status();
     int limit = status.missed();
     NodeView redundant = turn.pair.redundant().silentAfter(limit);

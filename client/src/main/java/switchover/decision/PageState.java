@@ -100,6 +100,12 @@ public sealed class PageState permits Turn {
   /** The last notice; null before the first. */
   String notice;
 
+  /**
+   * Whether evidence was void because the page was late, and the current node has not been heard
+   * since. A page that is busy without end would never know of a silent node otherwise.
+   */
+  boolean stoodStill;
+
   /** When the page wants to be woken. */
   double wakeMillis;
 
@@ -172,6 +178,7 @@ public sealed class PageState permits Turn {
     hidden = from.hidden;
     notice = from.notice;
     words = from.words;
+    stoodStill = from.stoodStill;
     wakeMillis = from.wakeMillis;
     told = from.told;
   }

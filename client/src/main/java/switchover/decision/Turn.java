@@ -21,14 +21,19 @@ final class Turn extends PageState {
   /** Whether the current node is to be asked with a quick deadline. */
   boolean quick;
 
+  /** Whether the page comes to this turn later than it wanted to be woken. */
+  boolean late;
+
   Turn(PageState state, double now) {
     super(state);
     this.now = now;
   }
 
   void take(Event event) {
-    if (now > wakeMillis + (hidden ? LATE_HIDDEN_MILLIS : LATE_MILLIS)) {
+    late = now > wakeMillis + (hidden ? LATE_HIDDEN_MILLIS : LATE_MILLIS);
+    if (late && !stoodStill) {
       Heartbeats.voidEvidence(this);
+      stoodStill = true;
     }
     boolean rested = atRest();
     Word word = event.word();
@@ -155,7 +160,7 @@ final class Turn extends PageState {
 
   void request(int purpose, int kind, String base, String url, int deadlineMillis) {
     lastAskId++;
-    asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis));
+    asks = asks.with(new Asked(lastAskId, purpose, base, now, now + deadlineMillis, false));
     add(new Effect(kind, lastAskId, url, deadlineMillis, null, null));
   }
 

@@ -60,6 +60,29 @@ class PageTest {
   }
 
   @Test
+  void aPageThatIsBusyWithoutEndLeavesASilentNode() {
+    VirtualBrowser browser = settled(0);
+    browser.turnTo(phase("running", "running", "silent"));
+    for (int busy = 0; busy < 20 && browser.href().equals(PAGE); busy++) {
+      browser.sleep(650);
+      browser.until(browser.nowMillis() + 50);
+    }
+    assertEquals(MOVED, browser.href());
+  }
+
+  @Test
+  void aPageThatIsBusyWithoutEndStaysOnANodeThatAnswers() {
+    VirtualBrowser browser = settled(0);
+    browser.turnTo(BOTH_RUNNING);
+    for (int busy = 0; busy < 40; busy++) {
+      browser.sleep(650);
+      browser.until(browser.nowMillis() + 50);
+      assertNotEquals("Silent", says(browser, "current"));
+    }
+    assertEquals(PAGE, browser.href());
+  }
+
+  @Test
   void aSleptIntervalIsNoEvidence() {
     VirtualBrowser browser = settled(0);
     browser.turnTo(phase("running", "running", "silent"));

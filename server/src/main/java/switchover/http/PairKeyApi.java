@@ -62,7 +62,9 @@ final class PairKeyApi {
       refuse(Failure.of(409, "Key not taken", refusal), response, by);
       return;
     }
-    audit.add(Act.PAIR_KEYS_CHANGED, by.who(), by.source(), true, "a pair key was laid down");
+    String what = order.replace() ? ", in place of any other" : "";
+    audit.add(
+        Act.PAIR_KEYS_CHANGED, by.who(), by.source(), true, "a pair key was laid down" + what);
     JsonObject json = new JsonObject();
     json.addProperty("kept", true);
     byte[] said = json.toString().getBytes(StandardCharsets.UTF_8);

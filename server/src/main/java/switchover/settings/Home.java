@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import switchover.status.Mode;
 
 /**
@@ -22,6 +24,8 @@ import switchover.status.Mode;
  * Thread-safe; no two processes may use one home at a time, see {@link #lock}.
  */
 public final class Home {
+  private static final int MOST_LOOKS = 40;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final System.Logger LOG = System.getLogger("switchover.home");
   private static final int TOKEN_BYTES = 32;
 
@@ -66,12 +70,17 @@ public final class Home {
   }
 
   /**
-   * Takes the home for this process until the lock is closed or the process ends.
+   * Takes the home for this process until the lock is closed or the process ends. Waits a little: a
+   * command that changes what a node at rest is set to has it for a moment.
    *
    * @throws IOException where another process has it
    */
   public AutoCloseable lock() throws IOException {
     AutoCloseable lock = lockIfFree();
+    for (int looks = 0; lock == null && looks < MOST_LOOKS; looks++) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      lock = lockIfFree();
+    }
     if (lock == null) {
       throw new HomeException(
           "home folder "

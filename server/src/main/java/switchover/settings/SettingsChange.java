@@ -2,6 +2,7 @@ package switchover.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
+import switchover.status.Mode;
 
 /**
  * What would become of a node at work if these settings were saved. Pure.
@@ -18,6 +19,14 @@ public record SettingsChange(
     List<String> atOnce,
     List<String> restartNeeded) {
 
+  private static final String FRAMED_BY = "page.framedBy";
+
+  /** The browser would leave an operator without a screen, and no script in it could tell. */
+  private static final String FRAMED_BY_OF_BOTH =
+      FRAMED_BY
+          + " wants to be the same on both nodes: a frame that moves to a node which does not let"
+          + " itself be framed stays blank";
+
   /**
    * Judges.
    *
@@ -28,7 +37,12 @@ public record SettingsChange(
       throws SettingsException {
     SettingsParser.Parsed parsed = document.judged(HostName.asNodeName());
     List<SettingField> differing = SettingFields.differing(inForce, parsed.settings());
-    return new SettingsChange(document, parsed, names(differing, true), names(differing, false));
+    SettingsChange change =
+        new SettingsChange(document, parsed, names(differing, true), names(differing, false));
+    boolean ofPair = parsed.settings().redundancy().mode() != Mode.INDEPENDENT;
+    return ofPair && change.atOnce.contains(FRAMED_BY)
+        ? change.warningOf(List.of(FRAMED_BY_OF_BOTH))
+        : change;
   }
 
   /** The same with more that is allowed and likely not meant. */

@@ -204,6 +204,11 @@ public final class Page {
     return (Long) run(HEARTBEATS);
   }
 
+  /** A page that goes on before it is loaded leaves no entry in the history. */
+  public void awaitLoaded() {
+    awaitTrue("the page is loaded", "return document.readyState === 'complete'");
+  }
+
   /** Makes this document recognisable; another one, or a reload, is not marked. */
   public void mark() {
     run("window.markedByTest = true");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Lab;
@@ -27,6 +28,7 @@ import switchover.settings.Role;
  * Where several controls hold off one attack, each alone is enough. All on one node, whose controls
  * are switched while it is at work.
  */
+@Tag("nodes")
 class SwitchedOffIT {
   private static final boolean LONG = Boolean.getBoolean("switchover.long");
 

@@ -22,7 +22,7 @@ public final class PageFacts {
   private static final int RARELY_MILLIS = 9000;
 
   /** After it, a node is asked whatever its stream shows. */
-  private static final int SPARED_MILLIS = 10_000;
+  private static final int SPARED_MILLIS = 30_000;
 
   private static final int PATIENCE_MILLIS = 3000;
   private static final int WINDOW_SECONDS = 60;
@@ -62,6 +62,7 @@ public final class PageFacts {
       to.accept(ask.base().hashCode());
       to.accept(ago(ask.askedMillis(), LATE_MILLIS));
       ahead(ask.deadlineMillis());
+      flag(ask.graced());
       current = ask.purpose() == Asked.CURRENT ? ask.askedMillis() : current;
     }
     to.accept((long) Math.max(Math.max(page.nextCurrentMillis, current) - now, -LATE_MILLIS));
@@ -78,6 +79,7 @@ public final class PageFacts {
     flag(page.turnMillis < 0);
     ahead(page.turnMillis);
     flag(page.hidden);
+    flag(page.stoodStill);
     budget(page.budget, page.setup.epochOffsetMillis() + now, to);
     to.accept((long) Math.max(page.wakeMillis - now, -LATE_MILLIS));
   }
@@ -128,6 +130,7 @@ public final class PageFacts {
   private void stream(Stream stream) {
     to.accept(text(stream.base()));
     flag(stream.spoke());
+    flag(stream.lives());
     to.accept(Math.min(stream.failures(), MOST_DOUBLINGS));
     ahead(stream.retryMillis());
   }

@@ -1,6 +1,7 @@
 package switchover.hostile;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Await;
@@ -13,6 +14,7 @@ import switchover.pair.TestPair;
  * The master is gone, and somebody at its address answers whatever he likes: the backup takes over
  * by its rule, and bears him as long as he is there.
  */
+@Tag("nodes")
 class ImpostorMasterIT {
   private static final boolean LONG = Boolean.getBoolean("switchover.long");
   private static final int LEAST_DIALS_OF_EACH = LONG ? 200 : 3;

@@ -108,7 +108,7 @@ class BrowserLifeIT {
   /** Its operator had gone on to another page, and the nodes changed over since. */
   private void leavesWhenBroughtBack(Page page) throws Exception {
     page.awaitKnows("Running", "Standby");
-    awaitLoaded(page);
+    page.awaitLoaded();
     page.run("location.assign('/config/')");
     page.awaitAt(pair.url(pair.a()) + "/config/");
     pair.switchByHttp(pair.a());
@@ -117,12 +117,6 @@ class BrowserLifeIT {
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitKnows("Running", "Standby");
     assertEquals(entries, entries(page), "no entry in the history leads to the node that was left");
-  }
-
-  /** A page that goes on before it is loaded leaves no entry in the history. */
-  private static void awaitLoaded(Page page) {
-    String loaded = "return document.readyState === 'complete'";
-    Await.until("the page is loaded", SOON, () -> "", () -> (boolean) page.run(loaded));
   }
 
   private interface Meanwhile {

@@ -5,12 +5,14 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.browser.Browser;
 import switchover.browser.Page;
 
 /** A bookmark, a reload, a kiosk's start page: opened while the page's node is dead. */
+@Tag("screens")
 class ColdOpenIT {
   private static final String REST = "/area/tank-1?a=%2F&a#x";
   private static final Duration LONG = Duration.ofSeconds(20);

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import switchover.browser.Page;
  * page says so, on the other node too. It does not go by the window's name, which Chromium alone
  * keeps where a page goes to another host.
  */
+@Tag("screens")
 class CommandIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String SAID =

@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.browser.Browser;
 import switchover.browser.Page;
 
 /** The configuration screen names what a person must look at, until it is mended. */
+@Tag("screens")
 class ConfigurationScreenIT {
   private static final String WANTED =
       "return document.querySelector('[data-attention]').innerText";

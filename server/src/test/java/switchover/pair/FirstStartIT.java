@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -22,6 +23,7 @@ import switchover.browser.Page;
  * From two empty homes to a pair by nothing but their screens, and then a setting changed, saved
  * and taken by a restart with keys alone. In Firefox; Chromium has the other flows.
  */
+@Tag("screens")
 class FirstStartIT {
   private static final String IP_A = "127.0.0.2";
   private static final String IP_B = "127.0.0.1";

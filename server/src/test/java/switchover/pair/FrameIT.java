@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import switchover.browser.Page;
  * lets it. Where not, the frame does not stay because of that. WebKit lets a frame of the same
  * origin, whatever its sandbox says, and the new top page does not know from where it came.
  */
+@Tag("screens")
 class FrameIT {
   private static final String REST = "?x=a%20b&x=&y=%C3%A9+;z#p-101";
   private static final Duration SOON = Duration.ofSeconds(20);

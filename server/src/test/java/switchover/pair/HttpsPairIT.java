@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /** Nodes that answer https by themselves, with the certificates that they made at their start. */
+@Tag("screens")
 class HttpsPairIT {
   private static final String WHERE = "/area/tank-1?span=300&x=a%20b#p-101";
 

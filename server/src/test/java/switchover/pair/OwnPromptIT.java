@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import switchover.browser.Page;
  * A page that asks before it is left does not stop its own way to the Running node: nobody may be
  * there to answer. A driver answers each prompt at once, so the page notes whether there is one.
  */
+@Tag("screens")
 class OwnPromptIT {
   private static final String PAGE =
       "<!doctype html><title>own</title><script src=\"own.js\"></script>"

@@ -2,11 +2,13 @@ package switchover.pair;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.browser.Browser;
 
 /** An admin sees, before it matters, which pages could not move and why. */
+@Tag("screens")
 class ReadinessIT {
   /** Public address of both, where nothing listens. */
   private static final String NOBODY = "https://127.0.0.1:9";

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
@@ -22,6 +23,7 @@ import switchover.browser.Page;
  * line, switches, takes a node into maintenance and restarts them: the pair stays one. All on one
  * pair and in one browser, for their starts take longer than what is looked at.
  */
+@Tag("screens")
 class SettingsScreenIT {
   private static final String SIGN_IN = "#node-settings";
 

@@ -19,7 +19,11 @@ import switchover.browser.Page;
  */
 class TableRowsIT {
   private static final String WHERE = "/area/tank-1?span=300&x=a%20b&x=&y=%C3%A9+;z#p-101";
-  private static final int SEVERAL = 6;
+
+  /** What the operator had open before, on the other node: a picture, which stays where it is. */
+  private static final String BEFORE = "/favicon.svg";
+
+  private static final int SEVERAL = 4;
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -70,6 +74,8 @@ class TableRowsIT {
     assertServedBy(page, "serverB", "Backup", "serverA");
     page.awaitKnows("Running", "Silent");
     page.screenshot(engine + "-landed-on-backup-master-" + silence);
+    page.run("history.back()");
+    page.awaitAt(pair.url(pair.b()) + BEFORE);
   }
 
   @ParameterizedTest
@@ -137,7 +143,9 @@ class TableRowsIT {
 
   /** Opens the page on a node and marks it, so that a reload would be seen. */
   private Page openOn(Engine engine, TestPair pair, TestNode node) throws Exception {
-    Page page = Browser.start(engine, lab, pair.pageHosts()).open(pair.url(node) + WHERE);
+    Browser browser = Browser.start(engine, lab, pair.pageHosts());
+    browser.visit(pair.url(pair.other(node)) + BEFORE).awaitLoaded();
+    Page page = browser.open(pair.url(node) + WHERE);
     page.awaitStay("CurrentRunning");
     page.mark();
     return page;

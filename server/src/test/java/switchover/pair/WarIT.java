@@ -3,6 +3,7 @@ package switchover.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -11,6 +12,7 @@ import switchover.browser.Browser;
 import switchover.browser.Page;
 
 /** The same node as a WAR in other containers, under a context path, paired with the jar. */
+@Tag("screens")
 class WarIT {
   private static final String BELOW = "/area/tank-1?span=300&x=a%20b&x=&y=%C3%A9+;z#p-101";
 

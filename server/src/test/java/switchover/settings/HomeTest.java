@@ -1,6 +1,7 @@
 package switchover.settings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -236,6 +237,23 @@ class HomeTest {
       assertTrue(failure.getMessage().contains("in use"), lock.toString());
     }
     home.lock().close();
+  }
+
+  @Test
+  void aNodeThatStartsWaitsForACommandThatHasItsHome() throws Exception {
+    AutoCloseable ofCommand = home.lockIfFree();
+    Thread starting = Thread.currentThread();
+    Thread command =
+        new Thread(
+            () -> {
+              while (starting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+              }
+              assertDoesNotThrow(ofCommand::close);
+            });
+    command.start();
+    home.lock().close();
+    command.join();
   }
 
   @Test

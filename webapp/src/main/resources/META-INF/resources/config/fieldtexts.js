@@ -46,7 +46,7 @@ export const TEXTS = {
   "page.timeoutMillis": ["Heartbeat timeout", ""],
   "page.missed": ["Missed heartbeats until silent", ""],
   "page.coldOpen": ["Open pages while their node is dead", "By a worker in the browser; on https or localhost."],
-  "page.framedBy": ["Sites that may frame the runtime page", "Origins such as https://portal.example:8443, one in a line."],
+  "page.framedBy": ["Sites that may frame the runtime page", "Origins such as https://portal.example:8443, one in a line. The same on both nodes: a frame that moves to a node which does not let itself be framed stays blank."],
   "health.address": ["Address of the HMI", "http or https URL, or tcp://host:port. Empty for no probe."],
   "health.intervalMillis": ["Probe interval", ""],
   "health.timeoutMillis": ["Probe timeout", ""],

@@ -65,6 +65,9 @@ export function guide(root, session, nodeId, confirmed, changed) {
   let tried = 0;
   let typing;
 
+  /** The key that this page has made: after a try that failed it is the one that the home holds. */
+  let made;
+
   function look() {
     const own = status?.mode === "Independent" && !closed;
     root.hidden = !own && !wish;
@@ -150,27 +153,32 @@ export function guide(root, session, nodeId, confirmed, changed) {
       return;
     }
     const { mode, pair } = next.redundancy;
-    const lines = [t("The node starts again. Pages of it that are open know it as one without a pair: load them anew. Whoever is signed in signs in anew.")];
+    const lines = [t("The node starts again. Pages of it that are open know it as one without a pair: load them anew. Whoever is signed in signs in anew."), ...(judged.json.warnings ?? [])];
     const title = backup ? t("Make {0} the backup of the pair {1}?", next.node.name, pair) : t("Make {0} the master of the pair {1}?", next.node.name, pair);
     if (!(await confirmed(title, lines, t("Save and restart")))) {
       return;
     }
-    const key = backup ? field("key").value.trim() : newKey();
+    const key = backup ? field("key").value.trim() : (made ??= newKey());
     const [kept, known] = await keepKey(api, key, backup);
     if (!kept) {
       return;
     }
     const saved = kept.status === 200 ? await api.save(next, read.tag) : kept;
     const begun = saved.status === 200 ? await api.restart() : saved;
-    if (begun.status !== 202) {
+    if (saved.status !== 200) {
       tell("attention", failure(begun));
       return;
     }
+    const starts = begun.status === 202;
     form.reset();
-    wish = { mode, pair, key: known && !backup ? key : undefined, begun: performance.now(), started: false };
+    wish = { mode, pair, key: known && !backup ? key : undefined, begun: starts ? performance.now() : Infinity, started: false };
     changed();
     look();
-    tell(undefined, t("The node starts again ..."));
+    if (starts) {
+      tell(undefined, t("The node starts again ..."));
+    } else {
+      tell("attention", failure(begun), t("It is saved. Start the node again, and leave this page open meanwhile: it goes on then."));
+    }
   }
 
   /** The node is what it was to become, or has not become it in time. */
@@ -209,10 +217,14 @@ export function guide(root, session, nodeId, confirmed, changed) {
       Master: t("{0} is the master of the pair {1} now. It waits for its backup, and runs alone until that comes.", status.name, wish.pair),
       Backup: t("{0} is the backup of the pair {1} now, and links with its master ...", status.name, wish.pair),
     };
+    const wrong = status.attention?.some(({ reason }) => reason === "WrongKey");
+    if (!whole && wrong) {
+      lines.Backup = t("{0} holds another key than its master. To give it the right one: set its mode to Independent on the view Redundancy, restart it, and take these steps again.", status.name);
+    }
     const said = whole ? t("The pair works: {0} and {1}. Redundancy is Full.", status.name, status.redundantNode?.name ?? t("the other node")) : lines[wish.mode];
     if (wish.said !== said) {
       wish.said = said;
-      tell(whole ? "Full" : undefined, said);
+      tell(whole ? "Full" : wrong ? "attention" : undefined, said);
     }
     at("next").hidden = whole || wish.mode !== "Master";
   }

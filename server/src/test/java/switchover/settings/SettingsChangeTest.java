@@ -1,0 +1,37 @@
+package switchover.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a change before it is made. */
+class SettingsChangeTest {
+  private static final String FRAMED = "\"page\":{\"framedBy\":[\"https://portal.example\"]}";
+  private static final String MASTER = "\"redundancy\":{\"mode\":\"Master\",\"pair\":\"line-3\"}";
+
+  @Test
+  void whoMayFrameThePagesWantsToBeTheSameOnBothNodesOfAPair() throws Exception {
+    List<String> warnings = warnings("{" + MASTER + "}", "{" + MASTER + "," + FRAMED + "}");
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).startsWith("page.framedBy wants to be the same on both nodes"));
+  }
+
+  @Test
+  void nothingIsSaidOfItWhereItStaysOrTheNodeIsOnItsOwn() throws Exception {
+    String framed = "{" + MASTER + "," + FRAMED + "}";
+    assertEquals(List.of(), warnings(framed, framed));
+    assertEquals(List.of(), warnings("{}", "{" + FRAMED + "}"));
+  }
+
+  private static List<String> warnings(String inForce, String wanted) throws SettingsException {
+    Settings now = document(inForce).judged("a").settings();
+    return SettingsChange.of(document(wanted), now).parsed().warnings();
+  }
+
+  private static SettingsDocument document(String json) throws SettingsException {
+    return SettingsDocument.parse(json.getBytes(StandardCharsets.UTF_8));
+  }
+}
