@@ -20,7 +20,7 @@ import switchover.node.Recovery;
  */
 class PageExplorerTest {
   /** Per pair of recovery settings; {@code ./test --long} explores ten times as many. */
-  private static final int STATES = Boolean.getBoolean("switchover.long") ? 2_500_000 : 130_000;
+  private static final int STATES = Boolean.getBoolean("switchover.long") ? 2_500_000 : 100_000;
 
   /** Within which a broken rule must be found. */
   private static final int NEAR_STATES = 250_000;

@@ -20,6 +20,7 @@ import switchover.outside.Observer;
 class JoinAndKeysIT {
   private static final int FAILOVER_MILLIS = 6000;
   private static final String OVERDUE = "KeyChangeOverdue";
+  private static final String WARNED = "WARNING switchover.node: " + OVERDUE;
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -88,7 +89,13 @@ class JoinAndKeysIT {
     assertEquals(0, run("key rotate", master).exit());
     clock.set(Duration.ofDays(2).toSeconds());
     master.awaitAttention(OVERDUE, "key next --home DIR");
-    assertEquals(1, occurrences(master.printed(), "WARNING switchover.node: " + OVERDUE));
+    // The status tells it a moment before the log does.
+    Await.until(
+        "the log of " + master.name() + " tells of " + OVERDUE,
+        Duration.ofSeconds(20),
+        master::seen,
+        () -> occurrences(master.printed(), WARNED) > 0);
+    assertEquals(1, occurrences(master.printed(), WARNED));
     assertTrue(told(master).contains("key next --home DIR"), told(master));
     assertEquals(1, master.metric("attention", OVERDUE));
     backup.process().kill();

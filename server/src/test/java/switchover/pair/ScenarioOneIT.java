@@ -2,6 +2,7 @@ package switchover.pair;
 
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import switchover.browser.Page;
  * Scenario 1, to the letter: no public address is set; the page is open on node A at
  * http://pc-test-serverA:8060; A goes down; the address bar ends at http://pc-test-serverB:8060.
  */
+@Tag("screens")
 class ScenarioOneIT {
   private static final int PORT = 8060;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import switchover.browser.Page;
  * a load balancer picks the Running one; node A goes down; the address bar ends at
  * https://testserver.com:8066.
  */
+@Tag("screens")
 class ScenarioTwoIT {
   private static final String PUBLIC = "https://testserver.com:8066";
   private static final String WHERE = "/area/tank-1?span=300&x=a%20b&x=&y=%C3%A9+;z#p-101";

@@ -2,6 +2,7 @@ package switchover.pair;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /** Where nobody may be in control, or both think they are, the page stays and says which it is. */
+@Tag("screens")
 class StayIT {
   private static final int SEVERAL = 4;
 
