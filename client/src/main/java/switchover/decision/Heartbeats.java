@@ -34,14 +34,13 @@ final class Heartbeats {
       Asked ask = turn.asks.get(i);
       if (ask.deadlineMillis() <= turn.now) {
         turn.asks = turn.asks.without(i);
+        i = -1;
         if (turn.late && !ask.graced()) {
           turn.asks = turn.asks.with(ask.graced(turn.now + GRACE_MILLIS));
-          i = -1;
-          continue;
+        } else {
+          turn.add(Effect.drop(ask.id()));
+          turn.route(ask, Outcome.miss(Cause.LATE, ""));
         }
-        turn.add(Effect.drop(ask.id()));
-        turn.route(ask, Outcome.miss(Cause.LATE, ""));
-        i = -1;
       }
     }
   }

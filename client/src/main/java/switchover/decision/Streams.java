@@ -5,9 +5,6 @@ package switchover.decision;
  * listens in its place.
  */
 final class Streams {
-  /** Asks for signs of life of a redundant node: {@link Turn#PERIODS_OF_REDUNDANT_SIGNS}. */
-  private static final String RARE_SIGNS = "?signsEvery=5";
-
   private Streams() {}
 
   /** A stream brought a status: as good as an answered heartbeat, or a reason for one. */
@@ -107,7 +104,8 @@ final class Streams {
     }
     if (open == null && wanted != null && turn.now >= stream(turn, current).retryMillis()) {
       set(turn, current, stream(turn, current).at(wanted));
-      String url = Text.of(wanted, "/status/events", current ? null : RARE_SIGNS);
+      String rare = Text.of("?signsEvery=", Text.of(Turn.PERIODS_OF_REDUNDANT_SIGNS));
+      String url = Text.of(wanted, "/status/events", current ? null : rare);
       turn.add(new Effect(Effect.LISTEN, id(current), url, 0, null, null));
     }
   }

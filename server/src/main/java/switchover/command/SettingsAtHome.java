@@ -8,6 +8,7 @@ import java.util.List;
 import switchover.live.LiveNode;
 import switchover.settings.Home;
 import switchover.settings.Secrets;
+import switchover.settings.SettingsChange;
 import switchover.settings.SettingsDocument;
 import switchover.settings.SettingsException;
 import switchover.settings.SettingsParser;
@@ -48,7 +49,7 @@ final class SettingsAtHome implements SettingsPlace {
     try {
       LiveNode.requireStartable(home, parsed.settings());
     } catch (IOException e) {
-      warnings.add("a start with these settings would fail: " + e.getMessage());
+      warnings.add(SettingsChange.obstacle(e.getMessage()));
     }
     JsonObject said = new JsonObject();
     said.add("warnings", array(warnings));

@@ -1,6 +1,5 @@
 package switchover.http;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import switchover.link.Entrance;
  * <p>A body is read without holding a thread, within a deadline and a size. What is not authentic
  * is answered with 401 and no detail.
  */
-public final class LinkServlet extends HttpServlet {
+public final class LinkServlet extends PatientServlet {
   /**
    * The request's attribute with the {@link switchover.link.Fingerprint} of the certificate that
    * this node has presented on the connection; absent where that is not known.
@@ -22,23 +21,13 @@ public final class LinkServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
   private final transient Entrance end;
-  private transient PatientBodies bodies;
 
   /**
    * @param end null for an Independent node: then every path is unknown
    */
   public LinkServlet(Entrance end) {
+    super("switchover-link-deadlines", LinkExchange.MOST_BYTES);
     this.end = end;
-  }
-
-  @Override
-  public void init() {
-    bodies = new PatientBodies("switchover-link-deadlines", LinkExchange.MOST_BYTES);
-  }
-
-  @Override
-  public void destroy() {
-    bodies.close();
   }
 
   @Override
@@ -54,7 +43,7 @@ public final class LinkServlet extends HttpServlet {
     } else if (request.getContentLengthLong() > LinkExchange.MOST_BYTES) {
       PatientBodies.TOO_LARGE.send(response);
     } else {
-      bodies.read(request, (body, context) -> new LinkExchange(end, path, context).answer(body));
+      read(request, (body, context) -> new LinkExchange(end, path, context).answer(body));
     }
   }
 }

@@ -1,7 +1,6 @@
 package switchover.http;
 
 import com.google.gson.JsonObject;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import switchover.settings.SettingsException;
  * ticket of the other node. Open to all, as a sign-in must be, and below the screen's own path, so
  * that nothing of {@code /api} is.
  */
-final class SessionServlet extends HttpServlet {
+final class SessionServlet extends PatientServlet {
   static final String PATH = "/config/session";
 
   private static final long serialVersionUID = 1;
@@ -31,22 +30,12 @@ final class SessionServlet extends HttpServlet {
   private final transient People people;
   private final transient WhoAsks whoAsks;
   private final transient RefusedActs refused;
-  private transient PatientBodies bodies;
 
   SessionServlet(People people, WhoAsks whoAsks, RefusedActs refused) {
+    super("switchover-session-deadlines", MOST_BODY_BYTES);
     this.people = people;
     this.whoAsks = whoAsks;
     this.refused = refused;
-  }
-
-  @Override
-  public void init() {
-    bodies = new PatientBodies("switchover-session-deadlines", MOST_BODY_BYTES);
-  }
-
-  @Override
-  public void destroy() {
-    bodies.close();
   }
 
   @Override
@@ -102,15 +91,7 @@ final class SessionServlet extends HttpServlet {
       throws IOException {
     // Else a page of somebody else could sign a person in as another one.
     boolean own = WhoAsks.isFromItsPage(request);
-    bodies.read(
-        request,
-        (body, context) -> {
-          try {
-            answer(own ? way : null, body, request, response);
-          } finally {
-            context.complete();
-          }
-        });
+    readFor(request, body -> answer(own ? way : null, body, request, response));
   }
 
   /**

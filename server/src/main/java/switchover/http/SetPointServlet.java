@@ -1,6 +1,5 @@
 package switchover.http;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import switchover.settings.SettingsException;
  * page of its own origin, and open to everybody, as the sample is: it moves nothing but the
  * simulation, and is not there where a plant has put its own pages.
  */
-final class SetPointServlet extends HttpServlet {
+final class SetPointServlet extends PatientServlet {
   static final String PATH = "/sample/set-point";
 
   private static final long serialVersionUID = 1;
@@ -25,22 +24,12 @@ final class SetPointServlet extends HttpServlet {
   private final transient LiveNode live;
   private final transient OwnPages own;
   private final transient AtomicReference<Heater> heater;
-  private transient PatientBodies bodies;
 
   SetPointServlet(LiveNode live, OwnPages own, AtomicReference<Heater> heater) {
+    super("switchover-sample-deadlines", MOST_BODY_BYTES);
     this.live = live;
     this.own = own;
     this.heater = heater;
-  }
-
-  @Override
-  public void init() {
-    bodies = new PatientBodies("switchover-sample-deadlines", MOST_BODY_BYTES);
-  }
-
-  @Override
-  public void destroy() {
-    bodies.close();
   }
 
   @Override
@@ -52,15 +41,7 @@ final class SetPointServlet extends HttpServlet {
       Failure.methodNotAllowed(request.getMethod(), "POST").send(response);
     } else {
       boolean ofThisPage = WhoAsks.isOfThisOrigin(request);
-      bodies.read(
-          request,
-          (body, context) -> {
-            try {
-              answer(ofThisPage, body, request, response);
-            } finally {
-              context.complete();
-            }
-          });
+      readFor(request, body -> answer(ofThisPage, body, request, response));
     }
   }
 

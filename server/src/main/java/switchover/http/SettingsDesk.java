@@ -76,7 +76,7 @@ final class SettingsDesk {
     SettingsChange change = SettingsChange.of(whole, inForce);
     return change.warningOf(
         obstacles.apply(change.parsed().settings()).stream()
-            .map(obstacle -> "a start with these settings would fail: " + obstacle)
+            .map(SettingsChange::obstacle)
             .toList());
   }
 

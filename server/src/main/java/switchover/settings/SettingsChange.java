@@ -45,6 +45,11 @@ public record SettingsChange(
         : change;
   }
 
+  /** Says of what would keep a node from its start, by these settings, that it would. */
+  public static String obstacle(String what) {
+    return "a start with these settings would fail: " + what;
+  }
+
   /** The same with more that is allowed and likely not meant. */
   public SettingsChange warningOf(List<String> more) {
     List<String> all = Stream.concat(parsed.warnings().stream(), more.stream()).toList();

@@ -93,6 +93,13 @@ public final class Page {
     new Actions(driver).sendKeys(keys).perform();
   }
 
+  /** Replaces what stands in the field of that id, by keys. */
+  public void fill(String id, String text) {
+    String field = "document.getElementById('" + id + "')";
+    run(field + ".focus();" + field + ".select()");
+    type(text);
+  }
+
   /** Goes back to the field before, by the keys for that. */
   public void tabBack() {
     new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();

@@ -2,6 +2,8 @@ package switchover.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static switchover.pair.Marked.contains;
+import static switchover.pair.Marked.shows;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -179,13 +181,5 @@ final class AdminAtWork {
 
   private static String rows() {
     return "document.querySelectorAll('[data-events-found] tr').length";
-  }
-
-  private static String shows(String place, String text) {
-    return "return " + contains(place, text);
-  }
-
-  private static String contains(String place, String text) {
-    return "document.querySelector('[data-" + place + "]').innerText.includes(\"" + text + "\")";
   }
 }

@@ -3,6 +3,9 @@ package switchover.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static switchover.pair.Marked.contains;
+import static switchover.pair.Marked.part;
+import static switchover.pair.Marked.shows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,11 +108,11 @@ class FirstStartIT {
   }
 
   private static String becomesTheMaster(Page page, String address) throws IOException {
-    fill(page, "guide-name", "serverA");
-    fill(page, "guide-pair", "line 3");
+    page.fill("guide-name", "serverA");
+    page.fill("guide-pair", "line 3");
     page.type(Keys.ENTER);
     page.awaitTrue("a fault is named", shows("guide-done", "is not a name of a pair"));
-    fill(page, "guide-pair", "line-3");
+    page.fill("guide-pair", "line-3");
     page.screenshot("guide-master");
     page.type(Keys.ENTER);
     says(page, "Make serverA the master of the pair line-3?");
@@ -129,17 +132,17 @@ class FirstStartIT {
     page.run("document.getElementById('guide-role').focus()");
     page.type(Keys.ARROW_DOWN);
     page.awaitTrue("it is to be the backup", shows("guide-go", "Make it the backup"));
-    fill(page, "guide-name", "serverB");
-    fill(page, "guide-master", master.substring("http://".length()) + "/config/");
+    page.fill("guide-name", "serverB");
+    page.fill("guide-master", master.substring("http://".length()) + "/config/");
     page.awaitTrue(
         "it is looked for", shows("guide-found", "serverA answers, Master of the pair line-3"));
     assertEquals("line-3", page.run("return document.getElementById('guide-pair').value"));
-    fill(page, "guide-key", "not a key");
+    page.fill("guide-key", "not a key");
     page.screenshot("guide-backup");
     page.type(Keys.ENTER);
     says(page, "Make serverB the backup of the pair line-3?");
     page.awaitTrue("what is no key is refused", shows("guide-done", "is no pair key"));
-    fill(page, "guide-key", key);
+    page.fill("guide-key", key);
     page.type(Keys.ENTER);
     says(page, "Make serverB the backup of the pair line-3?");
   }
@@ -168,7 +171,7 @@ class FirstStartIT {
     page.type("anna", Keys.TAB, PASSWORD, Keys.ENTER);
     page.awaitTrue(
         "it is there", "return !!document.getElementById('field-redundancy.failoverMillis')");
-    fill(page, "field-redundancy.failoverMillis", "1500");
+    page.fill("field-redundancy.failoverMillis", "1500");
     page.awaitTrue("it can be saved", "return !" + part("save") + ".disabled");
     page.type(Keys.ENTER);
     page.awaitTrue("it waits for a restart", shows("outcome", "In force after a restart"));
@@ -188,24 +191,5 @@ class FirstStartIT {
     } catch (IOException e) {
       return e.toString();
     }
-  }
-
-  /** Replaces what stands in a field, by keys. */
-  private static void fill(Page page, String id, String text) {
-    String field = "document.getElementById('" + id + "')";
-    page.run(field + ".focus();" + field + ".select()");
-    page.type(text);
-  }
-
-  private static String part(String name) {
-    return "document.querySelector('[data-" + name + "]')";
-  }
-
-  private static String shows(String place, String text) {
-    return "return " + contains(place, text);
-  }
-
-  private static String contains(String place, String text) {
-    return part(place) + ".innerText.includes(\"" + text + "\")";
   }
 }

@@ -3,6 +3,8 @@ package switchover.pair;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static switchover.pair.Marked.part;
+import static switchover.pair.Marked.shows;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -124,13 +126,5 @@ final class SettingsCarried {
 
   private static String field(String name) {
     return "return document.getElementById('field-" + name + "')";
-  }
-
-  private static String part(String name) {
-    return "document.querySelector('[data-" + name + "]')";
-  }
-
-  private static String shows(String place, String text) {
-    return "return " + part(place) + ".innerText.includes(\"" + text + "\")";
   }
 }

@@ -2,6 +2,8 @@ package switchover.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static switchover.pair.Marked.contains;
+import static switchover.pair.Marked.shows;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -73,13 +75,13 @@ class SettingsScreenIT {
     page.awaitTrue("from here to A", jump(a, "serverA answers, of the right pair, Running"));
     page.awaitTrue("the rule is said", shows("jumps", "master address in the backup's settings"));
     page.awaitTrue("and back", jump(b, "serverB answers, of the right pair, Standby"));
-    fill(page, "node.publicAddress", b.substring("http://".length()));
+    page.fill("field-node.publicAddress", b.substring("http://".length()));
     page.awaitTrue("a bare one is spelt out", shows("jumps", "public address of the node"));
     page.awaitTrue("and tried", jump(b, "serverB answers, of the right pair, Standby"));
-    fill(page, "node.publicAddress", a + "/config");
+    page.fill("field-node.publicAddress", a + "/config");
     page.awaitTrue(
         "what is no node", jump(a + "/config", "something answers there that is no node"));
-    fill(page, "node.publicAddress", "https://127.0.0.1:1");
+    page.fill("field-node.publicAddress", "https://127.0.0.1:1");
     page.awaitTrue("nobody", jump("https://127.0.0.1:1", "does not trust its certificate"));
     page.screenshot("settings-jumps");
     page.run("document.querySelector('[data-discard]').click()");
@@ -96,7 +98,7 @@ class SettingsScreenIT {
   }
 
   private static void aFaultIsNamedAsOneTypes(Page page) throws Exception {
-    fill(page, "page.missed", "99");
+    page.fill("field-page.missed", "99");
     page.awaitTrue(
         "the fault is at the field",
         "return document.getElementById('error-page.missed').innerText.includes('1 to 20')"
@@ -108,7 +110,7 @@ class SettingsScreenIT {
   }
 
   private static void whatIsSavedIsInForce(Page page, TestNode node) throws Exception {
-    fill(page, "page.missed", "3");
+    page.fill("field-page.missed", "3");
     page.awaitTrue("it can be saved", "return !document.querySelector('[data-save]').disabled");
     page.type(Keys.ENTER);
     page.awaitTrue("it says so", shows("outcome", "In force now: page.missed"));
@@ -119,7 +121,7 @@ class SettingsScreenIT {
 
   private static void theSecondAdminSeesWhatDiffers(Page page, TestNode node) throws Exception {
     run(node, "settings", "set", "page.timeoutMillis=900");
-    fill(page, "page.missed", "4");
+    page.fill("field-page.missed", "4");
     page.awaitTrue("it can be saved", "return !document.querySelector('[data-save]').disabled");
     page.type(Keys.ENTER);
     page.awaitTrue(
@@ -212,21 +214,7 @@ class SettingsScreenIT {
     return ended;
   }
 
-  /** Replaces what stands in a field, by keys. */
-  private static void fill(Page page, String name, String text) {
-    page.run(field(name) + ".focus();" + field(name) + ".select()");
-    page.type(text);
-  }
-
   private static String field(String name) {
     return "document.getElementById('field-" + name + "')";
-  }
-
-  private static String shows(String place, String text) {
-    return "return " + contains(place, text);
-  }
-
-  private static String contains(String place, String text) {
-    return "document.querySelector('[data-" + place + "]').innerText.includes(\"" + text + "\")";
   }
 }
