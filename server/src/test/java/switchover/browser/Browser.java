@@ -118,6 +118,21 @@ public final class Browser implements AutoCloseable {
     return ((ChromeDriver) driver).executeCdpCommand(command, parameters);
   }
 
+  /**
+   * Takes the browser off the network, or puts it back, by its own switch; WebKitGTK has none, and
+   * stays on it.
+   */
+  public void offline(boolean off) throws IOException {
+    if (engine == Engine.CHROMIUM) {
+      devTools("Network.enable", Map.of());
+      devTools(
+          "Network.emulateNetworkConditions",
+          Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    } else if (engine == Engine.FIREFOX) {
+      ((Marionette) driver.getCommandExecutor()).inBrowser("Services.io.offline = " + off);
+    }
+  }
+
   /** Stops all of the browser, as a machine does that goes to sleep, or lets it go on. */
   public void sleep(boolean asleep) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("kill", asleep ? "-STOP" : "-CONT"));

@@ -81,6 +81,7 @@ public enum Engine {
               "--headless",
               "--no-remote",
               "--marionette",
+              "--remote-allow-system-access",
               "--width=" + WIDTH,
               "--height=" + HEIGHT,
               "--profile",

@@ -53,7 +53,9 @@ class BrowserLifeIT {
     staysThroughANetworkThatIsDown(page);
     leavesInSleep(page);
     leavesThoughHidden(page, engine);
-    leavesWhenBroughtBack(browser.page());
+    Page last = browser.page();
+    leavesWhenBroughtBack(last);
+    leavesOnceOnline(last, engine);
   }
 
   /** The machine sleeps and resumes, and both nodes are well: nothing is said of a silence. */
@@ -118,6 +120,28 @@ class BrowserLifeIT {
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitKnows("Running", "Standby");
     assertEquals(entries, entries(page), "no entry in the history leads to the node that was left");
+  }
+
+  /** The nodes have changed over while the browser was off the network. */
+  private void leavesOnceOnline(Page page, Engine engine) throws Exception {
+    page.mark();
+    browser.offline(true);
+    if (engine == Engine.WEBKIT) {
+      page.awaitRounds(SEVERAL);
+      page.awaitStay("CurrentRunning");
+    } else {
+      page.awaitStay("BothSilent");
+    }
+    pair.switchByHttp(pair.b());
+    if (engine != Engine.WEBKIT) {
+      page.awaitRounds(SEVERAL);
+      page.awaitStay("BothSilent");
+      page.awaitAt(pair.url(pair.b()) + WHERE);
+      assertTrue(page.isMarked(), "the page was not loaded anew");
+    }
+    browser.offline(false);
+    page.awaitAt(pair.url(pair.a()) + WHERE);
+    page.awaitKnows("Running", "Standby");
   }
 
   private interface Meanwhile {
