@@ -18,6 +18,13 @@ import switchover.pair.Lab;
 public final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+  private static final String FIREFOX_ON = "Services.io.offline = false;";
+
+  /** Connections to this machine would outlive it, other than those to any other. */
+  private static final String FIREFOX_OFF =
+      "Services.io.offline = true;"
+          + "Services.obs.notifyObservers(null, 'net:cancel-all-connections');";
+
   private final Engine engine;
   private final RemoteWebDriver driver;
 
@@ -129,7 +136,7 @@ public final class Browser implements AutoCloseable {
           "Network.emulateNetworkConditions",
           Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     } else if (engine == Engine.FIREFOX) {
-      ((Marionette) driver.getCommandExecutor()).inBrowser("Services.io.offline = " + off);
+      ((Marionette) driver.getCommandExecutor()).inBrowser(off ? FIREFOX_OFF : FIREFOX_ON);
     }
   }
 
