@@ -134,6 +134,11 @@ final class JarNode implements Restart {
               public void refused(String why) {
                 told.live().certificateRefused(why);
               }
+
+              @Override
+              public void unfit(String why) {
+                told.live().certificateUnfit(why);
+              }
             },
             InstantSource.system());
     watch.start();

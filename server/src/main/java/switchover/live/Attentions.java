@@ -30,6 +30,7 @@ public final class Attentions {
   private static final String OTHER_FRAMED_BY = "OtherFramedBy";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
   private static final String CERTIFICATE_REFUSED = "CertificateRefused";
+  private static final String CERTIFICATE_UNFIT = "CertificateUnfit";
   private static final String SETTINGS_DAMAGED = "SettingsDamaged";
 
   private static final Attention AUDIT_NOT_WRITTEN =
@@ -74,6 +75,7 @@ public final class Attentions {
   private volatile String otherFramedById;
   private volatile Attention certificateExpires;
   private volatile Attention certificateRefused;
+  private volatile Attention certificateUnfit;
   private volatile Attention accountsDamaged;
   private Set<Attention> told = Set.of();
 
@@ -111,9 +113,9 @@ public final class Attentions {
   }
 
   /**
-   * The certificate by which this node answers https will soon be good for nothing, or is.
+   * The certificate by which this node answers https will soon be good for nothing.
    *
-   * @param until null where there is time
+   * @param until null where there is time, or none any more
    */
   void certificateExpires(Instant until) {
     String text =
@@ -135,6 +137,21 @@ public final class Attentions {
             + ". The https port goes on by the certificate from before: put a good one into the"
             + " files; it is taken without a restart";
     certificateRefused = why == null ? null : new Attention(CERTIFICATE_REFUSED, text);
+  }
+
+  /**
+   * Browsers refuse the certificate by which this node answers https.
+   *
+   * @param why to be put after its name; null where they don't
+   */
+  void certificateUnfit(String why) {
+    String text =
+        "the certificate of this node's https port "
+            + why
+            + ", so that browsers refuse it and no page can come to this node by https: put a good"
+            + " one into the files that the section tls of switchover.json names; it is taken"
+            + " without a restart";
+    certificateUnfit = why == null ? null : new Attention(CERTIFICATE_UNFIT, text);
   }
 
   /** For as long as this node runs. */
@@ -190,7 +207,8 @@ public final class Attentions {
     if (fault != null) {
       own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
     }
-    Stream.of(otherDecider, certificateExpires, certificateRefused, accountsDamaged)
+    Stream.of(
+            otherDecider, certificateExpires, certificateRefused, certificateUnfit, accountsDamaged)
         .filter(Objects::nonNull)
         .forEach(own::add);
     String theirs = otherFramedById;
@@ -233,6 +251,7 @@ public final class Attentions {
     all.add(OTHER_FRAMED_BY);
     all.add(CERTIFICATE_EXPIRES);
     all.add(CERTIFICATE_REFUSED);
+    all.add(CERTIFICATE_UNFIT);
     all.add(SETTINGS_DAMAGED);
     all.add(ACCOUNTS_DAMAGED.reason());
     all.add(AUDIT_NOT_WRITTEN.reason());

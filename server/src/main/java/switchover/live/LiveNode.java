@@ -264,9 +264,9 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
-   * Tells who looks at this node that the certificate of its https port expires soon, or has.
+   * Tells who looks at this node that the certificate of its https port expires soon.
    *
-   * @param until null where there is time
+   * @param until null where there is time, or none any more
    */
   public void certificateExpires(Instant until) {
     attentions.certificateExpires(until);
@@ -283,6 +283,15 @@ public final class LiveNode implements AutoCloseable {
 
   /** Tells who looks at this node that its accounts are damaged, which ends with its next start. */
   public void nobodyCanSignIn() {
+  /**
+   * Tells who looks at this node that browsers refuse the certificate of its https port.
+   *
+   * @param why to be put after its name; null where they don't
+   */
+  public void certificateUnfit(String why) {
+    attentions.certificateUnfit(why);
+  }
+
     attentions.nobodyCanSignIn();
   }
 

@@ -40,7 +40,7 @@ public final class CertificateWatch implements AutoCloseable {
     /**
      * How long there is time.
      *
-     * @param until until when the certificate is valid; null where there is time
+     * @param until until when the certificate is valid; null where there is time, or none any more
      */
     void expires(Instant until);
 
@@ -50,6 +50,13 @@ public final class CertificateWatch implements AutoCloseable {
      * @param why for anybody's eyes; null where they don't
      */
     void refused(String why);
+
+    /**
+     * Whether browsers refuse what is presented, as where it was there before the node.
+     *
+     * @param why to be put after its name, as {@code has expired at ...}; null where they don't
+     */
+    void unfit(String why);
   }
 
   /**
@@ -80,10 +87,6 @@ public final class CertificateWatch implements AutoCloseable {
   /** Begins to look; to be called once. */
   public void start() {
     LOG.log(Level.INFO, "https by the certificate " + current.told());
-    String fault = current.fault(clock.instant());
-    if (fault != null) {
-      LOG.log(Level.WARNING, "browsers refuse the certificate of the https port: it " + fault);
-    }
     rounds.start(this::look, LOOK_MILLIS);
   }
 
@@ -97,7 +100,10 @@ public final class CertificateWatch implements AutoCloseable {
     refusal = now;
     // Files that are being replaced don't fit together for a moment: that needs nobody's eyes.
     listener.refused(stands ? now.told() : null);
-    listener.expires(isSoon() ? current.until() : null);
+    Instant at = clock.instant();
+    String fault = current.fault(at);
+    listener.unfit(fault);
+    listener.expires(fault == null && isSoon(at) ? current.until() : null);
   }
 
   /** Null where what the files hold is presented. */
@@ -127,11 +133,11 @@ public final class CertificateWatch implements AutoCloseable {
     return null;
   }
 
-  private boolean isSoon() {
+  private boolean isSoon(Instant now) {
     Instant from = current.own().getNotBefore().toInstant();
     Duration part = Duration.between(from, current.until()).dividedBy(PART_OF_LIFE);
     Duration ahead = part.compareTo(LONGEST_AHEAD) < 0 ? part : LONGEST_AHEAD;
-    return clock.instant().isAfter(current.until().minus(ahead));
+    return now.isAfter(current.until().minus(ahead));
   }
 
   @Override

@@ -125,7 +125,8 @@ class HttpsTest {
     assertEquals(List.of(first.until()), expires);
     node.live().certificateExpires(first.until());
     node.live().certificateRefused("it has expired");
-    for (String reason : List.of("CertificateExpires", "CertificateRefused")) {
+    node.live().certificateUnfit("has expired");
+    for (String reason : List.of("CertificateExpires", "CertificateRefused", "CertificateUnfit")) {
       long deadlineNanos = System.nanoTime() + 10_000_000_000L;
       while (!new String(node.live().snapshot().json()).contains(reason)) {
         assertTrue(System.nanoTime() < deadlineNanos, "the status says so");
@@ -143,6 +144,9 @@ class HttpsTest {
 
       @Override
       public void refused(String why) {}
+
+      @Override
+      public void unfit(String why) {}
     };
   }
 

@@ -27,7 +27,9 @@ class CertificateWatchTest {
   @TempDir private Path home;
   private final List<String> presented = new ArrayList<>();
   private Instant now = Instant.now().plus(Duration.ofDays(2));
+  private Instant expires;
   private String refused;
+  private String unfit;
   private CertificateWatch watch;
 
   @BeforeEach
@@ -73,6 +75,38 @@ class CertificateWatchTest {
     assertEquals(List.of("CN=second"), presented);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "expired, ec -pkeyopt ec_paramgen_curve:P-256, 1, 2, has expired at",
+    "not valid yet, ec -pkeyopt ec_paramgen_curve:P-256, 90, -1, is not valid before",
+    "weak RSA, rsa:1024, 90, 2, less than 2048 bits",
+  })
+  void aNodeThatIsStartedWithOneThatBrowsersRefuseSaysSoUntilItHasAGoodOne(
+      String name, String kind, int days, int day, String why) throws Exception {
+    now = Instant.now().plus(Duration.ofDays(day));
+    begin("first", kind, days);
+    look();
+    assertTrue(unfit.contains(why), unfit);
+    assertNull(expires, "what is wrong is said once");
+    now = Instant.now().plus(Duration.ofDays(2));
+    lay("second", EC, 90);
+    look();
+    assertEquals(List.of("CN=second"), presented);
+    assertNull(unfit);
+  }
+
+  @Test
+  void thatItExpiresIsSaidAheadAndThenThatItHas() throws Exception {
+    now = Instant.now().plus(Duration.ofDays(89));
+    look();
+    assertTrue(expires.isAfter(now));
+    assertNull(unfit);
+    now = Instant.now().plus(Duration.ofDays(91));
+    look();
+    assertNull(expires);
+    assertTrue(unfit.contains("has expired at"), unfit);
+  }
+
   @Test
   void aBadOneIsTakenAsSoonAsTheOneFromBeforeIsBadToo() throws Exception {
     lay("second", "rsa:1024", 3000);
@@ -97,11 +131,18 @@ class CertificateWatchTest {
             certificate -> presented.add(certificate.own().getSubjectX500Principal().getName()),
             new CertificateWatch.Listener() {
               @Override
-              public void expires(Instant until) {}
+              public void expires(Instant until) {
+                expires = until;
+              }
 
               @Override
               public void refused(String why) {
                 refused = why;
+              }
+
+              @Override
+              public void unfit(String why) {
+                unfit = why;
               }
             },
             () -> now);

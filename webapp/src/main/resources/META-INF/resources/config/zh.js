@@ -417,6 +417,7 @@ export const ZH = {
   "CertificateExpires": "HTTPS 证书即将到期",
   "CertificateRefused": "证书文件不可用，HTTPS 端口仍使用先前的证书",
   "OtherPair": "两节点的冗余对名称不同",
+  "CertificateUnfit": "浏览器拒绝 HTTPS 端口的证书（过期、未生效或强度不足），页面无法以 HTTPS 到达本节点：请更换",
   "SameNode": "节点连接到了自身",
   "SameMode": "两节点的模式相同",
   "WrongKey": "两节点的冗余对密钥不同",
