@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * The files of the pages on the class path, below {@code META-INF/resources}; each is read once.
  * Thread-safe.
  *
- * <p>In HTML files {@code {{base}}} stands for the node's base path ("" or {@code /x}) and {@code
+ * <p>In HTML files {@code {{base}}} stands for the way to the node's base path and {@code
  * {{nodeId}}} for its node id.
  */
 final class PageFiles {
@@ -25,12 +25,10 @@ final class PageFiles {
   private static final int MOST_PATH_CHARACTERS = 200;
 
   private final Map<String, PageFile> files = new ConcurrentHashMap<>();
-  private final String base;
   private final String nodeId;
   private final BooleanSupplier coldOpen;
 
   PageFiles(ServedNode node) {
-    base = escape(node.basePath());
     nodeId = escape(node.nodeId());
     coldOpen = node::coldOpen;
   }
@@ -39,40 +37,42 @@ final class PageFiles {
    * The file under that path.
    *
    * @param path begins with a slash, decoded
+   * @param base the way to the node's base path, without a slash at its end, one of not too many
    * @return null where there is none
    */
-  PageFile at(String path) throws IOException {
+  PageFile at(String path, String base) throws IOException {
     String name = path.equals(WORKER) && !coldOpen.getAsBoolean() ? NO_WORKER : path;
-    PageFile known = files.get(name);
+    String type = MediaTypes.of(path);
+    boolean filled = type.equals(MediaTypes.HTML);
+    String key = filled ? base + name : name;
+    PageFile known = files.get(key);
     if (known != null) {
       return known;
     }
-    PageFile read = isPlain(path) ? read(name, MediaTypes.of(path)) : null;
-    if (read != null) {
-      files.put(name, read);
+    byte[] bytes = isPlain(path) ? read(name) : null;
+    if (bytes == null) {
+      return null;
     }
+    PageFile read = PageFile.of(type, filled ? fill(bytes, base) : bytes);
+    files.put(key, read);
     return read;
   }
 
-  private PageFile read(String path, String type) throws IOException {
+  private static byte[] read(String path) throws IOException {
     try (InputStream in = open(path)) {
-      if (in == null) {
-        return null;
-      }
-      byte[] bytes = in.readAllBytes();
-      return PageFile.of(type, type.equals(MediaTypes.HTML) ? fill(bytes) : bytes);
+      return in == null ? null : in.readAllBytes();
     }
   }
 
-  private InputStream open(String path) {
+  private static InputStream open(String path) {
     return path.equals(NO_WORKER)
         ? PageFiles.class.getResourceAsStream(NO_WORKER)
         : PageFiles.class.getClassLoader().getResourceAsStream(ROOT + path);
   }
 
-  private byte[] fill(byte[] html) {
+  private byte[] fill(byte[] html, String base) {
     String text = new String(html, StandardCharsets.UTF_8);
-    String filled = text.replace("{{base}}", base).replace("{{nodeId}}", nodeId);
+    String filled = text.replace("{{base}}", escape(base)).replace("{{nodeId}}", nodeId);
     return filled.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -51,9 +51,10 @@ final class PageServlet extends ReadOnlyServlet {
     if (!isReserved(path) && answeredByOwn(request, response, path)) {
       return;
     }
-    PageFile file = files.at(path.endsWith("/") ? path + "index.html" : path);
+    String base = WayToBase.of(request);
+    PageFile file = files.at(path.endsWith("/") ? path + "index.html" : path, base);
     if (file == null && isRuntimePath(request, path)) {
-      file = files.at(RUNTIME);
+      file = files.at(RUNTIME, base);
     }
     if (file == null) {
       Failure.notFound().send(response);

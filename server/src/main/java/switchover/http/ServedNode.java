@@ -28,7 +28,6 @@ public final class ServedNode {
   private final AutoCloseable lock;
   private final String nodeId;
   private final String adminToken;
-  private final String basePath;
   private final People people;
   private final OwnPages ownPages;
   private final OpenPages openPages = new OpenPages(MachineClock.own());
@@ -40,7 +39,6 @@ public final class ServedNode {
     this.lock = lock;
     this.home = home;
     Settings stored = asStored(home);
-    this.basePath = basePath;
     nodeId = home.nodeId();
     ownPages = new OwnPages(home.folder().resolve("pages"));
     adminToken = home.adminToken();
@@ -157,10 +155,6 @@ public final class ServedNode {
 
   OpenPages openPages() {
     return openPages;
-  }
-
-  String basePath() {
-    return basePath;
   }
 
   /**

@@ -120,7 +120,7 @@ class OwnPagesTest {
   void withoutThemTheSampleIsThere() throws Exception {
     Files.delete(home.resolve("pages/index.html"));
     String page = node.ask("GET", "/", "Accept", PAGE).body();
-    assertTrue(page.contains("<base href=\"/\">"), page);
+    assertTrue(page.contains("<base href=\"./\">"), page);
   }
 
   private static String header(HttpResponse<String> answer, String name) {
