@@ -1,5 +1,6 @@
 package switchover.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import switchover.status.Mode;
@@ -27,6 +28,11 @@ public record SettingsChange(
           + " wants to be the same on both nodes: a frame that moves to a node which does not let"
           + " itself be framed stays blank";
 
+  /** As where the settings of the one node are imported on the other. */
+  private static final String MODE_OF_BOTH =
+      "redundancy.mode: change it on the other node too: two Masters, or two Backups, refuse each"
+          + " other, and both may be Running";
+
   /**
    * Judges.
    *
@@ -39,10 +45,20 @@ public record SettingsChange(
     List<SettingField> differing = SettingFields.differing(inForce, parsed.settings());
     SettingsChange change =
         new SettingsChange(document, parsed, names(differing, true), names(differing, false));
-    boolean ofPair = parsed.settings().redundancy().mode() != Mode.INDEPENDENT;
-    return ofPair && change.atOnce.contains(FRAMED_BY)
-        ? change.warningOf(List.of(FRAMED_BY_OF_BOTH))
-        : change;
+    return change.warningOf(ofBoth(change, inForce.redundancy().mode()));
+  }
+
+  /** What a pair needs on both nodes, and is changed on this one. */
+  private static List<String> ofBoth(SettingsChange change, Mode former) {
+    Mode next = change.parsed.settings().redundancy().mode();
+    List<String> warnings = new ArrayList<>();
+    if (next != Mode.INDEPENDENT && change.atOnce.contains(FRAMED_BY)) {
+      warnings.add(FRAMED_BY_OF_BOTH);
+    }
+    if (next != Mode.INDEPENDENT && former != Mode.INDEPENDENT && next != former) {
+      warnings.add(MODE_OF_BOTH);
+    }
+    return warnings;
   }
 
   /** Says of what would keep a node from its start, by these settings, that it would. */

@@ -26,6 +26,17 @@ class SettingsChangeTest {
     assertEquals(List.of(), warnings("{}", "{" + FRAMED + "}"));
   }
 
+  @Test
+  void aMasterThatBecomesABackupIsNoPairWithTheBackupThatItHas() throws Exception {
+    String backup = MASTER.replace("Master\"", "Backup\",\"masterAddress\":\"http://a:8060\"");
+    for (List<String> change : List.of(List.of(MASTER, backup), List.of(backup, MASTER))) {
+      List<String> warnings = warnings("{" + change.get(0) + "}", "{" + change.get(1) + "}");
+      assertEquals(1, warnings.size(), warnings.toString());
+      assertTrue(warnings.get(0).startsWith("redundancy.mode: change it on the other node too"));
+    }
+    assertEquals(List.of(), warnings("{}", "{" + MASTER + "}"));
+  }
+
   private static List<String> warnings(String inForce, String wanted) throws SettingsException {
     Settings now = document(inForce).judged("a").settings();
     return SettingsChange.of(document(wanted), now).parsed().warnings();
