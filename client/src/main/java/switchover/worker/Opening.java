@@ -11,6 +11,9 @@ final class Opening {
 
   private static final int ASK_MILLIS = 1500;
 
+  /** How old what the node said last may grow while a page of it is open. */
+  private static final int AGAIN_MILLIS = 60_000;
+
   private Opening() {}
 
   /** The base URLs of the redundant node, as a list of the browser. */
@@ -32,15 +35,16 @@ final class Opening {
   }
 
   static void serve(Candidates candidates, Target target, Waiting waiting) {
-    serve(candidates, target, waiting, OWN_MILLIS, ASK_MILLIS);
+    serve(candidates, target, waiting, OWN_MILLIS, ASK_MILLIS, AGAIN_MILLIS);
   }
 
   /**
    * Only the opening of a page goes through the worker, and only by the network: it keeps no page,
-   * so that none can be old. What the node said last is kept, to know where the other one is.
+   * so that none can be old. What the node said last is kept, to know where the other one is. A
+   * page may be open for months, in which that one moves: what passes by says when to ask anew.
    */
   @JSBody(
-      params = {"candidates", "target", "waiting", "ownMillis", "askMillis"},
+      params = {"candidates", "target", "waiting", "ownMillis", "askMillis", "againMillis"},
       script =
           "var base = self.registration.scope.slice(0, -1);"
               + "var kept = base + '/switchover/last-status';"
@@ -57,12 +61,19 @@ final class Opening {
               + "  })).catch(function() { return ''; });"
               + "};"
               + "var store = function() { return caches.open('switchover'); };"
+              + "var askedMillis = 0;"
               + "var remember = function() {"
+              + "  askedMillis = Date.now();"
               + "  return ask(base + '/status').then(function(text) {"
               + "    if (text) return store().then(function(all) {"
               + "      return all.put(kept, new Response(text));"
               + "    });"
               + "  });"
+              + "};"
+              // A page opens a stream where a node has come back, or has been found elsewhere.
+              + "var isNews = function(url) {"
+              + "  return url.indexOf('/status/events') > 0"
+              + " || url === base + '/status' && Date.now() - askedMillis >= againMillis;"
               + "};"
               + "var last = function() {"
               + "  return store().then(function(all) { return all.match(kept); })"
@@ -106,7 +117,11 @@ final class Opening {
               + "});"
               + "self.addEventListener('fetch', function(evt) {"
               + "  var req = evt.request;"
-              + "  if (req.mode !== 'navigate' || req.method !== 'GET') return;"
+              + "  if (req.mode !== 'navigate') {"
+              + "    if (isNews(req.url)) evt.waitUntil(remember());"
+              + "    return;"
+              + "  }"
+              + "  if (req.method !== 'GET') return;"
               + "  evt.respondWith(within(ownMillis, fetch(req)).then(function(res) {"
               + "    if (res.status >= 500) return elsewhere(req.url, res);"
               + "    evt.waitUntil(remember());"
@@ -114,5 +129,10 @@ final class Opening {
               + "  }, function() { return elsewhere(req.url, null); }));"
               + "});")
   private static native void serve(
-      Candidates candidates, Target target, Waiting waiting, int ownMillis, int askMillis);
+      Candidates candidates,
+      Target target,
+      Waiting waiting,
+      int ownMillis,
+      int askMillis,
+      int againMillis);
 }

@@ -221,6 +221,40 @@ class ScriptApiIT {
         });
   }
 
+  /** The shipped worker, before a network and a clock of the test's own. */
+  @Test
+  void theWorkerLearnsAnewWhileAPageIsOpenAndLeavesWhatThePageAsksAlone() throws Exception {
+    in(
+        "<!doctype html><title>page</title><script>"
+            + "const asked = [], heard = {}; let millis = 1e6, touched = false;"
+            + "class Clock extends Date { static now() { return millis; } }"
+            + "const worker = {registration: {scope: 'https://a.plant/'},"
+            + " addEventListener: (kind, hear) => { heard[kind] = hear; }};"
+            + "const network = url => { asked.push(url); return Promise.reject(); };"
+            + "const passes = url => heard.fetch({request: {mode: 'cors', method: 'GET', url},"
+            + " waitUntil() {}, respondWith() { touched = true; }});"
+            + "const beat = (base, seconds) => {"
+            + "  for (let i = 0; i < seconds; i++, millis += 1000) passes(base + '/status');"
+            + "  return asked.splice(0).join();"
+            + "};"
+            + "fetch('/switchover/worker.js').then(res => res.text()).then(text => {"
+            + "  new Function('self', 'fetch', 'Date', text)(worker, network, Clock);"
+            + "});"
+            + "</script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          String own = "https://a.plant/status";
+          await(() -> browser.run("return !!heard.fetch"), true);
+          String beat = "return beat('https://a.plant', 120)";
+          assertEquals(own + "," + own, browser.run(beat), "once a minute");
+          assertEquals("", browser.run("return beat('https://b.plant', 120)"));
+          browser.run("beat('https://a.plant', 1)");
+          browser.run("passes('https://b.plant/status/events?signsEvery=5')");
+          assertEquals(own, browser.run(beat.replace("120", "0")), "the page has found a node");
+          assertEquals(false, browser.run("return touched"));
+        });
+  }
+
   /** The strictest policy that lets a page ask its nodes, and the script's own hash. */
   @Test
   void aStrictPolicyAndAnIntegrityHashAreNoHindrance() throws Exception {

@@ -21,11 +21,17 @@ class ColdOpenIT {
 
   @Test
   void aDeadNodesPageOpensOnTheRunningOne() throws Exception {
-    TestPair pair = TestPair.in(lab).startFull();
+    TestPair pair = TestPair.in(lab).ready();
     String a = pair.a().place().url();
     String b = pair.url(pair.b());
+    pair.a().start();
+    pair.a().awaitAnswering();
     Browser browser = Browser.start(lab, pair.pageHosts());
     awaitWorker(browser.open(a + "/"));
+    pair.b().start();
+    pair.awaitFull(pair.a());
+    // The page stays open, so that nobody but the worker itself can have learnt of B.
+    awaitWorkerKnows(browser.page(), "serverB");
 
     pair.a().process().kill();
     pair.b().awaitState("Running");
@@ -80,19 +86,21 @@ class ColdOpenIT {
     return browser.page();
   }
 
-  /** It controls the page and knows where the other node is. */
+  /** It controls the page and knows what its node says. */
   private static void awaitWorker(Page page) {
+    awaitWorkerKnows(page, "serverA");
+  }
+
+  private static void awaitWorkerKnows(Page page, String name) {
+    String look =
+        "caches.match(new URL('switchover/last-status', document.baseURI).href)"
+            + ".then(kept => kept && kept.text()).then(text => { self.workerKnows = text; });"
+            + "return navigator.serviceWorker.controller && self.workerKnows || ''";
     Await.until(
-        "the worker is at work",
+        "the worker is at work and knows of " + name,
         LONG,
         page::href,
-        () ->
-            Boolean.TRUE.equals(
-                page.run(
-                    "caches.match(new URL('switchover/last-status', document.baseURI).href)"
-                        + ".then(kept => { self.workerKnows = !!kept; });"
-                        + "return !!navigator.serviceWorker.controller"
-                        + " && self.workerKnows === true")));
+        () -> String.valueOf(page.run(look)).contains('"' + name + '"'));
   }
 
   private static boolean workersAreGone(Page page) {
