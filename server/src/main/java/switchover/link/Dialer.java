@@ -29,6 +29,7 @@ public final class Dialer implements Link {
   private static final int MOST_FIRST_TRY_MILLIS = 5000;
 
   private final String masterAddress;
+  private final String listensOn;
   private final PairSeals keys;
   private final MasterPin pin;
   private final LinkTimes times;
@@ -47,6 +48,8 @@ public final class Dialer implements Link {
 
   /**
    * @param masterAddress absolute http or https URL of the master's node
+   * @param listensOn the address of this machine on which this node listens, from which the master
+   *     is dialled where that can be; null for all
    * @param keys of the pair
    * @param pin by which certificate the master is known; only for https
    * @param own what is asked of this node
@@ -55,6 +58,7 @@ public final class Dialer implements Link {
    */
   public Dialer(
       String masterAddress,
+      String listensOn,
       PairKeys keys,
       PinFile pin,
       LinkTimes times,
@@ -62,6 +66,7 @@ public final class Dialer implements Link {
       Refusals refusals,
       LinkListener listener) {
     this.masterAddress = masterAddress;
+    this.listensOn = listensOn;
     this.keys = new PairSeals(keys);
     this.pin = new MasterPin(pin);
     this.times = times;
@@ -113,7 +118,7 @@ public final class Dialer implements Link {
 
   /** Making the HTTP client takes a while, which must not hold up the start of the node. */
   private void work() {
-    try (MasterHttp http = new MasterHttp(masterAddress, times.pingTimeoutMillis())) {
+    try (MasterHttp http = new MasterHttp(masterAddress, listensOn, times.pingTimeoutMillis())) {
       keepLinked(http);
     }
   }

@@ -36,6 +36,7 @@ final class MasterHttp implements AutoCloseable {
   private final CertificateGate gate = new CertificateGate();
   private final SSLContext tls = gate.context();
   private final int connectMillis;
+  private final String listensOn;
   private final HttpClient client;
 
   /**
@@ -62,8 +63,10 @@ final class MasterHttp implements AutoCloseable {
 
   /**
    * @param masterAddress absolute http or https URL
+   * @param listensOn the address on which this node listens; null for all
    */
-  MasterHttp(String masterAddress, int connectMillis) {
+  MasterHttp(String masterAddress, String listensOn, int connectMillis) {
+    this.listensOn = listensOn;
     this.connectMillis = connectMillis;
     base = URI.create(masterAddress.replaceAll("/+$", ""));
     client =
@@ -108,7 +111,7 @@ final class MasterHttp implements AutoCloseable {
   /** To cancel what is given ends the connection. */
   private <T> CompletableFuture<T> shoot(String path, byte[] sealed, Function<Answer, T> use) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    OneShot shot = new OneShot();
+    OneShot shot = new OneShot(listensOn);
     result.whenComplete((given, failure) -> shot.close());
     threads.execute(
         () -> {

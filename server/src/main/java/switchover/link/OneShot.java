@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
@@ -32,6 +33,14 @@ final class OneShot implements AutoCloseable {
       Pattern.compile("^content-length:[ \\t]*(\\d{1,9})[ \\t]*$", Pattern.CASE_INSENSITIVE);
 
   private final Socket plain = new Socket();
+  private final String listensOn;
+
+  /**
+   * @param listensOn the address on which this node listens; null for all
+   */
+  OneShot(String listensOn) {
+    this.listensOn = listensOn;
+  }
 
   /**
    * Sends and waits for the answer, without a deadline but that of connecting.
@@ -53,6 +62,10 @@ final class OneShot implements AutoCloseable {
     String fault = to.isUnresolved() ? null : Undialled.fault(to.getAddress());
     if (fault != null) {
       throw new IOException("the address " + to.getAddress().getHostAddress() + " " + fault);
+    }
+    InetAddress from = OutgoingIp.of(listensOn, to);
+    if (from != null) {
+      plain.bind(new InetSocketAddress(from, 0));
     }
     plain.setTcpNoDelay(true);
     plain.connect(to, connectMillis);

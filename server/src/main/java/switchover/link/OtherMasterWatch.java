@@ -137,7 +137,7 @@ public final class OtherMasterWatch implements AutoCloseable {
     if (place == null) {
       throw new IOException("no address: " + url);
     }
-    try (OneShot shot = new OneShot()) {
+    try (OneShot shot = new OneShot(null)) {
       underWay = shot;
       CompletableFuture.delayedExecutor(ANSWER_MILLIS, TimeUnit.MILLISECONDS).execute(shot::close);
       InetSocketAddress to = new InetSocketAddress(place.host(), place.port());

@@ -168,7 +168,9 @@ public final class LiveNode implements AutoCloseable {
       otherMasters.start();
     } else if (config.mode() == Mode.BACKUP) {
       String master = settings.redundancy().masterAddress();
-      Dialer dialer = new Dialer(master, pairKeys, home.masterPin(), times, own, refusals, feed);
+      String listensOn = settings.node().bindAddress();
+      Dialer dialer =
+          new Dialer(master, listensOn, pairKeys, home.masterPin(), times, own, refusals, feed);
       link = dialer;
       deeds.tellBy(link);
       entrance = new RefusingEnd(pairKeys, own, refusals, refused, this::linked);
@@ -281,8 +283,6 @@ public final class LiveNode implements AutoCloseable {
     attentions.certificateRefused(why);
   }
 
-  /** Tells who looks at this node that its accounts are damaged, which ends with its next start. */
-  public void nobodyCanSignIn() {
   /**
    * Tells who looks at this node that browsers refuse the certificate of its https port.
    *
@@ -292,6 +292,8 @@ public final class LiveNode implements AutoCloseable {
     attentions.certificateUnfit(why);
   }
 
+  /** Tells who looks at this node that its accounts are damaged, which ends with its next start. */
+  public void nobodyCanSignIn() {
     attentions.nobodyCanSignIn();
   }
 

@@ -48,6 +48,7 @@ class KeyRotationTest {
     dialer =
         new Dialer(
             way.address(),
+            null,
             homeB.pairKeys(OVERLAP_MILLIS),
             homeB.masterPin(),
             TIMES,

@@ -32,7 +32,9 @@ class LinkFaultsTest {
     end = new MasterEnd(keys, TIMES, Side.master(), master.refusals(), master);
     server = new MasterServer(end);
     way = new TcpWay(server.port());
-    dialer = new Dialer(way.address(), keys, null, TIMES, Side.backup(), backup.refusals(), backup);
+    dialer =
+        new Dialer(
+            way.address(), null, keys, null, TIMES, Side.backup(), backup.refusals(), backup);
     dialer.start();
     backup.await("heard", 4);
     master.await("heard", 2);

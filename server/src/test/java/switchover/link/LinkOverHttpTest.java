@@ -66,7 +66,8 @@ class LinkOverHttpTest {
     server = new MasterServer(end);
     way = new TcpWay(server.port());
     dialer =
-        new Dialer(way.address(), backupKey, null, times, backupSide, backup.refusals(), backup);
+        new Dialer(
+            way.address(), null, backupKey, null, times, backupSide, backup.refusals(), backup);
     firstTry = dialer.start();
   }
 
@@ -88,7 +89,7 @@ class LinkOverHttpTest {
     way.kill();
     Ear other = new Ear();
     Dialer second =
-        new Dialer(way.address(), key, null, TIMES, backupSide, other.refusals(), other);
+        new Dialer(way.address(), null, key, null, TIMES, backupSide, other.refusals(), other);
     second.start().toCompletableFuture().get(4, TimeUnit.SECONDS);
     second.close();
   }
@@ -104,6 +105,21 @@ class LinkOverHttpTest {
     backup.await("linked");
     assertEquals(expected, master.backupAddresses());
     assertEquals(expected, backup.backupAddresses());
+  }
+
+  /** A machine has many addresses, and a node may listen on one that it would not dial from. */
+  @Test
+  void bothAreToldTheAddressOnWhichTheBackupListens() throws Exception {
+    open(TIMES, key);
+    master.await("linked");
+    dialer.close();
+    String address = "http://127.0.0.1:" + server.port();
+    dialer =
+        new Dialer(address, "127.0.0.3", key, null, TIMES, backupSide, backup.refusals(), backup);
+    dialer.start();
+    master.await("linked", 2);
+    Address expected = new Address("http://127.0.0.3:8061/b", AddressSource.REMOTE_ADDRESS);
+    assertEquals(List.of(expected), master.backupAddresses());
   }
 
   @Test
@@ -212,7 +228,8 @@ class LinkOverHttpTest {
     server = new MasterServer(end);
     String address = "http://127.0.0.1:" + server.port() + "/";
     dialer =
-        new Dialer(address, key, null, TIMES, backupSide.contract(3), backup.refusals(), backup);
+        new Dialer(
+            address, null, key, null, TIMES, backupSide.contract(3), backup.refusals(), backup);
     dialer.start();
     String line = backup.await("rejected Version");
     assertTrue(line.contains("versions 1 and 3 are more than one apart"), line);

@@ -86,7 +86,8 @@ class LinkOverTlsTest {
     way = keep(new TcpWay(port));
     String address = "https://127.0.0.1:" + way.port();
     Keys keys = new Keys(Keys.key(key));
-    dialer = keep(new Dialer(address, keys, pin, TIMES, Side.backup(), backup.refusals(), backup));
+    dialer =
+        keep(new Dialer(address, null, keys, pin, TIMES, Side.backup(), backup.refusals(), backup));
     firstTry = dialer.start();
   }
 

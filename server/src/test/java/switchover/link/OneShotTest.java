@@ -15,7 +15,7 @@ class OneShotTest {
   void isNotDialledByAName() throws Exception {
     byte[] ip = {(byte) 169, (byte) 254, (byte) 169, (byte) 254};
     InetSocketAddress there = new InetSocketAddress(InetAddress.getByAddress("serverA", ip), 80);
-    try (OneShot shot = new OneShot()) {
+    try (OneShot shot = new OneShot(null)) {
       URI url = URI.create("http://serverA/link/connect");
       IOException refused =
           assertThrows(
