@@ -51,15 +51,14 @@ final class PairKeyApi {
       refuse(Failure.ofAll(400, "Value refused", e), response, by);
       return;
     }
-    String refusal;
+    Failure refusal;
     try {
       refusal = take(order);
     } catch (IOException e) {
-      refuse(Failure.of(409, "Key not kept", e.getMessage()), response, by);
-      return;
+      refusal = Failure.of(409, "Key not kept", e.getMessage());
     }
     if (refusal != null) {
-      refuse(Failure.of(409, "Key not taken", refusal), response, by);
+      refuse(refusal, response, by);
       return;
     }
     String what = order.replace() ? ", in place of any other" : "";
@@ -71,16 +70,29 @@ final class PairKeyApi {
     ReadOnlyServlet.sendFresh(request, response, "application/json", said);
   }
 
-  /** Takes it; gives why not, where it does not. */
-  private String take(KeyOrder order) throws IOException {
+  /** Takes it; null where it has. */
+  private Failure take(KeyOrder order) throws IOException {
     if (mode != Mode.INDEPENDENT) {
-      return "this node is of a pair, and links by its key; the commands key rotate and key next"
-          + " change that";
+      return notTaken(
+          "this node is of a pair, and links by its key; the commands key rotate and key next"
+              + " change that");
+    }
+    if (!order.replace() && home.lostPairKey()) {
+      String detail =
+          "this node has been one of a pair, whose key is not in its home any more: a node that"
+              + " still holds that key refuses this one, and both run; allowed: with replace, where"
+              + " it is that key, or where each node is given this one";
+      return Failure.of(409, "Pair key lost", detail);
     }
     return home.keepPairKey(order.key(), order.replace())
         ? null
-        : "this node's home holds another pair key; allowed: that one, or with replace, where no node"
-            + " needs it any more";
+        : notTaken(
+            "this node's home holds another pair key; allowed: that one, or with replace, where no"
+                + " node needs it any more");
+  }
+
+  private static Failure notTaken(String detail) {
+    return Failure.of(409, "Key not taken", detail);
   }
 
   private void refuse(Failure failure, HttpServletResponse response, Caller by) throws IOException {

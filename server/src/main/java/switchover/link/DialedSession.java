@@ -186,7 +186,7 @@ final class DialedSession {
     nextPingMillis = now + sendMillis;
     long number = ++sequence;
     long atMillis = now - startMillis;
-    Ping ping = new Ping(number, atMillis, masterAtMillis, own.report(), own.askedBy(), goodbye);
+    Ping ping = new Ping(number, atMillis, masterAtMillis, own.report(), own.aside(), goodbye);
     byte[] sealed = accepted.seal().seal(Purpose.PING, accepted.id(), ping.json());
     CompletableFuture<byte[]> answer =
         linked ? http.post("/link/ping", sealed) : http.postAlone("/link/ping", sealed);
@@ -282,7 +282,7 @@ final class DialedSession {
   private void hear(Said said) {
     if (said.order() > newestOrder) {
       newestOrder = said.order();
-      listener.heard(said.report(), said.askedBy(), startMillis + said.echoMillis());
+      listener.heard(said.report(), said.aside(), startMillis + said.echoMillis());
     }
     masterAtMillis = Math.max(masterAtMillis, said.atMillis());
   }

@@ -21,12 +21,11 @@ public interface LinkListener extends RefusalListener {
   /**
    * The other node said this: authenticated, fresh, never older than what was heard before.
    *
+   * @param aside what it said beside it; never null
    * @param sinceMillis it was said after this moment of this node's {@link
    *     switchover.clock.MachineClock}
-   * @param askedBy who asked the other node for a switch that is under way, for the log; null for
-   *     nobody
    */
-  void heard(Report report, String askedBy, long sinceMillis);
+  void heard(Report report, Aside aside, long sinceMillis);
 
   /**
    * The connection is gone. The dialer goes on dialling by itself.

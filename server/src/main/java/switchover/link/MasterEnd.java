@@ -208,7 +208,7 @@ public final class MasterEnd implements Link, Entrance {
               atMillis,
               peerAtMillis,
               own.report(),
-              own.askedBy(),
+              own.aside(),
               goodbye,
               keys.ids());
       return session.seal.seal(purpose, session.id, said.json());

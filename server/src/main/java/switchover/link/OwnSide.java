@@ -10,11 +10,6 @@ public interface OwnSide {
   /** What this node says of itself now; never null. */
   Report report();
 
-  /**
-   * Who asked this node for the switch that is under way, for the other one's log. To be asked for
-   * after the report.
-   *
-   * @return null where nobody did
-   */
-  String askedBy();
+  /** What this node says beside its report, and after it was taken; never null. */
+  Aside aside();
 }

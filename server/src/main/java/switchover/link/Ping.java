@@ -10,11 +10,10 @@ import switchover.node.Report;
  * @param atMillis when it was made, by the backup's clock, since the session began
  * @param echoMillis the newest moment of the master's clock that the backup had heard of; 0 for the
  *     session's beginning
- * @param askedBy who asked the backup for a switch that is under way; null for nobody
  * @param goodbye the backup ends the connection with this
  */
 record Ping(
-    long sequence, long atMillis, long echoMillis, Report report, String askedBy, boolean goodbye) {
+    long sequence, long atMillis, long echoMillis, Report report, Aside aside, boolean goodbye) {
 
   String json() {
     JsonObject json = new JsonObject();
@@ -22,7 +21,7 @@ record Ping(
     json.addProperty("atMillis", atMillis);
     json.addProperty("echoMillis", echoMillis);
     json.add("report", ReportJson.write(report));
-    AskedBy.write(json, askedBy);
+    aside.write(json);
     json.addProperty("goodbye", goodbye);
     return json.toString();
   }
@@ -33,7 +32,7 @@ record Ping(
         json.number("atMillis", 0, Long.MAX_VALUE),
         json.number("echoMillis", 0, Long.MAX_VALUE),
         ReportJson.read(json.object("report")),
-        AskedBy.read(json),
+        Aside.read(json),
         json.flag("goodbye"));
   }
 }

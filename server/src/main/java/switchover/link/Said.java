@@ -12,7 +12,6 @@ import switchover.node.Report;
  * @param order rises with each report that the master takes, whichever way it is sent
  * @param atMillis when it was made, by the master's clock, since the session began
  * @param echoMillis the newest moment of the backup's clock that the master had heard of
- * @param askedBy who asked the master for a switch that is under way; null for nobody
  * @param goodbye the master ends the connection with this
  * @param keys ids of the pair keys that the master accepts; empty from one that doesn't say
  */
@@ -22,7 +21,7 @@ record Said(
     long atMillis,
     long echoMillis,
     Report report,
-    String askedBy,
+    Aside aside,
     boolean goodbye,
     List<String> keys) {
   private static final int MOST_KEYS = 4;
@@ -35,7 +34,7 @@ record Said(
     json.addProperty("atMillis", atMillis);
     json.addProperty("echoMillis", echoMillis);
     json.add("report", ReportJson.write(report));
-    AskedBy.write(json, askedBy);
+    aside.write(json);
     json.addProperty("goodbye", goodbye);
     JsonArray list = new JsonArray();
     keys.forEach(list::add);
@@ -50,7 +49,7 @@ record Said(
         json.number("atMillis", 0, Long.MAX_VALUE),
         json.number("echoMillis", 0, Long.MAX_VALUE),
         ReportJson.read(json.object("report")),
-        AskedBy.read(json),
+        Aside.read(json),
         json.flag("goodbye"),
         json.has("keys") ? json.texts("keys", MOST_KEYS, MOST_KEY_ID) : List.of());
   }

@@ -99,7 +99,7 @@ final class SessionRegister {
 
   /** This node says that it knows of a ping only when it has taken in what that said. */
   private void hear(MasterSession session, Ping ping, long sinceMillis) {
-    listener.heard(ping.report(), ping.askedBy(), sinceMillis);
+    listener.heard(ping.report(), ping.aside(), sinceMillis);
     synchronized (this) {
       session.knowsOf(ping);
     }

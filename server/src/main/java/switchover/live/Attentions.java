@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import switchover.audit.AuditLog;
+import switchover.link.Aside;
 import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
 import switchover.node.DecidedBy;
+import switchover.settings.PageSettings;
 import switchover.settings.PairKeys;
 import switchover.settings.Problem;
 import switchover.settings.SettingsException;
@@ -24,6 +27,7 @@ import switchover.status.Attention;
  */
 public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
+  private static final String OTHER_FRAMED_BY = "OtherFramedBy";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
   private static final String CERTIFICATE_REFUSED = "CertificateRefused";
   private static final String SETTINGS_DAMAGED = "SettingsDamaged";
@@ -62,9 +66,12 @@ public final class Attentions {
   private final Refusals refusals;
   private final PairKeys keys;
   private final DecidedBy decidedBy;
+  private final Supplier<PageSettings> page;
   private final SettingsFile settingsFile;
   private final AuditLog audit;
   private volatile Attention otherDecider;
+  private volatile String otherName;
+  private volatile String otherFramedById;
   private volatile Attention certificateExpires;
   private volatile Attention certificateRefused;
   private volatile Attention accountsDamaged;
@@ -73,11 +80,13 @@ public final class Attentions {
   /**
    * @param keys null for an Independent node
    * @param decidedBy who decides for this node
+   * @param page what this node works by now
    */
   Attentions(
       Refusals refusals,
       PairKeys keys,
       DecidedBy decidedBy,
+      Supplier<PageSettings> page,
       SettingsFile settingsFile,
       AuditLog audit) {
     this.settingsFile = settingsFile;
@@ -85,6 +94,7 @@ public final class Attentions {
     this.refusals = refusals;
     this.keys = keys;
     this.decidedBy = decidedBy;
+    this.page = page;
   }
 
   /** The nodes are linked; what the other one is set to holds until they are linked anew. */
@@ -92,6 +102,12 @@ public final class Attentions {
     boolean differs = peer.decidedBy() != null && peer.decidedBy() != decidedBy;
     otherDecider =
         differs ? new Attention(OTHER_DECIDER, text(peer.name(), peer.decidedBy())) : null;
+    otherName = peer.name();
+  }
+
+  /** The other node said this; it holds until it says something else, be it linked or not. */
+  void heard(Aside aside) {
+    otherFramedById = aside.framedById();
   }
 
   /**
@@ -177,6 +193,10 @@ public final class Attentions {
     Stream.of(otherDecider, certificateExpires, certificateRefused, accountsDamaged)
         .filter(Objects::nonNull)
         .forEach(own::add);
+    String theirs = otherFramedById;
+    if (theirs != null && !theirs.equals(page.get().framedById())) {
+      own.add(new Attention(OTHER_FRAMED_BY, framedByText()));
+    }
     if (audit.isFailing()) {
       own.add(AUDIT_NOT_WRITTEN);
     }
@@ -184,6 +204,13 @@ public final class Attentions {
       own.add(AUDIT_FULL_SOON);
     }
     return own;
+  }
+
+  private String framedByText() {
+    return "page.framedBy is not the same on this node and on node "
+        + otherName
+        + ", so that a frame that moves to the one which does not let itself be framed stays blank:"
+        + " set it to the same on both nodes";
   }
 
   /** Not the value: anybody may read this, and it may be a secret. */
@@ -203,6 +230,7 @@ public final class Attentions {
     List<String> all = new ArrayList<>();
     all.add(KEY_CHANGE_OVERDUE.reason());
     all.add(OTHER_DECIDER);
+    all.add(OTHER_FRAMED_BY);
     all.add(CERTIFICATE_EXPIRES);
     all.add(CERTIFICATE_REFUSED);
     all.add(SETTINGS_DAMAGED);

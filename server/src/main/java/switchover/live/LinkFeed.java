@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import switchover.link.Aside;
 import switchover.link.Hello;
 import switchover.link.LinkListener;
 import switchover.link.LinkTimes;
@@ -65,8 +66,9 @@ final class LinkFeed implements LinkListener {
   }
 
   @Override
-  public void heard(Report report, String askedBy, long sinceMillis) {
-    pendingSwitch.askedThere(askedBy);
+  public void heard(Report report, Aside aside, long sinceMillis) {
+    pendingSwitch.askedThere(aside.askedBy());
+    attentions.heard(aside);
     node.accept(new Event.Heard(report, sinceMillis));
   }
 

@@ -101,7 +101,13 @@ public final class LiveNode implements AutoCloseable {
       pairKeys.tell(what -> audit().add(Act.PAIR_KEYS_CHANGED, KEY_KEEPER, HOME, true, what));
     }
     attentions =
-        new Attentions(refusals, pairKeys, config.decidedBy(), home.settingsFile(), beside.audit());
+        new Attentions(
+            refusals,
+            pairKeys,
+            config.decidedBy(),
+            () -> this.settings.page(),
+            home.settingsFile(),
+            beside.audit());
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
     board = new StatusBoard(beginning.firstSequence());
     disk = new DiskWriter(home);

@@ -1,6 +1,7 @@
 package switchover.live;
 
 import java.util.function.Supplier;
+import switchover.link.Aside;
 import switchover.link.Hello;
 import switchover.link.OwnSide;
 import switchover.node.Report;
@@ -67,7 +68,7 @@ final class OwnLinkSide implements OwnSide {
   }
 
   @Override
-  public String askedBy() {
-    return askedBy.get();
+  public Aside aside() {
+    return new Aside(askedBy.get(), settings.get().page().framedById());
   }
 }

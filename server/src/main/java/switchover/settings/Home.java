@@ -218,6 +218,13 @@ public final class Home {
   }
 
   /**
+   * Whether a node of this home has been linked as one of a pair whose key is not here any more.
+   */
+  public synchronized boolean lostPairKey() throws IOException {
+    return file("pair.key").read() == null && known().load().redundantNodeId() != null;
+  }
+
+  /**
    * Looks whether a node of that mode would find its pair's keys, or may make the first one; makes
    * none.
    *
@@ -232,12 +239,12 @@ public final class Home {
   }
 
   /** With another key two that have been linked would refuse each other, and both be Running. */
-  private void requireNewPair(Mode mode) throws HomeException {
+  private void requireNewPair(Mode mode) throws IOException {
     if (mode != Mode.MASTER) {
       throw new HomeException(
           noKey("the pair.key of the master's home; copy it here and give it mode 0600"));
     }
-    if (known().load().redundantNodeId() != null) {
+    if (lostPairKey()) {
       throw new HomeException(
           noKey(
               "the pair.key that was there, or that of the backup's home; where this is a new pair,"

@@ -1,6 +1,10 @@
 package switchover.settings;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.TreeSet;
+import switchover.digest.Sha256;
 
 /**
  * How pages ask their nodes, and who may frame them.
@@ -21,4 +25,14 @@ public record PageSettings(
   static final Range HEARTBEATS = new Range(100, 60_000, Range.MILLIS);
   static final Range TIMEOUTS = new Range(100, 60_000, Range.MILLIS);
   static final Range MISSES = new Range(1, 20, "heartbeats");
+
+  /**
+   * Stands for the sites that may frame the pages: the same where those are, in whichever order,
+   * and of bounded length, however many they are.
+   */
+  public String framedById() {
+    String all = String.join(" ", new TreeSet<>(framedBy));
+    byte[] digest = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+  }
 }

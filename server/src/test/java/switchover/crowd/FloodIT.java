@@ -23,91 +23,92 @@ import switchover.pair.Launch;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
-/** Five times as many connections as the nodes may open files: the pair stays a pair. */
+/**
+ * Connections without end on both nodes, of which some bring nothing, some a head that does not end
+ * and some requests without end: the pair stays a pair, what asks is answered, a page moves.
+ */
 class FloodIT {
   private static final int FILES = 1000;
-  private static final int FLOOD = 5000;
   private static final int PAGES = 100;
-  private static final int SLOW_HEADS = 5000;
-  private static final int ASKED = 100;
-  private static final int ASK_MILLIS = 100;
-
-  /** Of an answer, in the middle; measured 4 on 2 cores, beside another test. */
-  private static final int USUAL_MILLIS = 50;
-
-  /** Half the deadline of a heartbeat, by its preset; measured 43, and 86 until all pages knew. */
-  private static final int ON_TIME_MILLIS = 500;
-
-  /** The flood takes the processor of a small machine too; here it is about connections. */
-  private static final int PATIENCE_MILLIS = 5000;
+  private static final int ASK_MILLIS = 50;
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @RegisterExtension final Lab lab = new Lab();
 
+  /**
+   * How much of it, and what is borne.
+   *
+   * @param idle connections to each node on which nothing comes
+   * @param slowHeads connections to each node on which a head comes byte by byte
+   * @param asked how often each node is asked meanwhile
+   * @param usualMillis an answer comes within it, in the middle
+   * @param answeredMillis each answer comes within it
+   * @param movedMillis all pages know of a switch within it
+   */
+  private record Flood(
+      int idle, int slowHeads, int asked, int usualMillis, int answeredMillis, int movedMillis) {}
+
+  /**
+   * More connections than a node may open files, and by the presets: no page may miss a heartbeat,
+   * and a switch that takes longer than a failover would be worse than a death.
+   */
   @Test
-  void aFloodOfConnectionsEndsNeitherTheLinkNorAPage() throws Exception {
-    TestPair pair =
-        TestPair.in(lab)
-            .manual()
-            .pings(250, PATIENCE_MILLIS)
-            .failoverMillis(2 * PATIENCE_MILLIS)
-            .launch(new FewFiles(), new FewFiles())
-            .startFull();
-    CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, 1));
-    crowd.listen();
-    for (int i = 0; i < FLOOD; i++) {
-      flood(pair.a());
-      flood(pair.b());
-    }
-    pair.switchByHttp(pair.a());
-    pair.awaitFull(pair.b());
-    crowd.await(Word.Says.STANDBY, SOON);
+  void aFloodOfConnectionsAndRequestsDelaysNeitherTheLinkNorAPage() throws Exception {
+    TestPair pair = TestPair.in(lab).manual().launch(new FewFiles(), new FewFiles()).startFull();
+    isBorne(pair, new Flood(2 * FILES, 2 * FILES, 20, 1000, 1000, 1000));
     for (TestNode node : pair.nodes()) {
       assertTrue(node.printed().contains("no more than " + FILES + " files"), node.printed());
-      assertFalse(node.printed().contains("redundant connection lost"), node.printed());
       assertTrue(files(node) < FILES);
     }
   }
 
-  /** Both nodes at once: what asks whether they live is answered, and a page moves in its time. */
+  /** For longer than a slow head is borne. Measured: 4 ms in the middle, 43 at most, 86 to move. */
   @Test
   @EnabledIfSystemProperty(
       named = "switchover.long",
       matches = "true",
       disabledReason = "takes a minute and all of the machine")
-  void slowHeadsAndAFloodTogetherDelayNeitherTheLinkNorAPage() throws Exception {
+  void manyMoreAreNotEvenNoticed() throws Exception {
     TestPair pair = TestPair.in(lab).manual().startFull();
+    isBorne(pair, new Flood(0, 5000, 200, 50, 500, 500));
+  }
+
+  private void isBorne(TestPair pair, Flood flood) throws Exception {
     CrowdProcess crowd = lab.keep(CrowdProcess.on(pair.a(), PAGES, 1));
     crowd.listen();
     List<SlowAttack> attacks = new ArrayList<>();
     for (TestNode node : pair.nodes()) {
-      attacks.add(lab.keep(SlowAttack.on(node.place(), SLOW_HEADS)));
+      attacks.add(lab.keep(SlowAttack.on(node.place(), flood.slowHeads())));
+      for (int i = 0; i < flood.idle(); i++) {
+        lab.keep(new Socket(node.place().ip(), node.place().port()));
+      }
     }
     for (TestNode node : pair.nodes()) {
-      long[] millis = answers(node);
-      assertTrue(millis[ASKED / 2] < USUAL_MILLIS, node.name() + ": " + Arrays.toString(millis));
-      assertTrue(millis[ASKED - 1] < ON_TIME_MILLIS, node.name() + ": " + Arrays.toString(millis));
+      long[] millis = answers(node, flood.asked());
+      String seen = node.name() + ": " + Arrays.toString(millis);
+      assertTrue(millis[flood.asked() / 2] < flood.usualMillis(), seen);
+      assertTrue(millis[flood.asked() - 1] < flood.answeredMillis(), seen);
     }
     long begunNanos = System.nanoTime();
     pair.switchByHttp(pair.a());
     crowd.await(Word.Says.STANDBY, SOON);
     long movedMillis = (System.nanoTime() - begunNanos) / 1_000_000;
-    assertTrue(movedMillis < ON_TIME_MILLIS, "all pages know after " + movedMillis + " ms");
+    assertTrue(movedMillis < flood.movedMillis(), "all pages know after " + movedMillis + " ms");
     pair.awaitFull(pair.b());
     for (SlowAttack attack : attacks) {
       assertTrue(attack.refused() > 0, "a head that does not end is not waited for");
-      assertTrue(attack.flooded() > ASKED, "it was a flood: " + attack.flooded());
+      assertTrue(attack.flooded() > flood.asked(), "it was a flood: " + attack.flooded());
     }
     for (TestNode node : pair.nodes()) {
       assertFalse(node.printed().contains("redundant connection lost"), node.printed());
     }
   }
 
-  /** How long each answer took, sorted; for longer than a slow head is borne. */
-  private static long[] answers(TestNode node) throws Exception {
-    long[] millis = new long[ASKED];
-    for (int i = 0; i < ASKED; i++) {
+  /** How long each answer took, sorted. */
+  private static long[] answers(TestNode node, int asked) throws Exception {
+    long[] millis = new long[asked];
+    for (int i = 0; i < asked; i++) {
       long begunNanos = System.nanoTime();
       assertEquals(200, Http.get(node.place().url() + "/status/live").statusCode());
       millis[i] = (System.nanoTime() - begunNanos) / 1_000_000;
@@ -115,10 +116,6 @@ class FloodIT {
     }
     Arrays.sort(millis);
     return millis;
-  }
-
-  private void flood(TestNode node) throws IOException {
-    lab.keep(new Socket(node.place().ip(), node.place().port()));
   }
 
   private static long files(TestNode node) throws IOException {

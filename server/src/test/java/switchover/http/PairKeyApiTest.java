@@ -57,6 +57,23 @@ class PairKeyApiTest {
     }
   }
 
+  /** A node that still holds it would refuse the other one, and both would be Running. */
+  @Test
+  void aFormerPairsKeyThatIsLostIsReplacedOnlyWhereThatIsSaid() throws Exception {
+    String known = "{\"redundantNodeId\":\"b\",\"redundantName\":\"serverB\"}";
+    Files.writeString(home.resolve("known.json"), known);
+    try (TestNode node = new TestNode(home, "{}")) {
+      HttpResponse<String> answer = put(node, ORDER);
+      assertEquals(409, answer.statusCode());
+      assertTrue(answer.body().contains("Pair key lost"), answer::body);
+      assertFalse(Files.exists(key()));
+      isTold(node, "Failure");
+      assertEquals(200, put(node, ORDER.replace("}", ",\"replace\":true}")).statusCode());
+      assertEquals(KEY + "\n", Files.readString(key()));
+      isTold(node, "Success");
+    }
+  }
+
   @Test
   void aNodeOfAPairTakesNone() throws Exception {
     String master = "{\"redundancy\":{\"mode\":\"Master\",\"pair\":\"p\"}}";

@@ -25,7 +25,7 @@ final class Ear implements LinkListener {
   }
 
   @Override
-  public void heard(Report report, String askedBy, long sinceMillis) {
+  public void heard(Report report, Aside aside, long sinceMillis) {
     synchronized (lines) {
       newestSinceMillis = sinceMillis;
     }

@@ -61,7 +61,7 @@ class MasterEndTest {
   }
 
   private byte[] ping(Dial.Accepted session, long sequence, long echoMillis) {
-    Ping ping = new Ping(sequence, 0, echoMillis, backup.report(), null, false);
+    Ping ping = new Ping(sequence, 0, echoMillis, backup.report(), backup.aside(), false);
     return session.seal().seal(Purpose.PING, session.id(), ping.json());
   }
 
@@ -149,7 +149,7 @@ class MasterEndTest {
   void aPingOfAnotherSessionIsDropped() {
     Dial.Accepted first = accepted();
     Dial.Accepted second = accepted();
-    Ping ping = new Ping(1, 0, 0, backup.report(), null, false);
+    Ping ping = new Ping(1, 0, 0, backup.report(), backup.aside(), false);
     assertNull(end.ping(second.seal().seal(Purpose.PING, first.id(), ping.json())));
     assertNull(end.ping(key.seal(Purpose.PING, first.id(), ping.json())));
     assertNull(end.ping(key.seal(Purpose.PING, "", ping.json())));

@@ -24,6 +24,7 @@ import switchover.status.NodeState;
 class MessagesTest {
   private static final Report REPORT =
       new Report(NodeState.RUNNING, 41, true, null, Recovery.MANUAL, false, 40);
+  private static final Aside SILENT = new Aside(null, null);
   private static final String NONCE = "n".repeat(Nonce.CHARS);
 
   @Test
@@ -44,13 +45,13 @@ class MessagesTest {
     Connected refused =
         Connected.refused(NONCE, new Rejection(Rejection.Reason.SAME_NODE, "it is the same"), 7);
     assertEquals(refused, Connected.read(Fields.of(refused.json())));
-    Ping ping = new Ping(1, 2, 3, REPORT, "anna", true);
+    Ping ping = new Ping(1, 2, 3, REPORT, new Aside("anna", "sites"), true);
     assertEquals(ping, Ping.read(Fields.of(ping.json())));
     Report unfit =
         new Report(NodeState.STANDBY, 8, false, Unfit.DISK_HANGS, Recovery.AUTOMATIC, false, 0);
-    Ping unready = new Ping(1, 2, 3, unfit, null, true);
+    Ping unready = new Ping(1, 2, 3, unfit, SILENT, true);
     assertEquals(unready, Ping.read(Fields.of(unready.json())));
-    Said said = new Said(1, 2, 3, 4, REPORT, null, false, List.of("k1", "k2"));
+    Said said = new Said(1, 2, 3, 4, REPORT, SILENT, false, List.of("k1", "k2"));
     assertEquals(said, Said.read(Fields.of(said.json())));
     Listen listen = new Listen(Long.MAX_VALUE);
     assertEquals(listen, Listen.read(Fields.of(listen.json())));
@@ -78,9 +79,18 @@ class MessagesTest {
   }
 
   @Test
+  void whoMayFrameThePeerMayBeLeftOut() throws MalformedException {
+    Said said = new Said(0, 2, 3, 4, REPORT, new Aside(null, "sites"), false, List.of());
+    JsonObject json = JsonParser.parseString(said.json()).getAsJsonObject();
+    assertEquals("sites", Said.read(Fields.of(json.toString())).aside().framedById());
+    json.remove("framedById");
+    assertNull(Said.read(Fields.of(json.toString())).aside().framedById());
+  }
+
+  @Test
   void aNodeOfAnotherVersionGivesNoReasonOrOneThatIsNotKnown() throws MalformedException {
     Report unfit = new Report(NodeState.STANDBY, 8, true, Unfit.SICK, Recovery.AUTOMATIC, false, 0);
-    String json = new Ping(1, 2, 3, unfit, null, true).json();
+    String json = new Ping(1, 2, 3, unfit, SILENT, true).json();
     for (String other : new String[] {"\"unfit\":\"asleep\",", ""}) {
       String said = json.replace("\"unfit\":\"sick\",", other);
       assertEquals(Unfit.OTHER, Ping.read(Fields.of(said)).report().unfit(), said);
@@ -115,7 +125,7 @@ class MessagesTest {
       })
   void aPingWithABadFieldIsRefused(String field, String value) {
     JsonObject json =
-        JsonParser.parseString(new Ping(1, 2, 3, REPORT, null, false).json()).getAsJsonObject();
+        JsonParser.parseString(new Ping(1, 2, 3, REPORT, SILENT, false).json()).getAsJsonObject();
     JsonElement bad = JsonParser.parseString(value);
     json.add(field, bad);
     assertRefused(field, () -> Ping.read(Fields.of(json.toString())));
@@ -127,19 +137,23 @@ class MessagesTest {
   void whoAskedIsOneLineOfBoundedLengthOrNobody() throws MalformedException {
     String nasty =
         "anna\r\n2026-11-24 ALARM\u0000\u202e\u2028 \uD83D\uDE00\uD83D" + "x".repeat(9000);
-    String read = Ping.read(Fields.of(new Ping(1, 2, 3, REPORT, nasty, false).json())).askedBy();
+    String read =
+        Ping.read(Fields.of(new Ping(1, 2, 3, REPORT, new Aside(nasty, null), false).json()))
+            .aside()
+            .askedBy();
     assertEquals("anna  2026-11-24 ALARM    \uD83D\uDE00 xxx", read.substring(0, 32));
     assertEquals(AskedBy.MOST_CHARACTERS, read.codePointCount(0, read.length()));
     JsonObject json =
-        JsonParser.parseString(new Ping(1, 2, 3, REPORT, null, false).json()).getAsJsonObject();
-    assertNull(Ping.read(Fields.of(json.toString())).askedBy(), "as an older peer leaves it out");
+        JsonParser.parseString(new Ping(1, 2, 3, REPORT, SILENT, false).json()).getAsJsonObject();
+    assertNull(
+        Ping.read(Fields.of(json.toString())).aside().askedBy(), "as an older peer leaves it out");
     json.addProperty("askedBy", nasty.replace("\uD83Dx", "x"));
     assertEquals(
         read.replace(" xxx", "xxxx"),
-        Ping.read(Fields.of(json.toString())).askedBy(),
+        Ping.read(Fields.of(json.toString())).aside().askedBy(),
         "it is made clean as it comes, too");
     json.addProperty("askedBy", "\t");
-    assertNull(Ping.read(Fields.of(json.toString())).askedBy());
+    assertNull(Ping.read(Fields.of(json.toString())).aside().askedBy());
     json.addProperty("askedBy", 5);
     assertRefused("askedBy", () -> Ping.read(Fields.of(json.toString())));
   }

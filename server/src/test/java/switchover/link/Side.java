@@ -107,8 +107,8 @@ final class Side implements OwnSide {
   }
 
   @Override
-  public String askedBy() {
-    return null;
+  public Aside aside() {
+    return new Aside(null, null);
   }
 
   private Hello copy(int contract, String pair, String nodeId, Mode mode) {

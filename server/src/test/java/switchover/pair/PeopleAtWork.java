@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.openqa.selenium.Keys;
+import switchover.browser.Browser;
 import switchover.browser.Page;
 import switchover.settings.Account;
 import switchover.settings.Role;
@@ -23,6 +24,7 @@ final class PeopleAtWork {
   static final List<Account> ON_A =
       List.of(
           new Account("adam", Role.ADMIN, "$2b$10$" + "x".repeat(53), 0),
+          new Account("anna", Role.ADMIN, "$2b$10$" + "x".repeat(53), 0),
           new Account("oskar", Role.OPERATOR, "$2b$10$" + "x".repeat(53), 0));
 
   private final Page page;
@@ -34,11 +36,12 @@ final class PeopleAtWork {
   }
 
   /** On B's screen, where somebody is signed in by the token, before and after. */
-  static void on(Page page, TestPair pair) throws Exception {
-    PeopleAtWork people = new PeopleAtWork(page, pair);
+  static void on(Browser browser, TestPair pair) throws Exception {
+    PeopleAtWork people = new PeopleAtWork(browser.page(), pair);
     people.theFirstAdminMakesHimself();
     people.heAddsAnOperator();
     people.whatTheyDidIsToBeRead();
+    SettingsCarried.withWhoIsSignedIn(browser, pair, "anna (admin)");
     people.aPageOfAnotherOriginDoesNothingInHisName();
     people.theOperatorMayLook();
     people.hisSignInMovesWithThePage();

@@ -16,7 +16,10 @@ import org.openqa.selenium.Keys;
 import switchover.browser.Browser;
 import switchover.browser.Page;
 
-/** Settings go out as a file, come in from one, and are brought to the other node's screen. */
+/**
+ * Settings go out as a file, come in from one, and are brought to the other node's screen, with who
+ * is signed in by a name, too.
+ */
 final class SettingsCarried {
   private static final String KEEP =
       "const real = URL.createObjectURL; window.kept = '';"
@@ -38,7 +41,13 @@ final class SettingsCarried {
     SettingsCarried carried = new SettingsCarried(browser, pair);
     carried.asAFileAndBack();
     carried.withSecretsOnlyWhereThatIsMeant();
+    carried.notWhereTheBrowserKeepsTheOtherScreenShut();
     carried.toTheOtherNode();
+  }
+
+  /** On B's screen, where an admin is signed in who has an account on A, too. */
+  static void withWhoIsSignedIn(Browser browser, TestPair pair, String as) throws Exception {
+    new SettingsCarried(browser, pair).toTheOtherNodeAs(as);
   }
 
   private void asAFileAndBack() throws IOException {
@@ -74,15 +83,42 @@ final class SettingsCarried {
     click("view=node-settings");
   }
 
-  private void toTheOtherNode() throws Exception {
-    String here = browser.window();
+  private void notWhereTheBrowserKeepsTheOtherScreenShut() throws IOException {
+    int windows = browser.windows().size();
+    page.run("window.opened = window.open; window.open = () => null");
+    copy();
+    page.awaitTrue(
+        "it says so",
+        shows(
+            "outcome",
+            "This browser does not let the screen of serverA open: allow its window."
+                + " Nothing was copied."));
+    page.screenshot("settings-copy-blocked");
+    assertEquals(windows, browser.windows().size());
+    page.run("window.open = window.opened");
+  }
+
+  private void copy() {
     page.run(part("transfer") + ".open = true");
     page.run(part("copy") + ".focus()");
     page.type(Keys.ENTER);
+  }
+
+  /** The screen of A that has opened for what was brought; it is in front. */
+  private Page broughtFrom(String here) throws IOException {
     page.awaitTrue("it is brought", shows("outcome", "serverA shows what would differ there"));
     List<String> there = new ArrayList<>(browser.windows());
     there.remove(here);
-    Page other = browser.in(there.get(0));
+    return browser.in(there.get(0));
+  }
+
+  private void toTheOtherNode() throws Exception {
+    String here = browser.window();
+    for (TestNode node : pair.nodes()) {
+      node.awaitAttention("OtherFramedBy", "page.framedBy is not the same on this node and on");
+    }
+    copy();
+    Page other = broughtFrom(here);
     other.awaitTrue("A wants to know who asks", "return " + part("by-token") + " !== null");
     other.run(part("by-token") + ".open = true");
     other.run("document.getElementById('token').focus()");
@@ -97,8 +133,37 @@ final class SettingsCarried {
     other.awaitTrue("it is in force", shows("outcome", "In force now: page.timeoutMillis"));
     assertEquals(4, missedOfA());
     assertTrue(pair.a().home().settings().getAsJsonObject("node").toString().contains("serverA"));
-    browser.close(there.get(0));
+    for (TestNode node : pair.nodes()) {
+      node.awaitNoAttention();
+    }
+    backTo(here);
+  }
+
+  private void backTo(String here) {
+    browser.close(browser.window());
     browser.in(here);
+  }
+
+  /** The ticket that comes along is good for one sign-in. */
+  private void toTheOtherNodeAs(String as) throws Exception {
+    String here = browser.window();
+    click("view=node-settings");
+    page.awaitTrue("it is there", "return !!document.getElementById('field-page.missed')");
+    page.fill("field-page.missed", "6");
+    page.awaitTrue("it can be saved", "return !" + part("save") + ".disabled");
+    page.type(Keys.ENTER);
+    page.awaitTrue("it is in force", shows("outcome", "In force now: page.missed"));
+    copy();
+    Page other = broughtFrom(here);
+    other.awaitTrue(
+        "nobody asks who it is", shows("signed-in-to", "Signed in to serverA as " + as));
+    other.awaitTrue("what differs", shows("differing", "page.missed"));
+    other.awaitTrue("it can be saved", "return !" + part("save") + ".disabled");
+    other.screenshot("settings-brought-signed-in");
+    other.run(part("save") + ".click()");
+    other.awaitTrue("it is in force", shows("outcome", "In force now: page.missed"));
+    assertEquals(6, missedOfA());
+    backTo(here);
   }
 
   private int missedOfA() throws Exception {

@@ -47,7 +47,7 @@ class SettingsScreenIT {
     page.awaitAt(pair.url(pair.b()) + "/config/" + SIGN_IN);
     AdminAtWork.on(lab, browser, pair);
     SettingsCarried.on(browser, pair);
-    PeopleAtWork.on(page, pair);
+    PeopleAtWork.on(browser, pair);
     theRestartButtonTakesWhatWaited(page, pair);
     EveryView.isForEverybody(browser, page, pair.url(pair.a()));
     aRestartOfTheRunningNodeHandsOver(pair);
@@ -120,7 +120,8 @@ class SettingsScreenIT {
   }
 
   private static void theSecondAdminSeesWhatDiffers(Page page, TestNode node) throws Exception {
-    run(node, "settings", "set", "page.timeoutMillis=900");
+    String framed = "page.framedBy=[\"https://portal.example\"]";
+    run(node, "settings", "set", "page.timeoutMillis=900", framed);
     page.fill("field-page.missed", "4");
     page.awaitTrue("it can be saved", "return !document.querySelector('[data-save]').disabled");
     page.type(Keys.ENTER);

@@ -131,14 +131,17 @@ export function guide(root, session, nodeId, confirmed, changed) {
   /** Keeps the key; gives the answer, and whether it was this key. */
   async function keepKey(api, key, backup) {
     const kept = await api.keepPairKey({ key });
-    if (kept.status !== 409 || kept.json?.title !== "Key not taken") {
+    const lost = kept.json?.title === "Pair key lost";
+    if (!lost && kept.json?.title !== "Key not taken") {
       return [kept, true];
     }
-    if (!backup) {
+    if (!lost && !backup) {
       // The node has been of a pair: who still holds its key is not to be lost to it.
       return [{ status: 200 }, false];
     }
-    const lines = [t("Its home holds the key of another pair. Nothing else holds that key for this node.")];
+    const lines = lost
+      ? [t("The node has been one of a pair, and that pair's key is not in its home any more. Another node that still holds it refuses any other key, and both run: give this one to both.")]
+      : [t("Its home holds the key of another pair. Nothing else holds that key for this node.")];
     return (await confirmed(t("Replace the pair key?"), lines, t("Replace"))) ? [await api.keepPairKey({ key, replace: true }), true] : [undefined];
   }
 
