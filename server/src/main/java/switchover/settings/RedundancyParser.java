@@ -19,7 +19,6 @@ final class RedundancyParser {
 
   /** The section, judged; what is wrong with it goes to the section's problems. */
   static RedundancySettings parse(Section section) {
-    int problemsBefore = section.problemCount();
     RedundancySettings settings =
         new RedundancySettings(
             section.word("mode", Mode::of, Mode.INDEPENDENT, "is not a mode", MODE_ALLOWED),
@@ -60,11 +59,8 @@ final class RedundancyParser {
                 "keyOverlapMillis",
                 RedundancySettings.KEY_OVERLAPS,
                 RedundancySettings.KEY_OVERLAP_MILLIS));
-    boolean eachIsRight = section.problemCount() == problemsBefore;
     requireForMode(section, settings.mode());
-    if (eachIsRight) {
-      relate(section, settings);
-    }
+    relate(section, settings);
     return settings;
   }
 
@@ -102,12 +98,13 @@ final class RedundancyParser {
     }
   }
 
-  /** What must hold between times that are right each for itself. */
+  /** What must hold between times where those are right each for itself. */
   private static void relate(Section section, RedundancySettings settings) {
     int failover = settings.failoverMillis();
     int missing = settings.missedPings() * settings.pingRateMillis();
     String most = " to " + RedundancySettings.FAILOVERS.max() + " (" + Range.MILLIS + ")";
-    if (failover < missing) {
+    boolean missingIsRight = section.areRight("failoverMillis", "missedPings", "pingRateMillis");
+    if (missingIsRight && failover < missing) {
       String sum = settings.missedPings() + " x " + settings.pingRateMillis() + " = " + missing;
       section.refuse(
           "failoverMillis",
@@ -115,7 +112,8 @@ final class RedundancyParser {
           "is shorter than missedPings x pingRateMillis = " + sum + " ms",
           "with these pings " + missing + most);
     }
-    if (failover < settings.pingTimeoutMillis()) {
+    boolean timeoutIsRight = section.areRight("failoverMillis", "pingTimeoutMillis");
+    if (timeoutIsRight && failover < settings.pingTimeoutMillis()) {
       section.refuse(
           "failoverMillis",
           failover + " ms",

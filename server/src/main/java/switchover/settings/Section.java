@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One object of the settings, read field by field. What is wrong goes to the list of problems and
@@ -192,9 +193,11 @@ final class Section {
     return parsed.address().url();
   }
 
-  /** How many problems there are so far, in all sections. */
-  int problemCount() {
-    return problems.size();
+  /** Whether nothing was wrong so far with the fields of these names, each for itself. */
+  boolean areRight(String... names) {
+    return Stream.of(names)
+        .map(prefix::concat)
+        .noneMatch(name -> problems.stream().anyMatch(problem -> problem.field().equals(name)));
   }
 
   /** Whether nothing stands in this section. */

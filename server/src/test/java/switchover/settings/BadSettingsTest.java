@@ -81,6 +81,15 @@ class BadSettingsTest {
   }
 
   @Test
+  void timesThatDoNotFitAreSaidBesideWhatElseIsWrong() {
+    String settings = "{\"redundancy\": {\"masterAddress\": \"x\", \"failoverMillis\": 100}}";
+    List<Problem> problems = problems(settings.getBytes(StandardCharsets.UTF_8));
+    assertEquals("redundancy.masterAddress", problems.get(0).field());
+    assertEquals("redundancy.failoverMillis", problems.get(1).field());
+    assertContains(problems.get(1).message(), "3 x 250 = 750");
+  }
+
+  @Test
   void aByteOrderMarkIsNamed() {
     for (byte[] mark :
         List.of(

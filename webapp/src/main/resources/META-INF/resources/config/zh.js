@@ -109,6 +109,7 @@ export const ZH = {
   "Cancel": "取消",
   "This screen needs JavaScript.": "本页面需要 JavaScript。",
   "Pages of the configuration": "配置的页面",
+  "Dismiss": "关闭",
   "Dismiss this notice": "关闭此提示",
   "Redundant pair": "冗余对",
   "Redundancy - Configuration": "冗余 - 配置",
