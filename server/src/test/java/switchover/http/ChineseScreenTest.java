@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ class ChineseScreenTest {
   /** Where a text for people stands in which file. */
   private static final Map<String, List<String>> SAID =
       Map.ofEntries(
+          entry("../runtime/words.js"),
           entry("config.js"),
           entry("copyable.js"),
           entry("guide.js"),
@@ -104,7 +106,7 @@ class ChineseScreenTest {
   }
 
   private static String read(String file) throws IOException {
-    String path = "/META-INF/resources/config/" + file;
+    String path = Path.of("/META-INF/resources/config", file).normalize().toString();
     try (InputStream in = ChineseScreenTest.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 /** The screen in the page's language: every text is written in English and looked up. */
 
+import { filled } from "../runtime/words.js";
 import { ZH } from "./zh.js";
 
 const chinese = document.documentElement.lang.startsWith("zh");
@@ -10,8 +11,7 @@ const chinese = document.documentElement.lang.startsWith("zh");
  * @param {string} text in English, as it stands in the dictionary
  */
 export function t(text, ...values) {
-  const said = (chinese && ZH[text]) || text;
-  return said.replace(/\{(\d)\}/g, (_, at) => values[at]);
+  return filled((chinese && ZH[text]) || text, ...values);
 }
 
 /**

@@ -7,27 +7,54 @@ const clock = (epochMillis) => new Date(epochMillis).toLocaleTimeString("en-GB")
 const order = ({ value }) => `TI-101 to ${value} °C`;
 const long = (millis) => (millis < 60_000 ? seconds(millis) : `${Math.floor(millis / 60_000)} min`);
 
-/** Why a page left, by the client's word; where the silence has no length. */
-const LEFT_BECAUSE = {
-  CurrentStandby: "it is Standby",
-  CurrentSilent: "it gave no answer",
-  Operator: "asked for by the operator",
-};
+/** A text with its values in the places of `{0}` and so on. */
+export const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, at) => values[at]);
 
-/** Why a heartbeat did not count, by the client's word. */
-const CAUSES = {
-  NoConnection: "no connection",
-  Late: "no answer in time",
-  Redirect: "answer redirects",
-  HttpStatus: "error answer",
-  TooLarge: "answer too large",
-  NotJson: "answer not readable",
-  BadField: "answer not as agreed",
-  HigherSchema: "speaks a later version",
-  OtherPair: "answer of another pair",
-  OtherNode: "answer of another node",
-  Stale: "old answer",
-};
+/**
+ * The texts of the pair's line and of the button for the theme.
+ *
+ * @param t gives a text in the page's language, filled
+ */
+export function lineWords(t = filled) {
+  const leftBecause = {
+    CurrentStandby: t("it is Standby"),
+    // Where the silence has no length.
+    CurrentSilent: t("it gave no answer"),
+    Operator: t("asked for by the operator"),
+  };
+  const causes = {
+    NoConnection: t("no connection"),
+    Late: t("no answer in time"),
+    Redirect: t("answer redirects"),
+    HttpStatus: t("error answer"),
+    TooLarge: t("answer too large"),
+    NotJson: t("answer not readable"),
+    BadField: t("answer not as agreed"),
+    HigherSchema: t("speaks a later version"),
+    OtherPair: t("answer of another pair"),
+    OtherNode: t("answer of another node"),
+    Stale: t("old answer"),
+  };
+  return {
+    theme: { auto: t("Theme: auto"), light: t("Theme: light"), dark: t("Theme: dark") },
+    state: { Running: t("Running"), Standby: t("Standby"), Silent: t("Silent"), Unknown: t("Unknown") },
+    silentFor: (millis) => (millis === undefined ? t("Silent") : t("Silent {0}", long(millis))),
+    because: (cause) => `(${causes[cause] ?? cause})`,
+    relayed: (word) => t("({0} by the other node)", t(word)),
+    notReady: t("(not ready)"),
+    mode: (word) => (word ? t("({0})", t(word)) : ""),
+    noRedundantNode: t("none"),
+    notKnownYet: t("not known yet"),
+    redundancy: (word) => t("Redundancy {0}", t(word)),
+    unknownRedundancy: t("Redundancy unknown"),
+    noClient: t("The switchover client is not loaded: this page cannot move"),
+    moved: ({ from, atEpochMillis, why, silentMillis }) => {
+      const silent = why === "CurrentSilent" && silentMillis > 0;
+      const said = silent ? t("no answer for {0}", tenthsUp(silentMillis)) : (leftBecause[why] ?? why);
+      return t("Moved from {0} at {1}: {2}", from, clock(atEpochMillis), said);
+    },
+  };
+}
 
 export const WORDS = {
   area: "Feed preparation",
@@ -67,8 +94,6 @@ export const WORDS = {
       `Done by ${command.node} at ${clock(command.at)}: ${order(command)}; ${node} does not know of it and holds ${value} °C`,
   },
 
-  theme: { auto: "Theme: auto", light: "Theme: light", dark: "Theme: dark" },
-
   alarm: { high: "High", low: "Low" },
   alarmLetter: { high: "H", low: "L" },
   alarmText: (label, word, limit) => `${label}: ${word}${limit === undefined ? "" : `, limit ${limit}`}`,
@@ -80,23 +105,6 @@ export const WORDS = {
   returned: (epochMillis) => `normal since ${clock(epochMillis)}`,
   noAlarms: "No active alarms",
   activeCount: (count) => (count ? `${count} active` : ""),
-
-  state: { Running: "Running", Standby: "Standby", Silent: "Silent", Unknown: "Unknown" },
-  silentFor: (millis) => (millis === undefined ? "Silent" : `Silent ${long(millis)}`),
-  because: (cause) => `(${CAUSES[cause] ?? cause})`,
-  relayed: (word) => `(${word} by the other node)`,
-  notReady: "(not ready)",
-  mode: (word) => (word ? `(${word})` : ""),
-  noRedundantNode: "none",
-  notKnownYet: "not known yet",
-  redundancy: (word) => `Redundancy ${word}`,
-  unknownRedundancy: "Redundancy unknown",
-  noClient: "The switchover client is not loaded: this page cannot move",
-  moved: (moved) => {
-    const silent = moved.why === "CurrentSilent" && moved.silentMillis > 0;
-    const why = silent ? `no answer for ${tenthsUp(moved.silentMillis)}` : (LEFT_BECAUSE[moved.why] ?? moved.why);
-    return `Moved from ${moved.from} at ${clock(moved.atEpochMillis)}: ${why}`;
-  },
 
   noData: "no data yet",
   dataAge: (millis) => `data ${long(millis)} old`,
