@@ -55,6 +55,11 @@ public final class Page {
     return new Step(turn, turn.effects);
   }
 
+  /** Where a page that goes says so to its node, for it to be counted no longer. */
+  public static String farewell(Setup setup) {
+    return Readiness.farewell(setup);
+  }
+
   /** What the page shows at this time. */
   public static View view(PageState state, double nowMillis) {
     return Showing.view(new Turn(state, nowMillis));

@@ -1,6 +1,9 @@
 package switchover.decision;
 
-/** Tells the current node, with each heartbeat, whether this page could move to the other one. */
+/**
+ * Tells the current node, with each heartbeat, whether this page could move to the other one, and
+ * at its end that it goes.
+ */
 final class Readiness {
   static final String READY = "Ready";
 
@@ -11,16 +14,23 @@ final class Readiness {
   /** The query of a heartbeat: which page asks, and what it finds; empty where it has no choice. */
   static String query(Turn turn) {
     String word = word(turn);
-    int page = (int) (turn.setup.spread() * MOST_PAGES);
     return word == null
         ? ""
         : Text.of(
-            "?page=",
-            Text.of(page),
+            page(turn.setup),
             "&other=",
             word,
             part("&public=", turn.publicWord),
             part("&session=", turn.sessionWord));
+  }
+
+  /** See {@link Page#farewell}. */
+  static String farewell(Setup setup) {
+    return Text.of(setup.place().base().text(), "/status/gone", page(setup));
+  }
+
+  private static String page(Setup setup) {
+    return Text.of("?page=", Text.of((int) (setup.spread() * MOST_PAGES)));
   }
 
   private static String part(String name, String word) {

@@ -13,10 +13,11 @@ final class Channel {
    * Makes {@code hear.tell}, by which the others are told what this page heard: where it asked, and
    * the body: null for a stream that broke, an empty one for none. With the first of it the channel
    * opens, where the browser has such channels, and what comes in is said as events of this kind.
-   * {@code hear.leave} closes it until there is something to tell.
+   * {@code hear.leave} closes it until there is something to tell, and says to the node that the
+   * page goes.
    */
   @JSBody(
-      params = {"hear", "kind", "base", "rank"},
+      params = {"hear", "kind", "base", "rank", "farewell"},
       script =
           "hear.tell = function(url, body, alive) {"
               + "  try { if (!hear.channel) {"
@@ -34,8 +35,9 @@ final class Channel {
               + "hear.leave = function() {"
               + "  if (hear.channel) hear.channel.close();"
               + "  hear.channel = null;"
+              + "  if (navigator.sendBeacon) navigator.sendBeacon(farewell);"
               + "};")
-  static native void join(JSObject hear, int kind, String base, double rank);
+  static native void join(JSObject hear, int kind, String base, double rank, String farewell);
 
   /** Says that this page listens, where it does, or that it got a sign of life. */
   @JSBody(
@@ -43,7 +45,7 @@ final class Channel {
       script = "hear.tell(url, '', alive);")
   static native void speak(JSObject hear, String url, boolean alive);
 
-  /** Closes it until there is something to tell. */
+  /** Closes it until there is something to tell, and says to the node that the page goes. */
   @JSBody(params = "hear", script = "hear.leave();")
   static native void leave(JSObject hear);
 

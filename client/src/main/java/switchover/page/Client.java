@@ -57,7 +57,7 @@ final class Client {
             moved,
             moved == null ? null : Clock.timeOfDay(moved.atEpochMillis()));
     state = Page.start(setup, Leave.keptBudget(), Seen.hidden());
-    Channel.join(hear, Event.NEIGHBOUR, place.base().text(), setup.spread());
+    Channel.join(hear, Event.NEIGHBOUR, place.base().text(), setup.spread(), Page.farewell(setup));
     run++;
     Speech.fetch(hear, Events.WORDS, run, place.base().text());
     Seen.ready(hear, Events.DOCUMENT_READY, run, Script.option(options, "indicator"));

@@ -12,7 +12,7 @@ final class Seen {
 
   /**
    * Says when the page comes back: seen again, out of a cache, thawed, back on a network; and when
-   * it goes. A page that is put away for Back leaves its neighbours.
+   * it goes. A page that is put away for Back leaves its neighbours and its node too.
    */
   @JSBody(
       params = {"hear", "back", "backHidden", "gone"},

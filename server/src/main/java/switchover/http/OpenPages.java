@@ -24,7 +24,10 @@ final class OpenPages {
   /** More than a node serves; beyond that new ones are not noted until old ones are gone. */
   private static final int MOST_PAGES = 20_000;
 
-  /** A hidden page's timers run once a minute. */
+  /**
+   * A hidden page's timers run once a minute. One that goes says so; this is for those that could
+   * not.
+   */
   private static final long KEPT_MILLIS = 130_000;
 
   /** Those that are gone are looked for no more often. */
@@ -35,6 +38,8 @@ final class OpenPages {
       Pattern.compile(
           "page=(?<page>WORD)&other=(?<other>WORD)(?:&public=(?<public>WORD))?(?:&session=(?<session>WORD))?"
               .replace("WORD", "[A-Za-z0-9]{1,24}"));
+
+  private static final Pattern GONE = Pattern.compile("page=(?<page>[A-Za-z0-9]{1,24})");
 
   private final Map<String, Seen> pages = new ConcurrentHashMap<>();
   private final LongSupplier clockMillis;
@@ -68,6 +73,18 @@ final class OpenPages {
     if (pages.containsKey(page) || hasRoom(now)) {
       pages.put(
           page, new Seen(said.group("other"), said.group("public"), said.group("session"), now));
+    }
+  }
+
+  /**
+   * Forgets a page that goes.
+   *
+   * @param query of the request; null, or of another form, is nobody's
+   */
+  void gone(String query) {
+    Matcher said = query == null ? null : GONE.matcher(query);
+    if (said != null && said.matches()) {
+      pages.remove(said.group("page"));
     }
   }
 

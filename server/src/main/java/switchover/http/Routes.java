@@ -26,6 +26,7 @@ public final class Routes {
     return List.of(
         route("status", new StatusServlet(node.live(), node.openPages()), "/status", "/status/*"),
         route("events", new EventsServlet(node), "/status/events"),
+        route("gone", new GoneServlet(node.openPages()), "/status/gone"),
         route("link", new LinkServlet(node.live().entrance()), "/link/*"),
         route("api", new ApiServlet(node, whoAsks), "/api", "/api/*"),
         route(

@@ -18,6 +18,13 @@ import switchover.pair.Lab;
 public final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+  private static final String FIREFOX_ON = "Services.io.offline = false;";
+
+  /** Connections to this machine would outlive it, other than those to any other. */
+  private static final String FIREFOX_OFF =
+      "Services.io.offline = true;"
+          + "Services.obs.notifyObservers(null, 'net:cancel-all-connections');";
+
   private final Engine engine;
   private final RemoteWebDriver driver;
 
@@ -116,6 +123,21 @@ public final class Browser implements AutoCloseable {
   /** Asks Chromium's developer tools, about the page in front. */
   public Map<String, Object> devTools(String command, Map<String, Object> parameters) {
     return ((ChromeDriver) driver).executeCdpCommand(command, parameters);
+  }
+
+  /**
+   * Takes the browser off the network, or puts it back, by its own switch; WebKitGTK has none, and
+   * stays on it.
+   */
+  public void offline(boolean off) throws IOException {
+    if (engine == Engine.CHROMIUM) {
+      devTools("Network.enable", Map.of());
+      devTools(
+          "Network.emulateNetworkConditions",
+          Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    } else if (engine == Engine.FIREFOX) {
+      ((Marionette) driver.getCommandExecutor()).inBrowser(off ? FIREFOX_OFF : FIREFOX_ON);
+    }
   }
 
   /** Stops all of the browser, as a machine does that goes to sleep, or lets it go on. */

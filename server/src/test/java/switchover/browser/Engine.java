@@ -81,6 +81,7 @@ public enum Engine {
               "--headless",
               "--no-remote",
               "--marionette",
+              "--remote-allow-system-access",
               "--width=" + WIDTH,
               "--height=" + HEIGHT,
               "--profile",
@@ -163,7 +164,10 @@ public enum Engine {
   abstract RemoteWebDriver start(Lab lab, Path folder, Map<String, String> hosts)
       throws IOException;
 
-  /** Nothing that a browser does by itself, and no answer from a store. */
+  /**
+   * Nothing that a browser does by itself, and no answer from a store; where it is offline, nodes
+   * of this machine are as far as any.
+   */
   private static List<String> preferences(int port) {
     return List.of(
         "user_pref('marionette.port', " + port + ");",
@@ -175,6 +179,7 @@ public enum Engine {
         "user_pref('datareporting.policy.dataSubmissionEnabled', false);",
         "user_pref('toolkit.telemetry.enabled', false);",
         "user_pref('network.captive-portal-service.enabled', false);",
+        "user_pref('network.disable-localhost-when-offline', true);",
         "user_pref('network.connectivity-service.enabled', false);",
         "user_pref('services.settings.server', 'data:,');",
         "user_pref('extensions.update.enabled', false);",

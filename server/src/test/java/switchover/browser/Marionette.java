@@ -90,18 +90,38 @@ final class Marionette implements CommandExecutor, AutoCloseable {
     if (name == null) {
       throw new WebDriverException("no word in Firefox for " + command.getName());
     }
-    write(name, parameters(command));
-    JsonArray answer = read().getAsJsonArray();
-    JsonElement error = answer.get(2);
-    if (!error.isJsonNull()) {
-      throw new WebDriverException(error.toString());
-    }
-    return response(command, answer.get(3));
+    return response(command, ask(name, parameters(command)));
+  }
+
+  /** Runs a script in the browser itself, not in a page. */
+  synchronized void inBrowser(String script) throws IOException {
+    context("chrome");
+    JsonObject parameters = new JsonObject();
+    parameters.addProperty("script", script);
+    parameters.add("args", new JsonArray());
+    ask("WebDriver:ExecuteScript", parameters);
+    context("content");
   }
 
   @Override
   public void close() throws IOException {
     socket.close();
+  }
+
+  private void context(String where) throws IOException {
+    JsonObject parameters = new JsonObject();
+    parameters.addProperty("value", where);
+    ask("Marionette:SetContext", parameters);
+  }
+
+  private JsonElement ask(String name, JsonObject parameters) throws IOException {
+    write(name, parameters);
+    JsonArray answer = read().getAsJsonArray();
+    JsonElement error = answer.get(2);
+    if (!error.isJsonNull()) {
+      throw new WebDriverException(error.toString());
+    }
+    return answer.get(3);
   }
 
   private JsonObject parameters(Command command) {

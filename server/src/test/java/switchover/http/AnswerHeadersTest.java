@@ -75,6 +75,8 @@ class AnswerHeadersTest {
     "GET, /status/live, */*, no-store",
     "HEAD, /status/events, */*, no-store",
     "GET, /status/other, */*, no-store",
+    "POST, /status/gone, */*, no-store",
+    "GET, /status/gone, */*, no-store",
     "POST, /status, */*, no-store",
     "GET, /api, */*, no-store",
     "GET, /api/settings, */*, no-store",

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,56 +16,80 @@ import org.junit.jupiter.api.Test;
 import switchover.audit.Act;
 import switchover.events.Kind;
 import switchover.live.Attentions;
+import switchover.sample.SampleProcess;
 import switchover.settings.SettingField;
 import switchover.settings.SettingFields;
+import switchover.status.Mode;
+import switchover.status.Redundancy;
+import switchover.status.RedundantStatus;
 
-/** The configuration screen knows each setting, and says nothing in English to a Chinese reader. */
+/**
+ * The configuration screen knows each setting, and neither it nor the runtime page says anything in
+ * English to a Chinese reader.
+ */
 class ChineseScreenTest {
   private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)+)\"";
 
-  /** Where a text for people stands in which file. */
-  private static final Map<String, List<String>> SAID =
+  private static final List<String> IN_HTML =
+      List.of("data-say>([^<]+)<", "aria-label=" + TEXT, " title=" + TEXT, "<title>([^<]+)<");
+
+  /** Where a text for people stands in which file of the runtime page. */
+  private static final Map<String, List<String>> RUNTIME =
+      Map.ofEntries(entry("runtime/words.js"), Map.entry("index.html", IN_HTML));
+
+  /** The same of the configuration screen. */
+  private static final Map<String, List<String>> CONFIGURATION =
       Map.ofEntries(
-          entry("../runtime/words.js"),
-          entry("config.js"),
-          entry("copyable.js"),
-          entry("guide.js"),
-          entry("join.js"),
-          entry("jumps.js"),
-          entry("reach.js"),
-          entry("sources.js"),
-          entry("settings.js"),
-          entry("session.js"),
-          entry("outcome.js"),
-          entry("actions.js"),
-          entry("accounts.js"),
-          entry("audit.js"),
-          entry("pages.js"),
-          entry("events.js"),
-          entry("fieldform.js"),
+          entry("config/config.js"),
+          entry("config/copyable.js"),
+          entry("config/guide.js"),
+          entry("config/join.js"),
+          entry("config/jumps.js"),
+          entry("config/reach.js"),
+          entry("config/sources.js"),
+          entry("config/settings.js"),
+          entry("config/session.js"),
+          entry("config/outcome.js"),
+          entry("config/actions.js"),
+          entry("config/accounts.js"),
+          entry("config/audit.js"),
+          entry("config/pages.js"),
+          entry("config/events.js"),
+          entry("config/fieldform.js"),
           Map.entry(
-              "fieldtexts.js",
+              "config/fieldtexts.js",
               List.of(
                   "title: " + TEXT,
                   "\": \\[" + TEXT,
                   "\": \\[\"[^\"]*\", " + TEXT,
                   "\\[\\d+, " + TEXT)),
-          Map.entry(
-              "index.html", List.of("data-say>([^<]+)<", "aria-label=" + TEXT, "<title>([^<]+)<")));
+          Map.entry("config/index.html", IN_HTML));
 
   private static Map.Entry<String, List<String>> entry(String script) {
     return Map.entry(script, List.of("[^\\w.]t\\(" + TEXT));
   }
 
   @Test
-  void eachTextHasItsTranslation() throws IOException {
-    Set<String> known = found("zh.js", "(?m)^  " + TEXT + ": ");
-    Set<String> missing = new TreeSet<>();
-    for (Map.Entry<String, List<String>> file : SAID.entrySet()) {
-      for (String pattern : file.getValue()) {
-        missing.addAll(found(file.getKey(), pattern));
-      }
+  void eachTextOfTheRuntimePageHasItsTranslation() throws IOException {
+    Set<String> missing = said(RUNTIME);
+    assertTrue(missing.size() > 80, () -> "only " + missing);
+    SampleProcess.INSTRUMENTS.forEach(instrument -> missing.add(instrument.label()));
+    for (Mode mode : Mode.values()) {
+      missing.add(mode.word());
     }
+    for (Redundancy redundancy : Redundancy.values()) {
+      missing.add(redundancy.word());
+    }
+    for (RedundantStatus status : RedundantStatus.values()) {
+      missing.add(status.word());
+    }
+    missing.removeAll(translated("runtime/"));
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void eachTextOfTheConfigurationScreenHasItsTranslation() throws IOException {
+    Set<String> missing = said(CONFIGURATION);
     assertTrue(missing.size() > 100, () -> "only " + missing);
     for (SettingField field : SettingFields.ALL) {
       missing.addAll(field.choices());
@@ -81,7 +104,7 @@ class ChineseScreenTest {
     }
     missing.addAll(List.of("Success", "Failure"));
     missing.addAll(Attentions.REASONS);
-    missing.removeAll(known);
+    missing.removeAll(translated("config/"));
     assertEquals(Set.of(), missing);
   }
 
@@ -89,11 +112,25 @@ class ChineseScreenTest {
   void eachSettingIsOnOneOfThePages() throws IOException {
     Set<String> names = new TreeSet<>();
     SettingFields.ALL.forEach(field -> names.add(field.name()));
-    assertEquals(names, found("fieldtexts.js", "(?m)^  \"([a-z]+\\.[A-Za-z]+)\": \\["));
-    String text = read("fieldtexts.js");
+    assertEquals(names, found("config/fieldtexts.js", "(?m)^  \"([a-z]+\\.[A-Za-z]+)\": \\["));
+    String text = read("config/fieldtexts.js");
     for (String name : names) {
       assertEquals(3, text.split('"' + Pattern.quote(name) + '"', -1).length, name);
     }
+  }
+
+  private static Set<String> said(Map<String, List<String>> where) throws IOException {
+    Set<String> said = new TreeSet<>();
+    for (Map.Entry<String, List<String>> file : where.entrySet()) {
+      for (String pattern : file.getValue()) {
+        said.addAll(found(file.getKey(), pattern));
+      }
+    }
+    return said;
+  }
+
+  private static Set<String> translated(String folder) throws IOException {
+    return found(folder + "zh.js", "(?m)^  " + TEXT + ": ");
   }
 
   private static Set<String> found(String file, String pattern) throws IOException {
@@ -106,7 +143,7 @@ class ChineseScreenTest {
   }
 
   private static String read(String file) throws IOException {
-    String path = Path.of("/META-INF/resources/config", file).normalize().toString();
+    String path = "/META-INF/resources/" + file;
     try (InputStream in = ChineseScreenTest.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -64,6 +64,26 @@ class OpenPagesTest {
   }
 
   @Test
+  void aPageThatGoesIsCountedNoLonger() {
+    pages.note("page=1&other=Ready");
+    pages.note("page=2&other=Late");
+    pages.gone("page=2");
+    pages.gone("page=3");
+    pages.gone("page=1&more=1");
+    pages.gone(null);
+    assertEquals("1 of 1 pages can reach serverB", line());
+  }
+
+  @Test
+  void aPageThatComesBackIsCountedAgain() {
+    pages.note("page=1&other=Ready");
+    pages.gone("page=1");
+    assertEquals(0, pages.count());
+    pages.note("page=1&other=Ready");
+    assertEquals("1 of 1 pages can reach serverB", line());
+  }
+
+  @Test
   void whatIsNoHeartbeatOfAPageIsNotNoted() {
     String[] queries = {
       null,
@@ -111,6 +131,10 @@ class OpenPagesTest {
       assertEquals(PageCauses.words("NoConnection"), cannot.get("text").getAsString());
       String metrics = node.askAsAdmin("GET", "/metrics", "").body();
       assertTrue(metrics.contains("switchover_pages{"), metrics);
+      assertEquals(405, node.ask("GET", "/status/gone?page=7").statusCode());
+      assertEquals(204, node.ask("POST", "/status/gone?page=7").statusCode());
+      String left = node.askAsAdmin("GET", "/api/pages", "").body();
+      assertEquals(0, JsonParser.parseString(left).getAsJsonObject().get("pages").getAsInt());
     }
   }
 }

@@ -53,7 +53,9 @@ class BrowserLifeIT {
     staysThroughANetworkThatIsDown(page);
     leavesInSleep(page);
     leavesThoughHidden(page, engine);
-    leavesWhenBroughtBack(browser.page());
+    Page last = browser.page();
+    leavesWhenBroughtBack(last);
+    leavesOnceOnline(last, engine);
   }
 
   /** The machine sleeps and resumes, and both nodes are well: nothing is said of a silence. */
@@ -95,14 +97,15 @@ class BrowserLifeIT {
     String hides = engine == Engine.WEBKIT ? "no" : "true";
     assertEquals(hides, front.run("return localStorage.getItem('hidden') || 'no'"));
     TestNode a = pair.a();
-    int before = a.figure("pages");
     pair.switchByHttp(pair.b());
     front.awaitAt(pair.url(a) + "/");
-    Await.until("both pages have come", SOON, a::seen, () -> a.figure("pages") == before + 2);
+    Await.until("both pages have come", SOON, a::seen, () -> a.figure("pages") == 2);
     double seenEpochMillis = EpochMillis.now();
     Page back = browser.in(hidden);
     back.awaitAt(pair.url(a) + WHERE);
     assertTrue(back.navigationStartEpochMillis() < seenEpochMillis, "it left while it was hidden");
+    TestNode b = pair.b();
+    Await.until("none is counted where they were", SOON, b::seen, () -> b.figure("pages") == 0);
   }
 
   /** Its operator had gone on to another page, and the nodes changed over since. */
@@ -117,6 +120,28 @@ class BrowserLifeIT {
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitKnows("Running", "Standby");
     assertEquals(entries, entries(page), "no entry in the history leads to the node that was left");
+  }
+
+  /** The nodes have changed over while the browser was off the network. */
+  private void leavesOnceOnline(Page page, Engine engine) throws Exception {
+    page.mark();
+    browser.offline(true);
+    if (engine == Engine.WEBKIT) {
+      page.awaitRounds(SEVERAL);
+      page.awaitStay("CurrentRunning");
+    } else {
+      page.awaitStay("BothSilent");
+    }
+    pair.switchByHttp(pair.b());
+    if (engine != Engine.WEBKIT) {
+      page.awaitRounds(SEVERAL);
+      page.awaitStay("BothSilent");
+      page.awaitAt(pair.url(pair.b()) + WHERE);
+      assertTrue(page.isMarked(), "the page was not loaded anew");
+    }
+    browser.offline(false);
+    page.awaitAt(pair.url(pair.a()) + WHERE);
+    page.awaitKnows("Running", "Standby");
   }
 
   private interface Meanwhile {

@@ -25,6 +25,11 @@ class CommandIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String SAID =
       "return document.querySelector('[data-set-point-said]').textContent";
+
+  /** But for the names of the nodes and what is measured. */
+  private static final String CHINESE =
+      "return document.body.innerText.replace(/server[AB]|rpm|bar/g, '').search(/[a-z]{3}/i) < 0";
+
   private static final String MAY =
       "return !document.querySelector('[data-set-point-button]').disabled";
 
@@ -36,7 +41,8 @@ class CommandIT {
   @MethodSource("switchover.browser.Engine#usual")
   void aCommandIsSentOnceAndWhereItsAnswerIsMissingThePageSaysSo(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
-    page = Browser.start(engine, lab, pair.pageHosts()).open(pair.url(pair.a()) + "/");
+    Browser browser = Browser.start(engine, lab, pair.pageHosts());
+    page = browser.open(pair.url(pair.a()) + "/");
     setTo(65);
     awaitSaid("Done at [0-9:]+: TI-101 to 65 °C");
     String id = setPoint(pair.a()).get("command").getAsString();
@@ -64,6 +70,12 @@ class CommandIT {
     assertTrue(page.run(SAID).toString().matches(unknown));
     assertEquals(id, setPoint(pair.a()).get("command").getAsString(), "nothing was sent again");
     page.screenshot(engine + "-command-not-known");
+
+    page = browser.open(pair.url(pair.a()) + "/?lang=zh");
+    setTo(60);
+    awaitSaid("已于 [0-9:]+ 执行：TI-101 设为 60 °C");
+    page.awaitTrue("all is said in Chinese", CHINESE);
+    page.screenshot(engine + "-chinese");
   }
 
   /** As somebody who types it and presses the button. */

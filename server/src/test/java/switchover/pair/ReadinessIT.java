@@ -21,6 +21,12 @@ class ReadinessIT {
     Browser browser = Browser.start(lab, pair.pageHosts());
     browser.open(pair.url(pair.a()) + "/");
     awaitSaid(pair, "1 of 1 pages can reach serverB; 1 not by its public address: no connection");
+    String first = browser.window();
+    browser.openInNewWindow(pair.url(pair.a()) + "/area/tank-1");
+    awaitSaid(pair, "2 of 2 pages can reach serverB; ");
+    browser.close(browser.window());
+    browser.in(first);
+    awaitSaid(pair, "1 of 1 pages can reach serverB; ");
     pair.cutPagesFrom(pair.b());
     awaitSaid(pair, "0 of 1 pages can reach serverB; 1 cannot: no answer in time; 1 not by its");
     pair.mend();

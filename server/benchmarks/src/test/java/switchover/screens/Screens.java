@@ -64,9 +64,9 @@ public final class Screens {
     Hmi hmi = Hmi.start(lab, pair);
     Browser browser = Browser.start(lab, pair.pageHosts());
     Map<String, String> pages = new LinkedHashMap<>();
-    open(browser.open(pair.url(pair.a()) + "/"), scene);
-    pages.put(browser.window(), "runtime");
     for (String language : LANGUAGES) {
+      open(browser.openInNewWindow(pair.url(pair.a()) + "/?lang=" + language), scene);
+      pages.put(browser.window(), "runtime-" + language);
       open(browser.openInNewWindow(hmi.url(pair.a(), language)), scene);
       pages.put(browser.window(), "bar-" + language);
     }

@@ -3,7 +3,7 @@
 import { html, mark, say } from "../runtime/marks.js";
 import { pairLine } from "../runtime/pairline.js";
 import { themeButton } from "../runtime/themebutton.js";
-import { WORDS as COMMON, lineWords } from "../runtime/words.js";
+import { WORDS as COMMON } from "../runtime/words.js";
 import { accountsView } from "./accounts.js";
 import { actions } from "./actions.js";
 import { auditView } from "./audit.js";
@@ -41,8 +41,6 @@ const WORDS = {
   held: (epochMillis) => t("held: last answer of {0}", COMMON.clock(epochMillis)),
   age: (millis) => t("status {0} s old", (millis / 1000).toFixed(1)),
 };
-
-const LINE = lineWords(t);
 
 const PERIOD_MILLIS = 2000;
 const DEADLINE_MILLIS = 1500;
@@ -180,7 +178,7 @@ function addressRow([node, order, url, source]) {
 function showHeard(status) {
   for (const [side, node] of [["own", status?.current], ["other", status?.redundant]]) {
     const silent = node?.says === "Silent";
-    const text = silent ? `${LINE.silentFor(node.silentMillis)} ${node.cause ? LINE.because(node.cause) : ""}`.trim() : node?.says && t(node.says);
+    const text = silent ? `${COMMON.silentFor(node.silentMillis)} ${node.cause ? COMMON.because(node.cause) : ""}`.trim() : node?.says && t(node.says);
     word(cell(side, "says"), node?.says, text);
   }
   if (status?.redundant?.mode) {
@@ -324,8 +322,8 @@ open();
 signed();
 // Not before it is known whether this page is to stay: a page of a Standby node moves at once.
 signedIn.known.finally(() => globalThis.Switchover?.start());
-themeButton(find("theme-button"), LINE);
-pairLine(find("pair-line"), find("notice"), LINE);
+themeButton(find("theme-button"));
+pairLine(find("pair-line"), find("notice"));
 document.addEventListener("switchover:status", (event) => showHeard(event.detail));
 tick();
 setInterval(tick, TICK_MILLIS);

@@ -1,7 +1,7 @@
 /** The line of the pair: which node this is, what the nodes say, and the notices of the client. */
 
 import { html, mark, say } from "./marks.js";
-import { lineWords } from "./words.js";
+import { WORDS } from "./words.js";
 
 const NOTICE_MILLIS = 60_000;
 const CLIENT_WAIT_MILLIS = 5000;
@@ -14,9 +14,8 @@ const REFRESH_MILLIS = 1000;
  *
  * @param {HTMLElement} root the element that holds the line
  * @param {HTMLElement} row the element of the notices
- * @param words in the page's language
  */
-export function pairLine(root, row, words = lineWords()) {
+export function pairLine(root, row) {
   const at = (name) => root.querySelector(`[data-${name}]`);
   const places = {
     name: at("current-name"),
@@ -31,9 +30,9 @@ export function pairLine(root, row, words = lineWords()) {
   const notice = noticeRow(row);
   const show = (status) => {
     if (status?.current) {
-      showNodes(places, status, words);
+      showNodes(places, status);
       if (status.moved) {
-        notice("moved", words.moved(status.moved), Date.now() - status.moved.atEpochMillis);
+        notice("moved", WORDS.moved(status.moved), Date.now() - status.moved.atEpochMillis);
       }
       notice("client", status.notice, 0);
     }
@@ -46,33 +45,33 @@ export function pairLine(root, row, words = lineWords()) {
   setTimeout(() => {
     if (!globalThis.Switchover) {
       places.line.dataset.switchoverSays = "alarm";
-      say(places.line, words.noClient);
+      say(places.line, WORDS.noClient);
     }
   }, CLIENT_WAIT_MILLIS);
 }
 
-function showNodes(places, { current, redundant, redundancy }, words) {
-  say(places.name, current.name ?? words.notKnownYet);
-  say(places.mode, words.mode(current.mode));
-  state(places.state, current, words);
+function showNodes(places, { current, redundant, redundancy }) {
+  say(places.name, current.name ?? WORDS.notKnownYet);
+  say(places.mode, WORDS.mode(current.mode));
+  state(places.state, current);
   if (redundant?.relayed || redundant?.name) {
-    say(places.redundantName, redundant.name ?? words.notKnownYet);
-    state(places.redundantState, redundant, words, redundancy === "Alone" ? words.notReady : "");
+    say(places.redundantName, redundant.name ?? WORDS.notKnownYet);
+    state(places.redundantState, redundant, redundancy === "Alone" ? WORDS.notReady : "");
   } else {
-    say(places.redundantName, current.name ? words.noRedundantNode : words.notKnownYet);
+    say(places.redundantName, current.name ? WORDS.noRedundantNode : WORDS.notKnownYet);
     places.redundantState.replaceChildren();
     delete places.redundantState.dataset.drawn;
   }
-  showRedundancy(places.redundancy, current.says, redundancy, words);
+  showRedundancy(places.redundancy, current.says, redundancy);
 }
 
 /** The pair's redundancy by the current node's word, which is worth nothing once that is silent. */
-function showRedundancy(place, says, redundancy, words) {
+function showRedundancy(place, says, redundancy) {
   const shape = { Full: "Full", Alone: "attention", None: "severe" }[redundancy];
   if (says === "Silent" || !shape) {
-    marked(place, says === "Silent" ? "attention" : "Unknown", words.unknownRedundancy);
+    marked(place, says === "Silent" ? "attention" : "Unknown", WORDS.unknownRedundancy);
   } else {
-    marked(place, shape, words.redundancy(redundancy));
+    marked(place, shape, WORDS.redundancy(redundancy));
   }
 }
 
@@ -81,14 +80,14 @@ function showRedundancy(place, says, redundancy, words) {
  *
  * @param {string} standbyNote what is to be said more of a Standby
  */
-function state(place, { says, cause, silentMillis, relayed }, words, standbyNote = "") {
-  const word = says === "Silent" ? words.silentFor(silentMillis) : (words.state[says] ?? words.state.Unknown);
+function state(place, { says, cause, silentMillis, relayed }, standbyNote = "") {
+  const word = says === "Silent" ? WORDS.silentFor(silentMillis) : (WORDS.state[says] ?? WORDS.state.Unknown);
   const more = {
-    Silent: cause ? words.because(cause) : "",
-    Unknown: relayed ? words.relayed(relayed) : "",
+    Silent: cause ? WORDS.because(cause) : "",
+    Unknown: relayed ? WORDS.relayed(relayed) : "",
     Standby: standbyNote,
   }[says] ?? "";
-  marked(place, says in words.state ? says : "Unknown", `${word} ${more}`.trim());
+  marked(place, says in WORDS.state ? says : "Unknown", `${word} ${more}`.trim());
 }
 
 /** A mark and its word, written only where they changed. */

@@ -7,6 +7,7 @@ import { pairLine } from "./pairline.js";
 import { INSTRUMENTS, LONGEST_SPAN_SECONDS, pathOf, route } from "./route.js";
 import { STALE_MILLIS, follow, history } from "./samples.js";
 import { setPoint } from "./setpoint.js";
+import { translate } from "./speech.js";
 import { themeButton } from "./themebutton.js";
 import { chart } from "./trend.js";
 import { alarmOf, hasRange, limitText, scaleOf, shareOf, unitOf, written } from "./values.js";
@@ -42,12 +43,13 @@ let points = new Map();
 let charts = [];
 
 const process = follow((answer) => {
-  values = new Map(answer.values.map((value) => [value.id, value]));
-  for (const value of answer.values) {
+  const all = answer.values.map((value) => ({ ...value, label: WORDS.label(value.label) }));
+  values = new Map(all.map((value) => [value.id, value]));
+  for (const value of all) {
     remember(value.id, { at: answer.at, value: value.value });
   }
   heater(answer);
-  alarms.update(answer.values, (id) => points.get(id) ?? [], answer.at);
+  alarms.update(all, (id) => points.get(id) ?? [], answer.at);
   showValues();
 });
 
@@ -267,6 +269,7 @@ function keepWorker() {
   });
 }
 
+translate(document);
 keepWorker();
 themeButton(find("theme-button"));
 pairLine(find("pair-line"), find("notice"));

@@ -102,7 +102,7 @@ async function answerTo({ id, value }) {
     });
     if (answer.status >= 400 && answer.status < 500) {
       const problem = await answer.json().catch(() => ({}));
-      return { outcome: "refused", why: problem.detail ?? problem.title ?? String(answer.status) };
+      return { outcome: "refused", why: WORDS.refusal(problem.title, problem.detail ?? problem.title ?? String(answer.status)) };
     }
     return { outcome: answer.ok ? "done" : "unknown" };
   } catch {

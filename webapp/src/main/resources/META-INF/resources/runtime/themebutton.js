@@ -1,18 +1,14 @@
 /** The button that goes through the themes: the system's, light, dark. */
 
 import { say } from "./marks.js";
-import { lineWords } from "./words.js";
+import { WORDS } from "./words.js";
 
 const NEXT = { auto: "light", light: "dark", dark: "auto" };
 
-/**
- * Keeps the choice in the storage of this node and in the query, which outlives a switchover.
- *
- * @param words in the page's language
- */
-export function themeButton(button, words = lineWords()) {
+/** Keeps the choice in the storage of this node and in the query, which outlives a switchover. */
+export function themeButton(button) {
   const root = document.documentElement;
-  const show = () => say(button, words.theme[root.dataset.theme ?? "auto"]);
+  const show = () => say(button, WORDS.theme[root.dataset.theme ?? "auto"]);
   button.addEventListener("click", () => {
     const theme = NEXT[root.dataset.theme ?? "auto"];
     const url = new URL(location.href);
