@@ -410,6 +410,8 @@ export const ZH = {
   "KeyChangeOverdue": "密钥更换逾期：另一节点尚未以新密钥相连，旧密钥仍然有效",
   "SettingsDamaged": "设置文件无法使用，节点按最后一份有效设置工作",
   "AccountsDamaged": "账户文件无法使用，无人能以名称和密码登录",
+  "DiskFails": "磁盘拒绝写入节点的纪元号，节点无法转为运行",
+  "DiskHangs": "磁盘无应答，节点无法转为运行",
   "OtherDecider": "两节点的“由谁决定”不同：请设为相同",
   "Commands held": "命令已停用",
   "OtherFramedBy": "两节点允许嵌入运行页面的网站不同：框架中的页面切换后可能空白，请设为相同",
