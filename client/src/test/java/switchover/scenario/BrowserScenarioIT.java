@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Replays every scenario in a real browser, against the script as shipped; three at a time. */
+/**
+ * Replays every scenario in a real browser, against the script as shipped; five at a time, since a
+ * scenario is mostly waiting for the page's next heartbeat.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class BrowserScenarioIT {
   private static final long PATIENCE_NANOS = 15_000_000_000L;
@@ -33,7 +36,7 @@ class BrowserScenarioIT {
 
   @TempDir static Path folder;
 
-  private static final int THEATRES = 3;
+  private static final int THEATRES = 5;
   private static final BlockingQueue<Theatre> FREE = new ArrayBlockingQueue<>(THEATRES);
   private static final List<Theatre> ALL = new ArrayList<>();
 

@@ -40,7 +40,7 @@ final class Claims {
     if (!known || turn.peer.says(NodeState.RUNNING)) {
       return null;
     }
-    if (turn.peer.handsOverAbove(turn.epoch)) {
+    if (turn.peer.handsOverKnowing(turn.epoch)) {
       return "the redundant node handed over";
     }
     if (!knowsThisNode(config, turn)) {

@@ -6,7 +6,7 @@ import switchover.status.NodeState;
  * A node at one moment. Immutable.
  *
  * @param state what it does; never null
- * @param epoch the epoch of its last claim; 0 before the first
+ * @param epoch the epoch of its last claim since it started; 0 before the first
  * @param highestEpoch the highest epoch that it has claimed, offered or heard of
  * @param claim the claim to Running that waits for its epoch to be on disk; null for none
  * @param returning a master that has not been Running since it started or was paused; with
@@ -71,7 +71,7 @@ public record Node(
   /**
    * A hand-over: this node is Standby already, the other one may claim.
    *
-   * @param epoch what this node held
+   * @param epoch the highest that this node knew then
    * @param untilMillis without a confirmation by then it is withdrawn
    */
   public record HandOver(long epoch, long untilMillis) {}
@@ -79,7 +79,7 @@ public record Node(
   /**
    * A node that has just started: Standby, whoever it is.
    *
-   * @param savedEpoch the epoch found on disk; 0 for none
+   * @param savedEpoch the epoch found on disk, claimed or only heard of; 0 for none
    */
   public static Node started(NodeConfig config, long savedEpoch, long nowMillis) {
     return started(config, savedEpoch, Fitness.FIT, nowMillis);
@@ -96,7 +96,7 @@ public record Node(
   private static Node started(NodeConfig config, long savedEpoch, Fitness fitness, long nowMillis) {
     return new Node(
         NodeState.STANDBY,
-        savedEpoch,
+        0,
         savedEpoch,
         null,
         true,

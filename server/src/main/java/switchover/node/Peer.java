@@ -50,12 +50,12 @@ public record Peer(
 
   /** Whether the connection stands and the redundant node hands over. */
   public boolean handsOver() {
-    return handsOverAbove(0);
+    return says(NodeState.STANDBY) && report.handsOverEpoch() > 0;
   }
 
-  /** Whether it hands over what it held under a higher epoch than this: an old offer is none. */
-  boolean handsOverAbove(long epoch) {
-    return says(NodeState.STANDBY) && report.handsOverEpoch() > epoch;
+  /** Whether it does so and knew of this epoch when it began: an offer of before it is none. */
+  boolean handsOverKnowing(long epoch) {
+    return handsOver() && report.handsOverEpoch() >= epoch;
   }
 
   /** Whether the redundant node last said that it has lost its epoch. */

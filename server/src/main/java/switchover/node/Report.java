@@ -13,8 +13,8 @@ import switchover.status.NodeState;
  *     null where it is ready
  * @param recovery its recovery mode; the master's decides for the pair; never null
  * @param asksToRun a returning master asks its Running backup to hand over
- * @param handsOverEpoch more than 0: the sender, Standby since a moment ago, hands over what it
- *     held under this epoch; the receiver may claim the next. 0 for none
+ * @param handsOverEpoch more than 0: the sender, Standby since a moment ago, hands over, and knew
+ *     of no higher epoch then; the receiver may claim the next. 0 for none
  */
 public record Report(
     NodeState state,

@@ -325,7 +325,7 @@ public final class StateMachine {
 
   private static void handOver(NodeConfig config, Turn turn, String why) {
     long untilMillis = turn.nowMillis + longestHandOverMillis(config);
-    turn.handOver = new Node.HandOver(turn.epoch, untilMillis);
+    turn.handOver = new Node.HandOver(turn.highestEpoch, untilMillis);
     turn.returning = false;
     turn.becomeStandby(why + ", hands over");
     if (config.decidedBy() == DecidedBy.COORDINATOR) {
@@ -391,7 +391,7 @@ public final class StateMachine {
     String why = Claims.reason(config, turn);
     if (why != null) {
       boolean given =
-          config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOverAbove(turn.epoch);
+          config.decidedBy() == DecidedBy.BUILTIN && turn.peer.handsOverKnowing(turn.epoch);
       claim(config, turn, given ? Node.Ground.HANDED_OVER : Node.Ground.RULE, why);
     }
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pair under seeded faults in virtual time; a failure prints its seed and its story. */
 class SimulationTest {
+  private static final int SOON_MILLIS = 500;
   private static final int SEEDS = Integer.getInteger("switchover.seeds", 1500);
 
   @ParameterizedTest(name = "master {0}, backup {1}")
@@ -28,6 +29,7 @@ class SimulationTest {
       }
       assertEquals(1, running(pair), pair.story(seed));
       switches += changes(pair);
+      switchInQuiet(pair, seed);
     }
     assertTrue(switches > SEEDS, "the faults must make nodes change, or nothing was tested");
   }
@@ -124,6 +126,15 @@ class SimulationTest {
     pair.backup.diskMillis = 5;
     start(pair);
     pair.fault("healed");
+  }
+
+  private static void switchInQuiet(SimulatedPair pair, long seed) {
+    boolean ofMaster = pair.master.running(pair.nowMillis);
+    askSwitch(pair, ofMaster ? pair.master : pair.backup);
+    pair.runFor(SOON_MILLIS);
+    boolean done = (ofMaster ? pair.backup : pair.master).running(pair.nowMillis);
+    assertTrue(done, () -> "the last switch was not done: " + pair.story(seed));
+    assertEquals(1, running(pair), () -> pair.story(seed));
   }
 
   private static int running(SimulatedPair pair) {

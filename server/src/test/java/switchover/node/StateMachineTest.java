@@ -150,6 +150,18 @@ class StateMachineTest {
     assertTrue(node.running());
   }
 
+  /** What it finds on disk is what it has heard of; it has held nothing by it. */
+  @Test
+  void aNodeThatWasRestartedTakesWhatIsHandedOverFirst() {
+    start(Mode.BACKUP, Recovery.MANUAL);
+    node = Node.started(config, 1, now);
+    take(new Event.Linked());
+    take(new Event.Heard(says(NodeState.RUNNING, 1)));
+    take(new Event.Heard(handsOver(1, Recovery.MANUAL)));
+    assertTrue(node.running());
+    assertEquals(2, node.epoch());
+  }
+
   @Test
   void aReturningMasterWithManualRecoveryStaysStandby() {
     start(Mode.MASTER, Recovery.MANUAL);

@@ -1,5 +1,8 @@
 /** The configuration screen in the page's language. */
 
-import { speech } from "../runtime/speech.js";
+import { chinese, speech } from "../runtime/speech.js";
 
-export const { t, inOwnWords, translate } = await speech(() => import("./zh.js"));
+/** Loaded where it is needed only; a screen that cannot have it speaks English. */
+const dictionary = chinese ? await import("./zh.js").catch(() => undefined) : undefined;
+
+export const { t, inOwnWords, translate } = speech(dictionary?.ZH ?? {});

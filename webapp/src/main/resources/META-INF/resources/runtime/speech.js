@@ -1,17 +1,16 @@
 /** The screen in the page's language: every text is written in English and looked up. */
 
-const chinese = document.documentElement.lang.startsWith("zh");
+import { ZH } from "./zh.js";
+
+/** Whether the page is in Chinese. */
+export const chinese = document.documentElement.lang.startsWith("zh");
 
 /**
- * Who looks texts up in a dictionary of Chinese ones by English ones. It is loaded where it is
- * needed only; a page that cannot have it speaks English.
+ * Who looks texts up.
  *
- * @param load imports the module of the dictionary
+ * @param {object} texts the Chinese ones by the English ones; a text that is not there is English
  */
-export async function speech(load) {
-  const dictionary = chinese ? await load().catch(() => undefined) : undefined;
-  const texts = dictionary?.ZH ?? {};
-
+export function speech(texts) {
   /**
    * The text in the page's language; `{0}` and so on stand for the values.
    *
@@ -43,4 +42,4 @@ export async function speech(load) {
   return { t, inOwnWords, translate };
 }
 
-export const { t, inOwnWords, translate } = await speech(() => import("./zh.js"));
+export const { t, inOwnWords, translate } = speech(chinese ? ZH : {});
