@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -217,7 +218,8 @@ final class EventReaders implements AutoCloseable {
     System.arraycopy(AFTER, 0, bytes, BEFORE.length + json.length, AFTER.length);
     NodeStatus status = snapshot.status();
     long sequence = status.sequence();
-    String sign = SIGN_OF_LIFE.formatted(status.state().word(), status.epoch(), sequence);
+    String sign =
+        String.format(Locale.ROOT, SIGN_OF_LIFE, status.state().word(), status.epoch(), sequence);
     newest = new Message(sequence, snapshot, bytes, sign.getBytes(StandardCharsets.US_ASCII));
     return newest;
   }

@@ -14,6 +14,7 @@ import switchover.link.Hello;
 import switchover.link.Refusals;
 import switchover.link.Rejection;
 import switchover.node.DecidedBy;
+import switchover.node.Disk;
 import switchover.settings.PageSettings;
 import switchover.settings.PairKeys;
 import switchover.settings.Problem;
@@ -45,6 +46,18 @@ public final class Attentions {
               + " comes: save it as a file, on the view Audit of the configuration screen or by GET"
               + " /api/audit");
 
+  private static final Attention DISK_FAILS =
+      new Attention(
+          "DiskFails",
+          "the disk of this node's home refuses its epoch, without which it can't become Running:"
+              + " make room, or let this node write there; it is tried again each 5 s");
+
+  private static final Attention DISK_HANGS =
+      new Attention(
+          "DiskHangs",
+          "the disk of this node's home does not answer, without which it can't become Running; it"
+              + " takes over as soon as the disk answers");
+
   private static final Attention KEY_CHANGE_OVERDUE =
       new Attention(
           "KeyChangeOverdue",
@@ -75,6 +88,7 @@ public final class Attentions {
   private volatile Attention certificateExpires;
   private volatile Attention certificateRefused;
   private volatile Attention accountsDamaged;
+  private volatile Attention disk;
   private Set<Attention> told = Set.of();
 
   /**
@@ -137,6 +151,16 @@ public final class Attentions {
     certificateRefused = why == null ? null : new Attention(CERTIFICATE_REFUSED, text);
   }
 
+  /** How the disk took this node's epoch last. */
+  void disk(Disk now) {
+    disk =
+        switch (now) {
+          case WELL -> null;
+          case FAILS -> DISK_FAILS;
+          case HANGS -> DISK_HANGS;
+        };
+  }
+
   /** For as long as this node runs. */
   void nobodyCanSignIn() {
     accountsDamaged = ACCOUNTS_DAMAGED;
@@ -190,7 +214,7 @@ public final class Attentions {
     if (fault != null) {
       own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
     }
-    Stream.of(otherDecider, certificateExpires, certificateRefused, accountsDamaged)
+    Stream.of(disk, otherDecider, certificateExpires, certificateRefused, accountsDamaged)
         .filter(Objects::nonNull)
         .forEach(own::add);
     String theirs = otherFramedById;
@@ -229,6 +253,8 @@ public final class Attentions {
   private static List<String> reasons() {
     List<String> all = new ArrayList<>();
     all.add(KEY_CHANGE_OVERDUE.reason());
+    all.add(DISK_FAILS.reason());
+    all.add(DISK_HANGS.reason());
     all.add(OTHER_DECIDER);
     all.add(OTHER_FRAMED_BY);
     all.add(CERTIFICATE_EXPIRES);

@@ -443,6 +443,7 @@ public final class LiveNode implements AutoCloseable {
     tally.look(shown, node);
     pendingSwitch.look(node);
     shown = node;
+    attentions.disk(node.fitness().disk());
     NodeStatus status = status(node);
     RedundancyTime.Span span = redundancy.look(status.redundancy(), changesHands(node));
     board.publish(status, ready(node), span.since());

@@ -1,6 +1,7 @@
 package switchover.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -57,7 +58,10 @@ class DiskIT {
     abstract void end(Volume volume) throws Exception;
   }
 
-  /** The Standby can't take over and says why; it does as soon as it can. */
+  /**
+   * The Standby says so before it is needed; it can't take over and says why; it does as soon as it
+   * can.
+   */
   @ParameterizedTest
   @EnumSource(Ailment.class)
   void theStandbysHome(Ailment ailment) throws Exception {
@@ -67,6 +71,7 @@ class DiskIT {
         (pair, seen) -> {
           TestNode b = pair.b();
           ailment.begin(volume);
+          seen.await("serverB asks for a look", () -> asks(b));
           pair.a().process().kill();
           seen.await("serverB raises the alarm", () -> hasAlarm(b, "could not be saved"));
           seen.awaitAnswers(b, SEVERAL);
@@ -76,6 +81,7 @@ class DiskIT {
           assertTrue(b.printed().contains("ALARM"), b.printed());
           ailment.end(volume);
           seen.awaitRunning(b);
+          assertFalse(asks(b), "its disk is well again");
           pair.a().start();
           seen.awaitSettled(pair.a());
         });
@@ -258,6 +264,10 @@ class DiskIT {
     } else {
       Files.writeString(epoch, content);
     }
+  }
+
+  private static boolean asks(TestNode node) throws Exception {
+    return Http.get(node.place().url() + "/status").body().contains("\"DiskFails\"");
   }
 
   private static boolean hasAlarm(TestNode node, String text) throws Exception {

@@ -33,11 +33,17 @@ public final class Http {
   /** POST without a body, with the admin's token. */
   public static HttpResponse<String> post(String url, String token)
       throws IOException, InterruptedException {
+    return post(url, token, "");
+  }
+
+  /** POST with the admin's token. */
+  public static HttpResponse<String> post(String url, String token, String body)
+      throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(url))
             .timeout(Duration.ofSeconds(10))
             .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.noBody())
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
   }
 

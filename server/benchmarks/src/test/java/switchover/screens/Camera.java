@@ -8,18 +8,34 @@ import java.util.List;
 import java.util.Map;
 import switchover.browser.Browser;
 
-/** Takes pictures of the page in front: light and dark, on a desk and on a phone. */
+/** Takes pictures of the page in front, light and dark, on screens of several sizes. */
 final class Camera {
   private static final Path FOLDER = Path.of("target", "screens");
-  private static final List<Screen> SCREENS =
-      List.of(new Screen("desk", 1280, 800, false), new Screen("phone", 390, 844, true));
+  private static final Screen DESK = new Screen("desk", 1280, 800, false);
+  private static final Screen PHONE = new Screen("phone", 390, 844, true);
+  private static final Screen WALL = new Screen("wall", 3840, 2160, false);
+  private static final Screen NARROW = new Screen("narrow", 320, 800, false);
 
   private final Browser browser;
+  private final List<Screen> screens;
+  private final boolean whole;
 
   private record Screen(String name, int width, int height, boolean mobile) {}
 
-  Camera(Browser browser) {
+  private Camera(Browser browser, List<Screen> screens, boolean whole) {
     this.browser = browser;
+    this.screens = screens;
+    this.whole = whole;
+  }
+
+  /** For what an operator sees at once: on a desk and on a phone. */
+  static Camera forOperators(Browser browser) {
+    return new Camera(browser, List.of(DESK, PHONE), false);
+  }
+
+  /** For what an admin scrolls through: from the narrowest window to a wall, each page whole. */
+  static Camera forAdmins(Browser browser) {
+    return new Camera(browser, List.of(WALL, DESK, NARROW), true);
   }
 
   /** Where the pictures are. */
@@ -30,14 +46,12 @@ final class Camera {
   /** As {@code NAME-desk-light.png} and so on. */
   void take(String name) throws IOException {
     Files.createDirectories(FOLDER);
-    for (Screen screen : SCREENS) {
-      browser.devTools(
-          "Emulation.setDeviceMetricsOverride",
-          Map.of(
-              "width", screen.width(),
-              "height", screen.height(),
-              "deviceScaleFactor", 1,
-              "mobile", screen.mobile()));
+    for (Screen screen : screens) {
+      size(screen, screen.height());
+      if (whole) {
+        Number height = (Number) browser.page().run("return document.body.scrollHeight");
+        size(screen, Math.max(screen.height(), height.intValue()));
+      }
       for (String theme : List.of("light", "dark")) {
         browser.devTools(
             "Emulation.setEmulatedMedia",
@@ -47,5 +61,19 @@ final class Camera {
         Files.write(FOLDER.resolve(file), Base64.getDecoder().decode(picture.toString()));
       }
     }
+  }
+
+  private void size(Screen screen, int height) {
+    browser.devTools(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width",
+            screen.width(),
+            "height",
+            height,
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            screen.mobile()));
   }
 }

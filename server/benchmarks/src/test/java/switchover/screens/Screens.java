@@ -15,8 +15,8 @@ import switchover.pair.TestPair;
 
 /**
  * Takes pictures of every state that an operator can meet, in {@code target/screens}, to be looked
- * at: of the runtime page, and of the client's own bar in another page, in English and in Chinese.
- * Nodes, faults and browser are real.
+ * at: of the runtime page, and of the client's own bar in another page, in English and in Chinese;
+ * and of each view of the configuration screen. Nodes, faults and browser are real.
  */
 public final class Screens {
   private static final Duration SOON = Duration.ofSeconds(40);
@@ -38,6 +38,8 @@ public final class Screens {
     }
     all &= in("MOVED_BY_PROXY", Screens::movedByProxy);
     all &= in("COLD_OPEN", Screens::coldOpen);
+    all &= in("FIRST_START", AdminScreens::firstStart);
+    all &= in("CONFIGURATION", AdminScreens::ofAPair);
     System.out.println("pictures: " + Camera.folder());
     System.exit(all ? 0 : 1);
   }
@@ -69,7 +71,7 @@ public final class Screens {
       pages.put(browser.window(), "bar-" + language);
     }
     scene.happen(pair);
-    Camera camera = new Camera(browser);
+    Camera camera = Camera.forOperators(browser);
     for (Map.Entry<String, String> each : pages.entrySet()) {
       reach(browser.in(each.getKey()), scene, scene.at(pair));
       camera.take(lower(scene.name()) + "-" + each.getValue());
@@ -103,7 +105,7 @@ public final class Screens {
     pair.a().process().kill();
     page.await("the other node is here", says -> says.has("notice"));
     page.awaitStay("CurrentRunning");
-    new Camera(browser).take("moved-by-proxy-runtime");
+    Camera.forOperators(browser).take("moved-by-proxy-runtime");
   }
 
   /** A bookmark is followed while both nodes are dead; the address is one that browsers trust. */
@@ -125,7 +127,7 @@ public final class Screens {
         SOON,
         page::href,
         () -> page.run("return document.body.textContent").toString().startsWith("No answer"));
-    new Camera(browser).take("cold-open");
+    Camera.forOperators(browser).take("cold-open");
   }
 
   private static String lower(String name) {

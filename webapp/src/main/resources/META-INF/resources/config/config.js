@@ -215,8 +215,9 @@ function listen() {
 function tick() {
   say(find("clock"), COMMON.clock(Date.now()));
   showHeard(globalThis.Switchover?.status?.());
-  const age = answered ? performance.now() - answered.at : undefined;
-  const stale = age === undefined || age > STALE_MILLIS;
+  // Before the first answer by the time since this page was opened, which is its clock's beginning.
+  const age = performance.now() - (answered?.at ?? 0);
+  const stale = age > STALE_MILLIS;
   find("status").classList.toggle("old", stale);
   const place = find("age");
   if (place.dataset.shape !== (stale ? "attention" : "") || !place.firstChild) {
