@@ -44,6 +44,13 @@ public final class Page {
 
   private static final String HEARTBEATS = PAGE + "return page.heartbeats";
 
+  private static final String COUNT_WORDS =
+      PAGE
+          + "const channel = page.BroadcastChannel.prototype;"
+          + "const real = channel.postMessage;"
+          + "page.words = 0;"
+          + "channel.postMessage = function (word) { page.words++; return real.call(this, word); }";
+
   private static final String FIRST_PAINT =
       "const p = performance.getEntriesByName('first-paint')[0];"
           + "return p ? performance.timeOrigin + p.startTime : -1";
@@ -209,6 +216,24 @@ public final class Page {
   /** How many there were. */
   public long heartbeats() {
     return (Long) run(HEARTBEATS);
+  }
+
+  /** Counts what the page says to its neighbours, from now on; to be called once. */
+  public void countWords() {
+    run(COUNT_WORDS);
+  }
+
+  /** How much that was. */
+  public long words() {
+    return (Long) run(PAGE + "return page.words");
+  }
+
+  /**
+   * Goes back, after the driver has its answer: one whose page is gone before runs the script once
+   * more.
+   */
+  public void back() {
+    run("setTimeout(() => history.back(), 0)");
   }
 
   /** A page that goes on before it is loaded leaves no entry in the history. */

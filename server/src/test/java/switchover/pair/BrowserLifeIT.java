@@ -116,7 +116,7 @@ class BrowserLifeIT {
     page.awaitAt(pair.url(pair.a()) + "/config/");
     pair.switchByHttp(pair.a());
     long entries = entries(page);
-    page.run("history.back()");
+    page.back();
     page.awaitAt(pair.url(pair.b()) + WHERE);
     page.awaitKnows("Running", "Standby");
     assertEquals(entries, entries(page), "no entry in the history leads to the node that was left");

@@ -76,7 +76,7 @@ class TableRowsIT {
     assertServedBy(page, "serverB", "Backup", "serverA");
     page.awaitKnows("Running", "Silent");
     page.screenshot(engine + "-landed-on-backup-master-" + silence);
-    page.run("history.back()");
+    page.back();
     page.awaitAt(pair.url(pair.b()) + BEFORE);
   }
 
