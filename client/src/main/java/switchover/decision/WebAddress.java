@@ -2,7 +2,8 @@ package switchover.decision;
 
 /**
  * A node's base URL in its parts. A value of this type is an absolute http or https URL without
- * userinfo, query, fragment, backslash or control characters.
+ * userinfo, query, fragment, backslash or control characters. What may stand in its path is what
+ * nodes take, so that no address which a node gives is unknown to a page.
  *
  * @param scheme {@code https://} or {@code http://}
  * @param host name or IP address in lower case, an IPv6 address in brackets; never empty
@@ -12,14 +13,21 @@ package switchover.decision;
 public record WebAddress(String scheme, String host, String port, String path) {
   private static final int HIGHEST_PORT = 65535;
   private static final String NAME = "abcdefghijklmnopqrstuvwxyz0123456789-._";
-  private static final String IPV6 = "0123456789abcdef:.";
+  private static final String HEX = "0123456789abcdef";
+  private static final String IPV6 = HEX + ":.";
 
-  /** What a URL may hold besides. */
-  private static final String MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!$%&'()*+,/:;=[]~";
+  /** What a path may hold besides, but for capitals. */
+  private static final String MARKS = "!$%&'()*+,/:=@~";
+
+  /** What else a URL may hold. */
+  private static final String OTHERS = "[]ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  /** What servers, proxies and browsers do not agree on: %, dot, both slashes, delete. */
+  private static final String REFUSED_ESCAPES = "25.2e.2f.5c.7f";
 
   /** The address that the text spells; null where it is not one. */
   public static WebAddress parse(String url) {
-    if (url == null || !Text.madeOf(Text.of(NAME, MARKS), url)) {
+    if (url == null || !Text.madeOf(Text.of(NAME, MARKS, OTHERS), url)) {
       return null;
     }
     String low = url.toLowerCase();
@@ -92,6 +100,19 @@ public record WebAddress(String scheme, String host, String port, String path) {
     return walk.indexOf("//", 0) < 0
         && walk.indexOf("/./", 0) < 0
         && walk.indexOf("/../", 0) < 0
-        && walk.indexOf("%2e", 0) < 0;
+        && Text.madeOf(Text.of(NAME, MARKS), walk)
+        && goodEscapes(walk);
+  }
+
+  /** Whether each stands for one byte that means nothing else to anybody. */
+  private static boolean goodEscapes(String walk) {
+    for (int at = walk.indexOf("%", 0); at >= 0; at = walk.indexOf("%", at + 1)) {
+      if (HEX.indexOf(Text.at(walk, at + 1), 0) < 2
+          || HEX.indexOf(Text.at(walk, at + 2), 0) < 0
+          || REFUSED_ESCAPES.indexOf(walk.substring(at + 1, at + 3), 0) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import switchover.settings.Home;
 import switchover.settings.SettingsException;
+import switchover.settings.WebAddress;
 
 /**
  * Brings the node to life with the WAR's context, and stops it with the context. The planned stop
@@ -33,7 +34,9 @@ public final class NodeListener implements ServletContextListener {
     ServletContext context = event.getServletContext();
     try {
       Home home = Home.open(Path.of(home(context)));
-      node = ServedNode.start(home, home.settings(), context.getContextPath());
+      // Some containers give it as it is on disk: addresses and pages want it as browsers write it.
+      String basePath = WebAddress.escaped(context.getContextPath());
+      node = ServedNode.start(home, home.settings(), basePath);
     } catch (IOException | SettingsException e) {
       throw new IllegalStateException("Switchover can't start: " + e.getMessage(), e);
     }

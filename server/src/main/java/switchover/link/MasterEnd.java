@@ -162,7 +162,8 @@ public final class MasterEnd implements Link, Entrance {
     InetAddress remote = RemoteHost.ip(remoteIp);
     int patienceMillis = Math.min(MOST_NAME_LOOKUP_MILLIS, times.pingTimeoutMillis() / 2);
     boolean named = names.leadsTo(connect.hello().hostName(), remote, patienceMillis);
-    List<Address> addresses = BackupAddresses.of(connect.hello(), remote, named);
+    List<Address> addresses =
+        BackupAddresses.of(connect.hello(), remote, named, MasterEnd::logUnusable);
     String id = Nonce.fresh();
     long nowMillis = clockMillis.getAsLong();
     int sendMillis = times.sendMillis(connect.hello());
@@ -172,6 +173,10 @@ public final class MasterEnd implements Link, Entrance {
     }
     Connected answer = Connected.accepted(connect.nonce(), me, id, addresses, certificate);
     return key.seal().seal(Purpose.CONNECTED, "", answer.json());
+  }
+
+  private static void logUnusable(String why) {
+    LOG.log(Level.WARNING, "an address of the backup is left out: {0}", why);
   }
 
   /** A living backup is not put aside by another node that bears the pair's key. */

@@ -29,6 +29,7 @@ import switchover.status.Attention;
 public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
   private static final String OTHER_FRAMED_BY = "OtherFramedBy";
+  private static final String NO_ADDRESS = "NoAddress";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
   private static final String CERTIFICATE_REFUSED = "CertificateRefused";
   private static final String CERTIFICATE_UNFIT = "CertificateUnfit";
@@ -84,6 +85,7 @@ public final class Attentions {
   private final SettingsFile settingsFile;
   private final AuditLog audit;
   private volatile Attention otherDecider;
+  private volatile Attention noAddress;
   private volatile String otherName;
   private volatile String otherFramedById;
   private volatile Attention certificateExpires;
@@ -113,11 +115,16 @@ public final class Attentions {
     this.page = page;
   }
 
-  /** The nodes are linked; what the other one is set to holds until they are linked anew. */
-  void linked(Hello peer) {
+  /**
+   * The nodes are linked; what the other one is set to holds until they are linked anew.
+   *
+   * @param reached whether an address of it is known
+   */
+  void linked(Hello peer, boolean reached) {
     boolean differs = peer.decidedBy() != null && peer.decidedBy() != decidedBy;
     otherDecider =
         differs ? new Attention(OTHER_DECIDER, text(peer.name(), peer.decidedBy())) : null;
+    noAddress = reached ? null : new Attention(NO_ADDRESS, noAddressText(peer.name()));
     otherName = peer.name();
   }
 
@@ -234,6 +241,7 @@ public final class Attentions {
     Stream.of(
             disk,
             otherDecider,
+            noAddress,
             certificateExpires,
             certificateRefused,
             certificateUnfit,
@@ -251,6 +259,13 @@ public final class Attentions {
       own.add(AUDIT_FULL_SOON);
     }
     return own;
+  }
+
+  private static String noAddressText(String other) {
+    return "no address of node "
+        + other
+        + " is known by which a page could be sent to it, as the log of the master says: give it a"
+        + " public address, or change its context path";
   }
 
   private String framedByText() {
@@ -280,6 +295,7 @@ public final class Attentions {
     all.add(DISK_HANGS.reason());
     all.add(OTHER_DECIDER);
     all.add(OTHER_FRAMED_BY);
+    all.add(NO_ADDRESS);
     all.add(CERTIFICATE_EXPIRES);
     all.add(CERTIFICATE_REFUSED);
     all.add(CERTIFICATE_UNFIT);

@@ -1,6 +1,8 @@
 package switchover.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The address of a node's base path: an absolute http or https URL. A value is normalised: no slash
@@ -21,6 +23,10 @@ public record WebAddress(String scheme, String host, int port, String basePath) 
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
   private static final String PATH_MARKS = "-._~!$&'()*+,=:@/";
+  private static final String HEX = "0123456789ABCDEF";
+
+  /** What servers, proxies and browsers do not agree on: "%", ".", "/", "\\" and delete. */
+  private static final Set<String> REFUSED_ESCAPES = Set.of("25", "2E", "2F", "5C", "7F");
 
   /**
    * Exactly one of the two is null.
@@ -60,6 +66,23 @@ public record WebAddress(String scheme, String host, int port, String basePath) 
       return fault(fault == null ? "is neither an absolute URL nor host:port" : fault);
     }
     return parse(bare ? scheme + "://" + text : text);
+  }
+
+  /**
+   * A path as browsers write it: what may not stand in one is escaped, byte by byte in UTF-8. What
+   * is escaped stays as it is.
+   */
+  public static String escaped(String path) {
+    StringBuilder text = new StringBuilder();
+    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (each & 0xff);
+      if (c == '%' || isPlain(c)) {
+        text.append(c);
+      } else {
+        text.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      }
+    }
+    return text.toString();
   }
 
   /** The address as text: what pages and nodes are given. */
@@ -130,11 +153,28 @@ public record WebAddress(String scheme, String host, int port, String basePath) 
     }
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      if (!Host.isLetterOrDigit(c) && PATH_MARKS.indexOf(c) < 0) {
-        return "has '" + Problem.printable(String.valueOf(c)) + "' in its path";
+      String escape = path.substring(i, Math.min(i + 3, path.length()));
+      if (!isPlain(c) && !isEscape(escape)) {
+        String shown = c == '%' ? escape : String.valueOf(c);
+        return "has '" + Problem.printable(shown) + "' in its path";
       }
     }
     return null;
+  }
+
+  private static boolean isPlain(char c) {
+    return Host.isLetterOrDigit(c) || PATH_MARKS.indexOf(c) >= 0;
+  }
+
+  /** Whether it stands for one byte, and for one that means nothing else to anybody. */
+  private static boolean isEscape(String text) {
+    if (text.length() < 3 || text.charAt(0) != '%') {
+      return false;
+    }
+    String digits = text.substring(1).toUpperCase(Locale.ROOT);
+    return HEX.indexOf(digits.charAt(0)) > 1
+        && HEX.indexOf(digits.charAt(1)) >= 0
+        && !REFUSED_ESCAPES.contains(digits);
   }
 
   private static int portNumber(String digits) {

@@ -3,6 +3,7 @@ package switchover.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import switchover.status.AddressSource;
 
 /** The backup's addresses, from what it says of itself and where it comes from. */
 class BackupAddressesTest {
+  private final List<String> unusable = new ArrayList<>();
 
   @ParameterizedTest
   @CsvSource({
@@ -30,14 +32,29 @@ class BackupAddressesTest {
   void theRemoteAddressIsThatOfTheConnection(String remoteIp, String expected) {
     assertEquals(
         List.of(new Address(expected, AddressSource.REMOTE_ADDRESS)),
-        BackupAddresses.of(Side.backup().hello(), RemoteHost.ip(remoteIp), false));
+        BackupAddresses.of(Side.backup().hello(), RemoteHost.ip(remoteIp), false, unusable::add));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"fe80::1", "fe80::1%eth0", "[fe80::1%2]", "FEBF::1"})
   void aLinkLocalAddressIsLeftOut(String remoteIp) {
     assertEquals(
-        List.of(), BackupAddresses.of(Side.backup().hello(), RemoteHost.ip(remoteIp), false));
+        List.of(),
+        BackupAddresses.of(Side.backup().hello(), RemoteHost.ip(remoteIp), false, unusable::add));
+    assertEquals(1, unusable.size());
+  }
+
+  @Test
+  void whatIsLeftOutIsTold() {
+    Side odd = Side.backup().basePath("/line;3");
+    assertEquals(
+        List.of(),
+        BackupAddresses.of(odd.hello(), RemoteHost.ip("10.0.0.12"), true, unusable::add));
+    assertEquals(
+        List.of(
+            "http://localhost:8061/line;3 has ';' in its path",
+            "http://10.0.0.12:8061/line;3 has ';' in its path"),
+        unusable);
   }
 
   @ParameterizedTest
@@ -48,13 +65,15 @@ class BackupAddressesTest {
 
   @Test
   void anUnknownRemoteIpGivesNoAddress() {
-    assertEquals(List.of(), BackupAddresses.of(Side.backup().hello(), RemoteHost.ip(null), false));
+    assertEquals(
+        List.of(),
+        BackupAddresses.of(Side.backup().hello(), RemoteHost.ip(null), false, unusable::add));
   }
 
   @Test
   void theHostNameThatLeadsThereComesFirst() {
     List<Address> addresses =
-        BackupAddresses.of(Side.backup().hello(), RemoteHost.ip("127.0.0.1"), true);
+        BackupAddresses.of(Side.backup().hello(), RemoteHost.ip("127.0.0.1"), true, unusable::add);
     assertEquals(
         List.of(
             new Address("http://localhost:8061/b", AddressSource.HOST_NAME),

@@ -72,6 +72,26 @@ final class Side implements OwnSide {
     return new Side(copy(hello.contract(), hello.pair(), hello.nodeId(), mode));
   }
 
+  Side basePath(String basePath) {
+    return new Side(
+        new Hello(
+            hello.contract(),
+            hello.pair(),
+            hello.nodeId(),
+            hello.bootId(),
+            hello.name(),
+            hello.mode(),
+            hello.publicAddress(),
+            hello.masterAddress(),
+            hello.scheme(),
+            hello.hostName(),
+            hello.port(),
+            basePath,
+            hello.decidedBy(),
+            hello.pingRateMillis(),
+            hello.failoverMillis()));
+  }
+
   Side times(int pingRateMillis, int failoverMillis) {
     return new Side(
         new Hello(

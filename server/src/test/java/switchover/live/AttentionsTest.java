@@ -45,7 +45,7 @@ class AttentionsTest {
             () -> own,
             Home.open(folder).settingsFile(),
             AuditLog.open(folder, () -> 0));
-    attentions.linked(serverB());
+    attentions.linked(serverB(), true);
   }
 
   @AfterEach
@@ -60,6 +60,16 @@ class AttentionsTest {
     String text = attentions.now(true).get(0).text();
     assertTrue(text.startsWith("page.framedBy is not the same on this node and on node serverB"));
     hears(framedBy(PORTAL).framedById());
+    assertEquals(List.of(), reasons());
+  }
+
+  @Test
+  void aNodeToWhichNoPageCouldBeSentIsToldOfUntilItIsReached() {
+    attentions.linked(serverB(), false);
+    assertEquals(List.of("NoAddress"), reasons());
+    assertTrue(
+        attentions.now(true).get(0).text().startsWith("no address of node serverB is known"));
+    attentions.linked(serverB(), true);
     assertEquals(List.of(), reasons());
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is an address of a node and what is not: the rows are the specification. */
@@ -28,6 +29,9 @@ class WebAddressTest {
         row("http://a:8060/plant/line-3/", "http://a:8060/plant/line-3", "a base path"),
         row("http://a/HMI", "http://a/HMI", "paths do know case"),
         row("http://a/~x/b_c.d,2@e:f", "http://a/~x/b_c.d,2@e:f", "marks of RFC 3986"),
+        row("http://a/my%20line", "http://a/my%20line", "an escaped space"),
+        row("http://a/%E7%94%9F", "http://a/%E7%94%9F", "escaped letters"),
+        row("http://a/%e7%94%9f", "http://a/%e7%94%9f", "escapes stay as they are"),
         row("http://pc_test-1.plant.local", "http://pc_test-1.plant.local", "underscores exist"),
         row("http://xn--bcher-kva.example", "http://xn--bcher-kva.example", "IDN in ASCII"),
         row("http://1a.example", "http://1a.example", "a label may begin with a digit"),
@@ -144,8 +148,15 @@ class WebAddressTest {
         row("http://a/../b", "\"..\"", "a way up"),
         row("http://a/b/..", "\"..\"", "a way up at the end"),
         row("http://a/./b", "\".\"", "a dot"),
-        row("http://a/%2e%2e/b", "'%' in its path", "a way up, escaped"),
-        row("http://a/b%00", "'%' in its path", "an escaped zero"),
+        row("http://a/%2e%2e/b", "'%2e' in its path", "a way up, escaped"),
+        row("http://a/b%2Fc", "'%2F' in its path", "an escaped slash"),
+        row("http://a/b%5cc", "'%5c' in its path", "an escaped backslash"),
+        row("http://a/b%252e", "'%25' in its path", "an escaped escape"),
+        row("http://a/b%00", "'%00' in its path", "an escaped zero"),
+        row("http://a/b%1f", "'%1f' in its path", "an escaped control character"),
+        row("http://a/b%7f", "'%7f' in its path", "the last of them"),
+        row("http://a/50%", "'%' in its path", "half an escape"),
+        row("http://a/b%zz", "'%zz' in its path", "no escape"),
         row("http://a/b;v=1", "';' in its path", "a parameter, which containers leave out"),
         row("http://a/\"x\"", "'\"' in its path", "quotes"),
         row("http://a/<x>", "'<' in its path", "angle brackets"),
@@ -159,6 +170,20 @@ class WebAddressTest {
     assertNull(parsed.address(), reason);
     assertNotNull(parsed.fault(), reason);
     assertTrue(parsed.fault().contains(fault), () -> reason + ": " + parsed.fault());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "/switchover, /switchover",
+    "/line@3, /line@3",
+    "/my line, /my%20line",
+    "/生产线, /%E7%94%9F%E4%BA%A7%E7%BA%BF",
+    "/%E7%94%9F%e4, /%E7%94%9F%e4",
+    "'/a[\"<1>\"]', /a%5B%22%3C1%3E%22%5D",
+  })
+  void aContextPathIsWrittenAsBrowsersDo(String given, String escaped) {
+    assertEquals(escaped, WebAddress.escaped(given));
   }
 
   static Stream<Arguments> bare() {

@@ -416,6 +416,7 @@ export const ZH = {
   "OtherDecider": "两节点的“由谁决定”不同：请设为相同",
   "Commands held": "命令已停用",
   "OtherFramedBy": "两节点允许嵌入运行页面的网站不同：框架中的页面切换后可能空白，请设为相同",
+  "NoAddress": "不知道另一节点的任何地址，页面无法切换过去：请为它设置公共地址",
   "AuditNearlyFull": "审计记录将满，较早的一半将被丢弃：请保存为文件",
   "AuditNotWritten": "磁盘拒绝写入审计记录",
   "CertificateExpires": "HTTPS 证书即将到期",
