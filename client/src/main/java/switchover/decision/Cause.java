@@ -29,6 +29,9 @@ public final class Cause {
   /** The node speaks a later contract than this page. */
   public static final String HIGHER_SCHEMA = "HigherSchema";
 
+  /** How those begin that tell of somebody else who answers. */
+  static final String OTHER = "Other";
+
   /** A node of another pair answered. */
   public static final String OTHER_PAIR = "OtherPair";
 

@@ -27,6 +27,10 @@ final class Line {
     if (is(Why.CURRENT_RUNNING)) {
       return Text.of(movedText(), running());
     }
+    NodeView node = turn.pair.current();
+    if (Says.SILENT.equals(node.says()) && Text.begins(node.lastMiss().cause(), Cause.OTHER)) {
+      return say("This address now answers for another node or pair: load this page anew");
+    }
     if (is(Why.BOTH_RUNNING)) {
       return say("Both Running: {0} and {1}, staying on {0}", current, redundant);
     }

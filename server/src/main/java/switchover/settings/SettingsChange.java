@@ -33,6 +33,14 @@ public record SettingsChange(
       "redundancy.mode: change it on the other node too: two Masters, or two Backups, refuse each"
           + " other, and both may be Running";
 
+  private static final String PAIR = "redundancy.pair";
+
+  /** An answer of another pair is none to a page, which would wait for its own for ever. */
+  private static final String PAIR_OF_PAGES =
+      PAIR
+          + ": change it on the other node too; pages that are open by then belong to the former"
+          + " pair: load them anew after the restart";
+
   /**
    * Judges.
    *
@@ -57,6 +65,9 @@ public record SettingsChange(
     }
     if (next != Mode.INDEPENDENT && former != Mode.INDEPENDENT && next != former) {
       warnings.add(MODE_OF_BOTH);
+    }
+    if (former != Mode.INDEPENDENT && change.restartNeeded.contains(PAIR)) {
+      warnings.add(PAIR_OF_PAGES);
     }
     return warnings;
   }

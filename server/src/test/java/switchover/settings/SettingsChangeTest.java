@@ -37,6 +37,16 @@ class SettingsChangeTest {
     assertEquals(List.of(), warnings("{}", "{" + MASTER + "}"));
   }
 
+  @Test
+  void pagesThatAreOpenAreToBeLoadedAnewWhereTheirPairIsNamedOtherwise() throws Exception {
+    String renamed = MASTER.replace("line-3", "line-4");
+    List<String> warnings = warnings("{" + MASTER + "}", "{" + renamed + "}");
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).startsWith("redundancy.pair: "));
+    assertTrue(warnings.get(0).endsWith("load them anew after the restart"));
+    assertEquals(List.of(), warnings("{}", "{" + MASTER + "}"));
+  }
+
   private static List<String> warnings(String inForce, String wanted) throws SettingsException {
     Settings now = document(inForce).judged("a").settings();
     return SettingsChange.of(document(wanted), now).parsed().warnings();

@@ -406,6 +406,7 @@ export const ZH = {
   "this value is refused": "此值不被接受",
   "! redundancy.failoverMillis": "故障切换时间短于网络恢复时间：网络恢复期间会因网络而切换",
   "! redundancy.masterAddress": "主节点地址是备节点所连接的；主节点不连接它，只在那里询问是否有本冗余对的另一主节点应答",
+  "! redundancy.pair": "冗余对名称须在两个节点上相同；重启后，已打开的页面仍属于原冗余对，请重新加载",
   "! redundancy.mode": "请在另一节点上也更改模式：两个主节点或两个备节点会互相拒绝，且可能都在运行",
   "! a start with these settings would fail": "按这些设置将无法启动",
   "KeyChangeOverdue": "密钥更换逾期：另一节点尚未以新密钥相连，旧密钥仍然有效",
