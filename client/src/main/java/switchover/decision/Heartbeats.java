@@ -254,10 +254,15 @@ final class Heartbeats {
     }
   }
 
-  /** A node that was just found unanswering or is in doubt is given less time than a silent one. */
+  /**
+   * A node that was just found unanswering or is in doubt is given less time than a silent one; one
+   * that has never answered is given all of it.
+   */
   private static int deadlineMillis(Turn turn, NodeView node) {
     boolean confirming = node.doubted() || node.missed() > 0 && node.missed() < node.limit();
-    return confirming ? node.quickMillis(turn.timeoutMillis()) : turn.timeoutMillis();
+    return confirming && node.status() != null
+        ? node.quickMillis(turn.timeoutMillis())
+        : turn.timeoutMillis();
   }
 
   /** Where its stream shows life, not before the next sign. */

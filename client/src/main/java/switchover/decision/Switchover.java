@@ -43,12 +43,18 @@ final class Switchover {
   }
 
   /**
-   * An address at which the node has answered may take its time; an untried one may lead nowhere.
+   * An address at which the node has answered may take its time; an untried one may lead nowhere. A
+   * public one may take all of the patience with it: how soon another address answers says nothing
+   * of the way through it.
    */
   private static int deadlineMillis(Turn turn, Address candidate) {
-    return Candidates.find(turn.verified, candidate.url()) == null
-        ? turn.pair.redundant().quickMillis(turn.timeoutMillis())
-        : turn.timeoutMillis();
+    int timeout = turn.timeoutMillis();
+    if (Candidates.find(turn.verified, candidate.url()) != null) {
+      return timeout;
+    }
+    int quick = turn.pair.redundant().quickMillis(timeout);
+    double left = turn.moving.sinceMillis() + PUBLIC_PATIENCE_MILLIS - turn.now;
+    return candidate.isPublic() ? (int) Math.max(quick, Math.min(left, timeout)) : quick;
   }
 
   /**

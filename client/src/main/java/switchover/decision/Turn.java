@@ -9,6 +9,9 @@ final class Turn extends PageState {
   private static final int LATE_HIDDEN_MILLIS = 1500;
   private static final int LONGEST_SLEEP_MILLIS = 60_000;
 
+  /** The longest that a node may be set to. */
+  private static final int LONGEST_DEADLINE_MILLIS = 60_000;
+
   /** How many periods pass between heartbeats of a node in maintenance. */
   private static final int RARELY = 10;
 
@@ -121,8 +124,16 @@ final class Turn extends PageState {
     return current || !atRest() ? periodMillis() : PERIODS_OF_REDUNDANT_SIGNS * periodMillis();
   }
 
+  /**
+   * The deadline of a heartbeat. Until the current node has told it, that is as long as the page
+   * has waited: its line may be slow, and nothing can be decided before.
+   */
   int timeoutMillis() {
-    return Math.max(pair.timeoutMillis(), 50);
+    int told = Math.max(pair.timeoutMillis(), 50);
+    NodeView current = pair.current();
+    return current.status() == null
+        ? (int) Math.max(told, Math.min(now - current.heardMillis(), LONGEST_DEADLINE_MILLIS))
+        : told;
   }
 
   double epochMillis() {

@@ -51,6 +51,85 @@ class PageTest {
   }
 
   @Test
+  void aPageOnASlowLineHearsItsNodeAndIsToldToBePatient() {
+    for (int roundTrip : new int[] {1100, 2500}) {
+      VirtualBrowser browser = new VirtualBrowser(patient(HEALTHY), PAGE);
+      for (String base : HEALTHY.nodes().keySet()) {
+        browser.slow(base, roundTrip);
+      }
+      browser.until(browser.nowMillis() + 20_000);
+      assertEquals("serverA Running, serverB Standby", line(browser), roundTrip + " ms");
+      Scenario.Phase dead = patient(phase("running", "running", "refused"));
+      for (JsonElement node : dead.nodes().values()) {
+        if (node.isJsonObject()) {
+          node.getAsJsonObject().addProperty("epoch", 99);
+        }
+      }
+      browser.turnTo(dead);
+      browser.until(browser.nowMillis() + 6000);
+      assertEquals(MOVED, browser.href(), roundTrip + " ms");
+    }
+  }
+
+  @Test
+  void aNodeThatDoesNotAnswerAPageJustOpenedIsSaidToBeSilent() {
+    Map<String, JsonElement> nodes = new LinkedHashMap<>(HEALTHY.nodes());
+    VirtualBrowser browser = new VirtualBrowser(HEALTHY, PAGE);
+    nodes.put(A, new JsonPrimitive("silent"));
+    browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+    browser.until(browser.nowMillis() + 2100);
+    assertEquals("Silent", says(browser, "current"));
+    browser.until(browser.nowMillis() + 600_000);
+    browser.turnTo(HEALTHY);
+    browser.until(browser.nowMillis() + 61_000);
+    assertEquals("Running", says(browser, "current"));
+  }
+
+  @Test
+  void aSlowPublicAddressIsNotPassedOverForAQuickOneOfThePlant() {
+    String open = "https://line3.example";
+    for (String kind : new String[] {"refused", "silent"}) {
+      VirtualBrowser browser = new VirtualBrowser(published(HEALTHY, open), PAGE);
+      browser.slow(open, 800);
+      browser.until(browser.nowMillis() + 3000);
+      browser.turnTo(published(phase("running", "running", kind), open));
+      browser.until(browser.nowMillis() + 3600);
+      assertEquals(open + "/hall/3?view=a&view=b#valve", browser.href(), kind);
+    }
+  }
+
+  /** Where node B has a public address too. */
+  private static Scenario.Phase published(Scenario.Phase phase, String at) {
+    Map<String, JsonElement> nodes = new LinkedHashMap<>();
+    phase.nodes().forEach((base, node) -> nodes.put(base, node.deepCopy()));
+    nodes.put(at, nodes.get(B));
+    JsonObject address = new JsonObject();
+    address.addProperty("url", at);
+    address.addProperty("source", "PublicAddress");
+    if (nodes.get(A).isJsonObject()) {
+      JsonObject other = nodes.get(A).getAsJsonObject().getAsJsonObject("redundantNode");
+      other.getAsJsonArray("addresses").add(address);
+    }
+    return new Scenario.Phase(nodes, new JsonObject(), false);
+  }
+
+  /** Where the nodes want pages to wait 5 s for an answer. */
+  private static Scenario.Phase patient(Scenario.Phase phase) {
+    Map<String, JsonElement> nodes = new LinkedHashMap<>();
+    phase.nodes().forEach((base, node) -> nodes.put(base, node.deepCopy()));
+    for (JsonElement node : nodes.values()) {
+      if (node.isJsonObject()) {
+        JsonObject beat = new JsonObject();
+        beat.addProperty("periodMillis", 1000);
+        beat.addProperty("timeoutMillis", 5000);
+        beat.addProperty("missed", 2);
+        node.getAsJsonObject().add("heartbeat", beat);
+      }
+    }
+    return new Scenario.Phase(nodes, new JsonObject(), false);
+  }
+
+  @Test
   void nothingIsWritableFromTheFirstBrokenStreamOn() {
     VirtualBrowser browser = settled(0);
     assertTrue(writable(browser));

@@ -53,6 +53,10 @@ final class VirtualBrowser {
   private final Map<Integer, Integer> opens = new HashMap<>();
 
   private final Map<String, Integer> asked = new HashMap<>();
+
+  /** How long the answers of a base take that are not as quick as the others. */
+  private final Map<String, Integer> slowly = new HashMap<>();
+
   private final double rank;
   private final VirtualStation station;
   private int warnMillis;
@@ -174,6 +178,11 @@ final class VirtualBrowser {
   /** Whether requests are answered from now on; streams go on all the same. */
   void answering(boolean answers) {
     answering = answers;
+  }
+
+  /** The way to that base is slow from now on. */
+  void slow(String base, int millis) {
+    slowly.put(base, millis);
   }
 
   /** The operator's own click. */
@@ -326,12 +335,10 @@ final class VirtualBrowser {
     }
     StandIn at = phase.at(phase.baseOf(url));
     if (answering && at.kind() != StandIn.Kind.SILENT) {
+      String base = phase.baseOf(url);
       boolean refused = at.kind() == StandIn.Kind.REFUSED;
-      later(
-          refused ? REFUSAL_MILLIS : ANSWER_MILLIS,
-          new Event(Event.ANSWERED, id, outcome(at)),
-          id,
-          phase.baseOf(url));
+      int millis = refused ? REFUSAL_MILLIS : slowly.getOrDefault(base, ANSWER_MILLIS);
+      later(millis, new Event(Event.ANSWERED, id, outcome(at)), id, base);
     }
   }
 
