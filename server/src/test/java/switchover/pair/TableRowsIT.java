@@ -27,6 +27,9 @@ class TableRowsIT {
 
   private static final int SEVERAL = 4;
 
+  /** Where the page is to stay, no busy machine shall make the nodes take each other for silent. */
+  private static final int PATIENT_FAILOVER_MILLIS = 4000;
+
   @RegisterExtension final Lab lab = new Lab();
 
   static Stream<Arguments> usual() {
@@ -47,7 +50,7 @@ class TableRowsIT {
   @MethodSource("usualAndKilledInOthers")
   void masterIsRunningAndBackupSilentSoThePageStays(Engine engine, Silence silence)
       throws Exception {
-    TestPair pair = silence.plan(lab).startFull();
+    TestPair pair = patient(silence.plan(lab)).startFull();
     Page page = openOn(engine, pair, pair.a());
     silence.befall(pair, pair.b());
     page.awaitKnows("Running", "Silent");
@@ -57,7 +60,7 @@ class TableRowsIT {
   @ParameterizedTest
   @MethodSource("switchover.browser.Engine#decisive")
   void masterIsRunningAndBackupStandbySoThePageStays(Engine engine) throws Exception {
-    TestPair pair = TestPair.in(lab).startFull();
+    TestPair pair = patient(TestPair.in(lab)).startFull();
     Page page = openOn(engine, pair, pair.a());
     page.awaitKnows("Running", "Standby");
     page.screenshot(engine + "-master-running");
@@ -96,7 +99,7 @@ class TableRowsIT {
   @MethodSource("usual")
   void backupIsRunningAndMasterSilentSoThePageStays(Engine engine, Silence silence)
       throws Exception {
-    TestPair pair = withBackupRunning(silence.plan(lab));
+    TestPair pair = withBackupRunning(patient(silence.plan(lab)));
     Page page = openOn(engine, pair, pair.b());
     silence.befall(pair, pair.a());
     page.awaitKnows("Running", "Silent");
@@ -106,7 +109,7 @@ class TableRowsIT {
   @ParameterizedTest
   @MethodSource("switchover.browser.Engine#usual")
   void backupIsRunningAndMasterStandbySoThePageStays(Engine engine) throws Exception {
-    TestPair pair = withBackupRunning(TestPair.in(lab));
+    TestPair pair = withBackupRunning(patient(TestPair.in(lab)));
     Page page = openOn(engine, pair, pair.b());
     page.awaitKnows("Running", "Standby");
     assertStays(page, pair.url(pair.b()));
@@ -134,6 +137,10 @@ class TableRowsIT {
     page.awaitScript();
     assertServedBy(page, "serverA", "Master", "serverB");
     pair.awaitFull(pair.a());
+  }
+
+  private static PairPlan patient(PairPlan plan) {
+    return plan.failoverMillis(PATIENT_FAILOVER_MILLIS);
   }
 
   private TestPair withBackupRunning(PairPlan plan) throws Exception {
