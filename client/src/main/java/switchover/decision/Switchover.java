@@ -45,16 +45,19 @@ final class Switchover {
   /**
    * An address at which the node has answered may take its time; an untried one may lead nowhere. A
    * public one may take all of the patience with it: how soon another address answers says nothing
-   * of the way through it.
+   * of the way through it. The page's own is known: where it hangs, it is asked again soon, since
+   * whoever stands behind it may have changed by then.
    */
   private static int deadlineMillis(Turn turn, Address candidate) {
     int timeout = turn.timeoutMillis();
     if (Candidates.find(turn.verified, candidate.url()) != null) {
       return timeout;
     }
-    int quick = turn.pair.redundant().quickMillis(timeout);
+    boolean own = candidate.url().equals(turn.ownBase());
+    NodeView known = own ? turn.pair.current() : turn.pair.redundant();
+    int quick = known.quickMillis(timeout);
     double left = turn.moving.sinceMillis() + PUBLIC_PATIENCE_MILLIS - turn.now;
-    return candidate.isPublic() ? (int) Math.max(quick, Math.min(left, timeout)) : quick;
+    return candidate.isPublic() && !own ? (int) Math.max(quick, Math.min(left, timeout)) : quick;
   }
 
   /**

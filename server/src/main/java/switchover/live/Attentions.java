@@ -213,9 +213,13 @@ public final class Attentions {
     return List.copyOf(now);
   }
 
-  /** Tells what is new since the last time and what is over; refusals are told by their ends. */
+  /**
+   * Tells what is new since the last time and what is over; refusals are told by their ends, and
+   * the disk by the alarm of who decides.
+   */
   synchronized void tell(NodeLog log, long epoch) {
     Set<Attention> now = new HashSet<>(own());
+    now.remove(disk);
     for (Attention each : now) {
       if (!told.contains(each)) {
         log.attention(each, epoch);
