@@ -207,6 +207,10 @@ public final class Attentions {
    */
   List<Attention> now(boolean linked) {
     List<Attention> now = new ArrayList<>(own());
+    Attention ofDisk = disk;
+    if (ofDisk != null) {
+      now.add(ofDisk);
+    }
     for (Rejection why : linked ? List.<Rejection>of() : refusals.standing()) {
       now.add(new Attention(why.reason().word(), why.text()));
     }
@@ -214,12 +218,11 @@ public final class Attentions {
   }
 
   /**
-   * Tells what is new since the last time and what is over; refusals are told by their ends, and
-   * the disk by the alarm of who decides.
+   * Tells what is new since the last time and what is over; refusals are told by their ends, the
+   * disk by the alarm of who decides.
    */
   synchronized void tell(NodeLog log, long epoch) {
     Set<Attention> now = new HashSet<>(own());
-    now.remove(disk);
     for (Attention each : now) {
       if (!told.contains(each)) {
         log.attention(each, epoch);
@@ -243,7 +246,6 @@ public final class Attentions {
       own.add(new Attention(SETTINGS_DAMAGED, text(fault)));
     }
     Stream.of(
-            disk,
             otherDecider,
             noAddress,
             certificateExpires,

@@ -73,43 +73,11 @@ final class Side implements OwnSide {
   }
 
   Side basePath(String basePath) {
-    return new Side(
-        new Hello(
-            hello.contract(),
-            hello.pair(),
-            hello.nodeId(),
-            hello.bootId(),
-            hello.name(),
-            hello.mode(),
-            hello.publicAddress(),
-            hello.masterAddress(),
-            hello.scheme(),
-            hello.hostName(),
-            hello.port(),
-            basePath,
-            hello.decidedBy(),
-            hello.pingRateMillis(),
-            hello.failoverMillis()));
+    return like(basePath, hello.pingRateMillis(), hello.failoverMillis());
   }
 
   Side times(int pingRateMillis, int failoverMillis) {
-    return new Side(
-        new Hello(
-            hello.contract(),
-            hello.pair(),
-            hello.nodeId(),
-            hello.bootId(),
-            hello.name(),
-            hello.mode(),
-            hello.publicAddress(),
-            hello.masterAddress(),
-            hello.scheme(),
-            hello.hostName(),
-            hello.port(),
-            hello.basePath(),
-            hello.decidedBy(),
-            pingRateMillis,
-            failoverMillis));
+    return like(hello.basePath(), pingRateMillis, failoverMillis);
   }
 
   void says(NodeState state, long epoch) {
@@ -129,6 +97,26 @@ final class Side implements OwnSide {
   @Override
   public Aside aside() {
     return new Aside(null, null);
+  }
+
+  private Side like(String basePath, int pingRateMillis, int failoverMillis) {
+    return new Side(
+        new Hello(
+            hello.contract(),
+            hello.pair(),
+            hello.nodeId(),
+            hello.bootId(),
+            hello.name(),
+            hello.mode(),
+            hello.publicAddress(),
+            hello.masterAddress(),
+            hello.scheme(),
+            hello.hostName(),
+            hello.port(),
+            basePath,
+            hello.decidedBy(),
+            pingRateMillis,
+            failoverMillis));
   }
 
   private Hello copy(int contract, String pair, String nodeId, Mode mode) {

@@ -28,6 +28,9 @@ export function speech(texts) {
 
   /** Translates each element below the root that says so by `data-say`, by its own English text. */
   function translate(root) {
+    if (!chinese) {
+      return;
+    }
     for (const element of root.querySelectorAll("[data-say]")) {
       element.textContent = t(element.textContent.trim());
     }
