@@ -51,6 +51,7 @@ final class Trim {
     trim.strings();
     trim.literals();
     trim.texts();
+    trim.marks();
     trim.exceptions();
     trim.arrays();
     trim.classes();
@@ -128,6 +129,11 @@ final class Trim {
         "NAME\\.prototype\\.__teavm_class__=function\\(\\)\\{return NAME\\(this\\);};",
         "");
     cut("identity", "\\{this\\.\\$id\\$=0;}", "{}");
+  }
+
+  /** No script of ours asks for what the runtime marks with symbols, nor is its mode set here. */
+  private void marks() {
+    script = script.replaceAll("Symbol\\((['\"])\\w+\\1\\)", "0").replace("\"use strict\";", "");
   }
 
   /** A Java exception is thrown as it is; it ends in one place, which reports that it came. */
@@ -228,6 +234,15 @@ final class Trim {
                   made -> count(ALONE.formatted(Pattern.quote(made.group(1)))) == 1 ? "" : "$0");
     }
     script = script.replaceAll("let ;", "").replace(",;", ";");
+    plain(makes);
+  }
+
+  /** A class that has nothing of its own is written out, so that an unused one can be dropped. */
+  private void plain(String makes) {
+    String made = ALONE.formatted(makes);
+    script = pattern(made + "\\(0?\\)").matcher(script).replaceAll("function(){}");
+    script =
+        pattern(made + "\\((NAME)\\)").matcher(script).replaceAll("function(){$1.call(this);}");
   }
 
   /** A method of an object that is there, as a function. */
