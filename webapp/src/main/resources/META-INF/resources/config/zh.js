@@ -303,7 +303,7 @@ export const ZH = {
   "no": "否",
   "no: {0}": "否：{0}",
   "not known yet": "尚不知道",
-  "Counted is each page that heartbeats this node, this one too; one that was closed counts for two minutes more. That nobody is signed in there may only mean that the browser keeps its cookies from another site.": "统计的是向本节点发送心跳的每个页面，含本页；已关闭的页面再计两分钟。未登录可能只是因为浏览器不向另一站点提供 Cookie。",
+  "Counted is each page that heartbeats this node, this one too; one that ended without a word, as with its machine, counts for two minutes more. That nobody is signed in there may only mean that the browser keeps its cookies from another site.": "统计的是向本节点发送心跳的每个页面，含本页；未告知即中断的页面（如断电）再计两分钟。未登录可能只是因为浏览器不向另一站点提供 Cookie。",
   "no connection (refused, certificate or blocked: browsers don't say)": "无连接（被拒绝、证书或被阻止：浏览器不说明）",
   "no answer in time": "未及时应答",
   "redirected": "被重定向",
