@@ -62,6 +62,7 @@ function show(status) {
     named();
   }
   answered = { at: performance.now(), epochMillis: Date.now() };
+  showAge();
   if (shownStatus && shownStatus.pair !== status.pair) {
     // It is of another pair since it was started again: what the client knew was of the former one.
     globalThis.Switchover?.stop();
@@ -215,6 +216,10 @@ function listen() {
 function tick() {
   say(find("clock"), COMMON.clock(Date.now()));
   showHeard(globalThis.Switchover?.status?.());
+  showAge();
+}
+
+function showAge() {
   // Before the first answer by the time since this page was opened, which is its clock's beginning.
   const age = performance.now() - (answered?.at ?? 0);
   const stale = age > STALE_MILLIS;
