@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +85,7 @@ class ChineseScreenTest {
     for (RedundantStatus status : RedundantStatus.values()) {
       missing.add(status.word());
     }
-    missing.removeAll(translated("runtime/"));
+    missing.removeAll(translations("runtime/").keySet());
     assertEquals(Set.of(), missing);
   }
 
@@ -104,8 +106,16 @@ class ChineseScreenTest {
     }
     missing.addAll(List.of("Success", "Failure"));
     missing.addAll(Attentions.REASONS);
-    missing.removeAll(translated("config/"));
+    missing.removeAll(translations("runtime/").keySet());
+    missing.removeAll(translations("config/").keySet());
     assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void eachTranslationStandsInOneDictionary() throws IOException {
+    Set<Map.Entry<String, String>> both = new HashSet<>(translations("config/").entrySet());
+    both.retainAll(translations("runtime/").entrySet());
+    assertEquals(Set.of(), both);
   }
 
   @Test
@@ -129,8 +139,14 @@ class ChineseScreenTest {
     return said;
   }
 
-  private static Set<String> translated(String folder) throws IOException {
-    return found(folder + "zh.js", "(?m)^  " + TEXT + ": ");
+  private static Map<String, String> translations(String folder) throws IOException {
+    Map<String, String> translations = new HashMap<>();
+    Matcher matcher =
+        Pattern.compile("(?m)^  " + TEXT + ": " + TEXT).matcher(read(folder + "zh.js"));
+    while (matcher.find()) {
+      translations.put(matcher.group(1), matcher.group(2));
+    }
+    return translations;
   }
 
   private static Set<String> found(String file, String pattern) throws IOException {

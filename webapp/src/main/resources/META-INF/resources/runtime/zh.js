@@ -1,4 +1,4 @@
-/** The Chinese texts of the runtime page, and of what the configuration screen shares with it. */
+/** The Chinese texts of the runtime page, and what the configuration screen shares with it. */
 
 export const ZH = {
   "Feed preparation": "进料准备",
