@@ -43,6 +43,8 @@ final class Streams {
   /**
    * A stream broke: the node's last word is in doubt until it has answered a heartbeat. One that
    * never brought a word says nothing of the node: somebody in between may not let streams through.
+   * Of a page that is leaving, the browser breaks all streams; it asks nobody any more, which would
+   * only hold up the page that comes.
    */
   static void broke(Turn turn, boolean current) {
     Stream stream = stream(turn, current);
@@ -51,6 +53,9 @@ final class Streams {
     }
     set(turn, current, stream.broke(turn.now));
     turn.add(Effect.drop(id(current)));
+    if (turn.leavingMillis >= 0) {
+      return;
+    }
     if (stream.spoke()) {
       doubt(turn, current);
     } else {

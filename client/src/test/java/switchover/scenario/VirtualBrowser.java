@@ -70,6 +70,7 @@ final class VirtualBrowser {
   private int load;
   private int opened;
   private boolean holds;
+  private boolean unloads;
   private boolean lively;
   private boolean answering = true;
   private String reported;
@@ -324,10 +325,23 @@ final class VirtualBrowser {
     }
     Place from = state.setup().place();
     budgets.put(from.host() + from.port(), jump.budget());
+    unload();
     open(jump.url(), jump.moved());
   }
 
+  /** A browser breaks the streams of a page that it leaves, and lets it hear of that. */
+  private void unload() {
+    unloads = true;
+    for (int id : new int[] {Effect.CURRENT_STREAM, Effect.REDUNDANT_STREAM}) {
+      feed(new Event(Event.STREAM_BROKE, id, null));
+    }
+    unloads = false;
+  }
+
   private void ask(int id, String url) {
+    if (unloads) {
+      throw new AssertionError("asked while it leaves: " + url);
+    }
     int query = url.indexOf('?');
     asked.merge(query < 0 ? url : url.substring(0, query), 1, Integer::sum);
     if (query >= 0) {

@@ -16,10 +16,14 @@ import java.util.zip.GZIPOutputStream;
  * @param policy its Content-Security-Policy up to who may frame it; null where it is no HTML
  */
 record PageFile(String type, byte[] bytes, byte[] gzip, String tag, String policy) {
-  /** A page asks both nodes, wherever they are; everything else comes from its own node. */
+  /**
+   * A page asks both nodes, wherever they are; everything else comes from its own node. Its scripts
+   * alone send forms: a browser would write passwords into the address, where one is sent before
+   * they are at work.
+   */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'%s; style-src 'self'%s; img-src 'self' data:; font-src"
-          + " 'self'; connect-src *; base-uri 'self'; form-action 'self'; ";
+          + " 'self'; connect-src *; base-uri 'self'; form-action 'none'; ";
 
   private static final int WORTH_PACKING_BYTES = 512;
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import switchover.access.Caller;
 import switchover.audit.Act;
 import switchover.audit.AuditLog;
@@ -37,6 +38,7 @@ final class SettingsApi {
   private static final String EXPORT = PATH + "/export";
   private static final int MOST_BODY_BYTES = 1 << 18;
   private static final String JSON = "application/json";
+  private static final Pattern MARKED_BY_PROXY = Pattern.compile("^W/|-(?:gzip|br)(?=\"$)");
 
   private final SettingsDesk desk;
   private final AuditLog audit;
@@ -178,10 +180,16 @@ final class SettingsApi {
     return '"' + document.tag() + '"';
   }
 
-  /** Whether the header names that tag: RFC 9110, 13.1.1. */
+  /**
+   * Whether the header names that tag: RFC 9110, 13.1.1. A proxy that packs answers marks the tag
+   * of what it has packed, by {@code W/} before it or a word at its end, and the browser gives it
+   * back so.
+   */
   private static boolean names(String header, String tag) {
     return header.strip().equals("*")
-        || Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
+        || Arrays.stream(header.split(","))
+            .map(each -> MARKED_BY_PROXY.matcher(each.strip()).replaceAll(""))
+            .anyMatch(tag::equals);
   }
 
   private static JsonObject json(SettingsChange change) {

@@ -164,6 +164,7 @@ class AnswerHeadersTest {
     String policy = header(page, "Content-Security-Policy");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);
     assertTrue(policy.endsWith("frame-ancestors 'self'"), policy);
+    assertTrue(policy.contains("form-action 'none'"), policy);
     assertFalse(policy.contains("unsafe"), policy);
     assertEquals("same-origin", header(page, "Referrer-Policy"));
   }

@@ -112,6 +112,7 @@ class RoutesTest {
     assertEquals(204, asked.statusCode());
     assertEquals("*", header(asked, "Access-Control-Allow-Origin"));
     assertEquals("GET, HEAD, OPTIONS", header(asked, "Access-Control-Allow-Methods"));
+    assertEquals("Authorization, *", header(asked, "Access-Control-Allow-Headers"));
     assertEquals("true", header(asked, "Access-Control-Allow-Private-Network"));
     HttpResponse<String> plain = running.ask("OPTIONS", "/status/events");
     assertEquals("", header(plain, "Access-Control-Allow-Private-Network"));

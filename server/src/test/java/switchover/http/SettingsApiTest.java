@@ -130,6 +130,19 @@ class SettingsApiTest {
     assertNotEquals(tag, tag(get()));
   }
 
+  /** As nginx and HAProxy do it, and Apache. */
+  @Test
+  void aProxyThatPacksAnswersKeepsNobodyFromSaving() throws Exception {
+    String tag = tag(get());
+    String marked = tag.substring(0, tag.length() - 1) + "-gzip\"";
+    assertEquals(200, put("{}", "W/" + tag).statusCode());
+    assertEquals(412, put("{}", "W/" + tag).statusCode());
+    assertEquals(412, put("{}", marked).statusCode());
+    String now = tag(get());
+    String nowMarked = now.substring(0, now.length() - 1) + "-gzip\"";
+    assertEquals(200, put(STORED, nowMarked).statusCode());
+  }
+
   @Test
   void theStartTagOfAFileDoesNotDependOnItsSpaces() throws Exception {
     String tag = tag(get());

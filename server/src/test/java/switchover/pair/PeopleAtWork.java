@@ -27,17 +27,19 @@ final class PeopleAtWork {
           new Account("anna", Role.ADMIN, "$2b$10$" + "x".repeat(53), 0),
           new Account("oskar", Role.OPERATOR, "$2b$10$" + "x".repeat(53), 0));
 
+  private final Browser browser;
   private final Page page;
   private final TestPair pair;
 
-  private PeopleAtWork(Page page, TestPair pair) {
-    this.page = page;
+  private PeopleAtWork(Browser browser, TestPair pair) {
+    this.browser = browser;
+    this.page = browser.page();
     this.pair = pair;
   }
 
   /** On B's screen, where somebody is signed in by the token, before and after. */
   static void on(Browser browser, TestPair pair) throws Exception {
-    PeopleAtWork people = new PeopleAtWork(browser.page(), pair);
+    PeopleAtWork people = new PeopleAtWork(browser, pair);
     people.theFirstAdminMakesHimself();
     people.heAddsAnOperator();
     people.whatTheyDidIsToBeRead();
@@ -45,6 +47,7 @@ final class PeopleAtWork {
     people.aPageOfAnotherOriginDoesNothingInHisName();
     people.theOperatorMayLook();
     people.hisSignInMovesWithThePage();
+    people.whoSignsInAnewInOneTabIsInInAllOfThem();
     people.byTheTokenAgain();
   }
 
@@ -158,6 +161,26 @@ final class PeopleAtWork {
     page.screenshot("moved-along");
     page.run("location.href = '" + pair.url(pair.b()) + "/config/#events'");
     page.awaitTrue("he still is in", shows("signed-in-to", "Signed in to serverB as oskar"));
+  }
+
+  /** The cookie is one for all tabs: that of the new sign-in takes the place of the former one. */
+  private void whoSignsInAnewInOneTabIsInInAllOfThem() throws IOException {
+    String here = browser.window();
+    browser.openInNewWindow(pair.url(pair.b()) + "/config/#events");
+    String other = browser.window();
+    page.awaitTrue("he is in there, too", shows("signed-in-to", "as oskar (operator)"));
+    page.run("document.querySelector('[data-sign-out]').click()");
+    page.awaitTrue("the form has the focus", "return document.activeElement.id === 'sign-in-name'");
+    browser.in(here);
+    page.run("document.querySelector('[data-view=pages]').click()");
+    page.awaitTrue("he is out here, too", shows("sign-in-error", "not signed in any more"));
+    browser.in(other);
+    page.type("oskar", Keys.TAB, PASSWORD, Keys.ENTER);
+    page.awaitTrue("he is in", shows("signed-in-to", "as oskar (operator)"));
+    browser.in(here);
+    page.awaitTrue("and here, too", shows("signed-in-to", "as oskar (operator)"));
+    browser.close(other);
+    browser.in(here);
   }
 
   /** And no trace of a ticket stays, where a move was begun and did not come about. */

@@ -1,7 +1,5 @@
 package switchover.quiet;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import switchover.browser.Browser;
 
@@ -30,21 +28,19 @@ final class Costs {
   /** Of the page in the window that is in front. */
   static Costs of(Browser browser) {
     Costs costs = new Costs(browser, browser.window());
-    browser.devTools("Performance.enable", Map.of("timeDomain", "timeTicks"));
+    Metrics.enable(browser);
     return costs;
   }
 
   void begin() {
     browser.in(window).run(COUNT_LONG_TASKS);
-    browser.devTools("HeapProfiler.collectGarbage", Map.of());
-    began = figures();
+    began = Metrics.afterCollection(browser);
   }
 
   void end() {
     longTasks = ((Number) browser.in(window).run("return longTasks")).longValue();
-    ended = figures();
-    browser.devTools("HeapProfiler.collectGarbage", Map.of());
-    ended.put("JSHeapUsedSize", figures().get("JSHeapUsedSize"));
+    ended = Metrics.now(browser);
+    ended.put("JSHeapUsedSize", Metrics.afterCollection(browser).get("JSHeapUsedSize"));
   }
 
   double mainThreadPercent() {
@@ -69,16 +65,5 @@ final class Costs {
 
   private double between(String of) {
     return ended.get(of) - began.get(of);
-  }
-
-  /** By name; times in seconds. */
-  private Map<String, Double> figures() {
-    List<?> all = (List<?>) browser.devTools("Performance.getMetrics", Map.of()).get("metrics");
-    Map<String, Double> figures = new HashMap<>();
-    for (Object each : all) {
-      Map<?, ?> metric = (Map<?, ?>) each;
-      figures.put(metric.get("name").toString(), ((Number) metric.get("value")).doubleValue());
-    }
-    return figures;
   }
 }

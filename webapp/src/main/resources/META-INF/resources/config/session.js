@@ -13,6 +13,7 @@ const PINNED = "switchover.pinned";
 function keyOf(nodeId) {
   const name = `switchover.session.${nodeId}`;
   return {
+    name,
     kept() {
       try {
         return localStorage.getItem(name) ?? undefined;
@@ -48,8 +49,19 @@ export function session(root, nodeId, nodeName, changed, held) {
   const key = keyOf(nodeId);
   let api;
   let person;
+  let own;
   let firstWanted = false;
-  const tickets = ticketKeeper(async () => (await api?.ticket())?.json?.ticket, () => (named(), held()));
+  const tickets = ticketKeeper(newTicket, () => (named(), held()));
+
+  /** What serves is kept: another tab may have taken it away together with its own. */
+  async function newTicket() {
+    const asked = own;
+    const ticket = (await api?.ticket())?.json?.ticket;
+    if (ticket && asked && asked === own) {
+      key.keep(own);
+    }
+    return ticket;
+  }
 
   function show() {
     at("sign-in").hidden = Boolean(api) || firstWanted;
@@ -98,20 +110,44 @@ export function session(root, nodeId, nodeName, changed, held) {
   }
 
   function enter(rights, who) {
-    const entered = adminApi(rights, () => entered === api && leave(t("You are not signed in any more: sign in again.")));
+    const entered = adminApi(rights, async () => {
+      if (entered === api && !(await follow()) && entered === api) {
+        leave(t("You are not signed in any more: sign in again."));
+      }
+    });
     api = entered;
     person = who;
+    own = rights[KEY_HEADER];
     if (who) {
       tickets.keep();
     }
     show();
   }
 
+  /**
+   * A browser has one cookie of a node for all its tabs: where another one has signed in since, by a
+   * form or a ticket, this one goes on as that one.
+   */
+  async function follow() {
+    const kept = key.kept();
+    const isNew = () => kept && kept !== own && (person || !api);
+    const said = isNew() ? await ask({ [KEY_HEADER]: kept }, "GET", PATH) : undefined;
+    if (!said?.json?.signedIn || !isNew()) {
+      return false;
+    }
+    say(at("sign-in-error"), "");
+    enter({ [KEY_HEADER]: kept }, said.json);
+    return true;
+  }
+
   function leave(why) {
+    if (key.kept() === own) {
+      key.keep();
+    }
     api = undefined;
     person = undefined;
+    own = undefined;
     tickets.end();
-    key.keep();
     say(at("sign-in-error"), why);
     show();
   }
@@ -171,11 +207,10 @@ export function session(root, nodeId, nodeName, changed, held) {
   }
 
   async function signOut() {
-    const kept = key.kept();
-    const wasPerson = Boolean(person);
+    const mine = own;
     leave("");
-    if (wasPerson) {
-      await ask({ [KEY_HEADER]: kept ?? "sign-out" }, "DELETE", PATH);
+    if (mine) {
+      await ask({ [KEY_HEADER]: mine }, "DELETE", PATH);
     }
     await begin();
     at(firstWanted ? "first-admin" : "sign-in").elements[0].focus();
@@ -194,6 +229,7 @@ export function session(root, nodeId, nodeName, changed, held) {
   at("sign-out").addEventListener("click", signOut);
   at("pin").addEventListener("change", pin);
   at("pin").checked = isPinned();
+  addEventListener("storage", (event) => event.key === key.name && follow());
   const ticket = brought();
   const first = begin(ticket);
   return {
