@@ -45,12 +45,14 @@ class FirstStartIT {
     String screenOfA = a.place().url(TestPair.HOST_A).toLowerCase(Locale.ROOT);
     Page page = browser.visit(screenOfA + "/config/");
     makesHerselfTheFirstAdmin(page, a);
+    whoMayHaveLostTheKeyOfItsPairIsAskedFirst(page, a);
     String key = becomesTheMaster(page, screenOfA);
     String windowOfA = browser.window();
 
     browser.newWindow();
     page = browser.visit(b.place().url(TestPair.HOST_B).toLowerCase(Locale.ROOT) + "/config/");
     makesHerselfTheFirstAdmin(page, b);
+    hasBeenOfAPair(b);
     becomesTheBackup(page, screenOfA, key);
     page.awaitTrue("the pair works", shows("guide-done", "The pair works: serverB and serverA"));
     page.screenshot("guide-backup-done");
@@ -107,8 +109,41 @@ class FirstStartIT {
     page.awaitTrue("she may go on", "return !" + part("guide-form") + ".hidden");
   }
 
-  private static String becomesTheMaster(Page page, String address) throws IOException {
+  /** Its key is not there any more, and the node that it was linked with is known. */
+  private static Path hasBeenOfAPair(TestNode node) throws IOException {
+    String known = "{\"redundantNodeId\":\"x\",\"redundantName\":\"serverX\"}";
+    return Files.writeString(node.home().folder().resolve("known.json"), known);
+  }
+
+  /** The answer is no, so that nothing is done. */
+  private static void whoMayHaveLostTheKeyOfItsPairIsAskedFirst(Page page, TestNode node)
+      throws Exception {
+    Path known = hasBeenOfAPair(node);
     page.fill("guide-name", "serverA");
+    page.fill("guide-pair", "line-3");
+    page.type(Keys.ENTER);
+    says(page, "Make serverA the master of the pair line-3?");
+    asksWhetherToReplaceTheKey(page);
+    page.screenshot("guide-lost-key");
+    page.type(Keys.ENTER);
+    page.awaitTrue("it asks no more", "return !" + part("confirm") + ".open");
+    assertTrue(Files.notExists(node.home().folder().resolve("pair.key")));
+    assertEquals("Independent", node.status().get("mode").getAsString());
+    Files.delete(known);
+  }
+
+  private static void asksWhetherToReplaceTheKey(Page page) {
+    page.awaitTrue(
+        "it warns",
+        "return "
+            + part("confirm")
+            + ".open && "
+            + contains("confirm", "Replace the pair key?")
+            + " && "
+            + contains("confirm", "that pair's key is not in its home any more"));
+  }
+
+  private static String becomesTheMaster(Page page, String address) throws IOException {
     page.fill("guide-pair", "line 3");
     page.type(Keys.ENTER);
     page.awaitTrue("a fault is named", shows("guide-done", "is not a name of a pair"));
@@ -145,6 +180,8 @@ class FirstStartIT {
     page.fill("guide-key", key);
     page.type(Keys.ENTER);
     says(page, "Make serverB the backup of the pair line-3?");
+    asksWhetherToReplaceTheKey(page);
+    says(page, "Replace the pair key?");
   }
 
   /** It asks that; the answer is yes. */
