@@ -1,5 +1,7 @@
 package switchover.decision;
 
+import switchover.status.Heartbeat;
+
 /**
  * Where a browser goes that opens a page whose node does not answer, by what that node said last:
  * to the redundant node, on its own word asked now, and to nobody else.
@@ -31,6 +33,18 @@ public final class ColdOpen {
     NodeView current = NodeView.unheard(status.nodeId(), base, 1, 0).heard(status, base, 0, 0);
     NodeView redundant = NodeView.unheard(status.relayedId(), null, 1, 0);
     return new ColdOpen(Place.of(href, base), new PairView(current, redundant));
+  }
+
+  /**
+   * How long an answer may take, by what the node said last: as long as one to a heartbeat of its
+   * pages, though never less than the default, since who opens a page has to connect first.
+   *
+   * @param last as JSON; the default holds where it says nothing that counts
+   */
+  public static int timeoutMillis(Json last) {
+    Answer status = StatusReader.read(last).status();
+    int set = status == null ? 0 : status.timeoutMillis();
+    return Math.max(Heartbeat.DEFAULT_MILLIS, set);
   }
 
   /** How many addresses of the redundant node there are to ask. */

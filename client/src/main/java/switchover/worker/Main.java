@@ -11,7 +11,7 @@ public final class Main {
 
   /** Runs when a browser starts the worker. */
   public static void main(String[] args) {
-    Opening.serve(Main::candidates, Main::target, Main::waiting);
+    Opening.serve(Main::candidates, Main::target, Main::waiting, Main::timeoutMillis);
   }
 
   private static JSObject candidates(String href, String base, String last) {
@@ -32,6 +32,10 @@ public final class Main {
   private static String waiting(String href, String base, String last) {
     ColdOpen open = ColdOpen.of(href, base, JsJson.parse(last));
     return open == null ? "" : open.waiting();
+  }
+
+  private static int timeoutMillis(String last) {
+    return ColdOpen.timeoutMillis(JsJson.parse(last));
   }
 
   @JSBody(script = "return [];")

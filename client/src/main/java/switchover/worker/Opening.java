@@ -6,11 +6,6 @@ import org.teavm.jso.JSObject;
 
 /** Answers the opening of a page. */
 final class Opening {
-  /** How long the page's own node may take; a frozen one takes for ever. */
-  private static final int OWN_MILLIS = 2000;
-
-  private static final int ASK_MILLIS = 1500;
-
   /** How old what the node said last may grow while a page of it is open. */
   private static final int AGAIN_MILLIS = 60_000;
 
@@ -34,29 +29,37 @@ final class Opening {
     String of(String href, String base, String last);
   }
 
-  static void serve(Candidates candidates, Target target, Waiting waiting) {
-    serve(candidates, target, waiting, OWN_MILLIS, ASK_MILLIS, AGAIN_MILLIS);
+  /** How long an answer to a status may take, by what the node said last. */
+  @JSFunctor
+  interface Timeout extends JSObject {
+    int millis(String last);
+  }
+
+  static void serve(Candidates candidates, Target target, Waiting waiting, Timeout timeout) {
+    serve(candidates, target, waiting, timeout, AGAIN_MILLIS);
   }
 
   /**
    * Only the opening of a page goes through the worker, and only by the network: it keeps no page,
    * so that none can be old. What the node said last is kept, to know where the other one is. A
    * page may be open for months, in which that one moves: what passes by says when to ask anew.
+   * Nobody waits for that, so that it may be long under way; a page of the own node may take twice
+   * the timeout, for a frozen one takes for ever.
    */
   @JSBody(
-      params = {"candidates", "target", "waiting", "ownMillis", "askMillis", "againMillis"},
+      params = {"candidates", "target", "waiting", "timeout", "againMillis"},
       script =
           "var base = self.registration.scope.slice(0, -1);"
               + "var kept = base + '/switchover/last-status';"
               + "var within = function(millis, work) {"
-              + "  return Promise.race([work, new Promise(function(yes, fail) {"
-              + "    setTimeout(fail, millis);"
+              + "  return Promise.race([work, Promise.resolve(millis).then(function(most) {"
+              + "    return new Promise(function(yes, fail) { setTimeout(fail, most); });"
               + "  })]);"
               + "};"
-              + "var ask = function(url) {"
+              + "var ask = function(url, millis) {"
               + "  var sent = fetch(url, {mode: 'cors', credentials: 'omit', cache: 'no-store',"
               + " redirect: 'manual', referrerPolicy: 'no-referrer'});"
-              + "  return within(askMillis, sent.then(function(res) {"
+              + "  return within(millis, sent.then(function(res) {"
               + "    return res.ok ? res.text() : '';"
               + "  })).catch(function() { return ''; });"
               + "};"
@@ -64,7 +67,7 @@ final class Opening {
               + "var askedMillis = 0;"
               + "var remember = function() {"
               + "  askedMillis = Date.now();"
-              + "  return ask(base + '/status').then(function(text) {"
+              + "  return ask(base + '/status', againMillis).then(function(text) {"
               + "    if (text) return store().then(function(all) {"
               + "      return all.put(kept, new Response(text));"
               + "    });"
@@ -77,7 +80,8 @@ final class Opening {
               + "};"
               + "var last = function() {"
               + "  return store().then(function(all) { return all.match(kept); })"
-              + ".then(function(res) { return res ? res.text() : ''; });"
+              + ".then(function(res) { return res ? res.text() : ''; })"
+              + ".catch(function() { return ''; });"
               + "};"
               + "var nobody = function(names) {"
               + "  var zho = navigator.language.indexOf('zh') === 0;"
@@ -98,7 +102,10 @@ final class Opening {
               + "var elsewhere = function(href, own) {"
               + "  return last().then(function(text) {"
               + "    var bases = candidates(href, base, text);"
-              + "    return Promise.all(bases.map(function(url) { return ask(url + '/status'); }))"
+              + "    var askMillis = 1.5 * timeout(text);"
+              + "    return Promise.all(bases.map(function(url) {"
+              + "      return ask(url + '/status', askMillis);"
+              + "    }))"
               + ".then(function(answers) {"
               + "      for (var idx = 0; idx < answers.length; idx++) {"
               + "        var url = target(href, base, text, idx, answers[idx]);"
@@ -122,6 +129,7 @@ final class Opening {
               + "    return;"
               + "  }"
               + "  if (req.method !== 'GET') return;"
+              + "  var ownMillis = last().then(function(text) { return 2 * timeout(text); });"
               + "  evt.respondWith(within(ownMillis, fetch(req)).then(function(res) {"
               + "    if (res.status >= 500) return elsewhere(req.url, res);"
               + "    evt.waitUntil(remember());"
@@ -129,10 +137,5 @@ final class Opening {
               + "  }, function() { return elsewhere(req.url, null); }));"
               + "});")
   private static native void serve(
-      Candidates candidates,
-      Target target,
-      Waiting waiting,
-      int ownMillis,
-      int askMillis,
-      int againMillis);
+      Candidates candidates, Target target, Waiting waiting, Timeout timeout, int againMillis);
 }
