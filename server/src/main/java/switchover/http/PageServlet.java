@@ -44,8 +44,7 @@ final class PageServlet extends ReadOnlyServlet {
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String path = path(request);
     if (path.equals("/config")) {
-      response.setStatus(HttpServletResponse.SC_FOUND);
-      response.setHeader("Location", request.getContextPath() + CONFIG);
+      leadToFolder(request, response, path);
       return;
     }
     if (!isReserved(path) && answeredByOwn(request, response, path)) {
@@ -64,7 +63,7 @@ final class PageServlet extends ReadOnlyServlet {
       openToAnyOrigin(response);
     }
     if (path.equals(PageFiles.WORKER)) {
-      response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/");
+      response.setHeader("Service-Worker-Allowed", base + "/");
     }
     // The configuration screen is framed by nobody else, whatever is set.
     List<String> origins = isReserved(path) ? List.of() : framedBy.get();
@@ -80,8 +79,7 @@ final class PageServlet extends ReadOnlyServlet {
     }
     Path file = own.at(path);
     if (file == null && own.lacksSlash(path)) {
-      response.setStatus(HttpServletResponse.SC_FOUND);
-      response.setHeader("Location", withSlash(request, path));
+      leadToFolder(request, response, path);
       return true;
     }
     if (file == null && isRuntimePath(request, path)) {
@@ -94,10 +92,13 @@ final class PageServlet extends ReadOnlyServlet {
     return true;
   }
 
-  private static String withSlash(HttpServletRequest request, String path) {
+  /** By a relative address, which a proxy before the node can't make wrong. */
+  private static void leadToFolder(
+      HttpServletRequest request, HttpServletResponse response, String path) {
     String query = request.getQueryString();
-    String place = escaped(request.getContextPath() + path + "/");
-    return query == null ? place : place + "?" + query;
+    String folder = WayToBase.of(request) + escaped(path + "/");
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", query == null ? folder : folder + "?" + query);
   }
 
   private static String escaped(String path) {

@@ -10,6 +10,8 @@ import com.google.gson.JsonObject;
 import com.password4j.BcryptFunction;
 import com.password4j.types.Bcrypt;
 import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +77,7 @@ class ProxiedPeopleIT {
   @Test
   void whatTheProxySaysCountsAndNothingElse() throws Exception {
     eachIsKnownByHisOwnAddressAndScheme();
+    whereItTakesAPathAwayTheScreenIsFoundAndPeopleSignIn();
     whoIsNoTrustedProxySaysNothingOfAnybody();
   }
 
@@ -95,6 +98,23 @@ class ProxiedPeopleIT {
     assertEquals(publicAddress + "/area/1", redirect(anna.by(plain)));
     assertEquals("", redirect(anna.byTls(secure)));
     assertEquals("", redirect(anna.byTls(secure), "X-Forwarded-Proto: http"));
+  }
+
+  private void whereItTakesAPathAwayTheScreenIsFoundAndPeopleSignIn() throws Exception {
+    Stranger anna = Stranger.at(plain).byTls(secure);
+    String bare = anna.ask("GET", "/plant/config", "").header("Location");
+    URI screen = URI.create("/plant/config").resolve(bare);
+    assertEquals("/plant/config/", screen.toString());
+    assertEquals(200, anna.ask("GET", screen.toString(), "").status());
+    String session = screen.resolve("session").toString();
+    Answer in = Victim.post(anna, session, Victim.credentials("anna", PASSWORD));
+    String sent = HttpCookie.parse(in.header("Set-Cookie")).get(0).getPath();
+    assertTrue(session.startsWith(sent), "a browser sends it there: " + in.text());
+    String who = Person.signedIn(in).ask(anna, "GET", session, "").body();
+    assertTrue(who.contains("\"name\":\"anna\""), who);
+    String worker = "/plant/switchover/worker.js";
+    String most = anna.ask("GET", worker, "").header("Service-Worker-Allowed");
+    assertEquals("/plant/", URI.create(worker).resolve(most).toString());
   }
 
   private void whoIsNoTrustedProxySaysNothingOfAnybody() throws Exception {

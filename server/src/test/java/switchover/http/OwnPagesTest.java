@@ -94,9 +94,9 @@ class OwnPagesTest {
   void aFolderIsShownUnderItsSlash() throws Exception {
     HttpResponse<String> answer = node.ask("GET", "/halls/3?q=1", "Accept", PAGE);
     assertEquals(302, answer.statusCode());
-    assertEquals("/halls/3/?q=1", header(answer, "Location"));
+    assertEquals("../halls/3/?q=1", header(answer, "Location"));
     answer = node.ask("GET", "/Halle%20S%C3%BCd", "Accept", PAGE);
-    assertEquals("/Halle%20S%C3%BCd/", header(answer, "Location"));
+    assertEquals("./Halle%20S%C3%BCd/", header(answer, "Location"));
   }
 
   @ParameterizedTest

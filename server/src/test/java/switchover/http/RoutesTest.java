@@ -202,9 +202,11 @@ class RoutesTest {
 
   @Test
   void theConfigurationScreenHasItsOwnFolder() throws Exception {
-    HttpResponse<String> bare = running.ask("GET", "/config");
+    HttpResponse<String> bare = running.ask("GET", "/config?lang=zh");
     assertEquals(302, bare.statusCode());
-    assertEquals("/config/", header(bare, "Location"));
+    String folder = header(bare, "Location");
+    assertEquals("/config/?lang=zh", URI.create("/config").resolve(folder).toString());
+    assertEquals("/plant/config/?lang=zh", URI.create("/plant/config").resolve(folder).toString());
     HttpResponse<String> screen = running.ask("GET", "/config/", "Accept", PAGE);
     assertEquals(200, screen.statusCode());
     assertNotEquals(running.ask("GET", "/", "Accept", PAGE).body(), screen.body());

@@ -162,13 +162,13 @@ class SmuggledRequestTest {
   /** A node sends nobody away from itself. */
   @ParameterizedTest
   @CsvSource({
-    "/sub, /sub/",
-    "/config, /config/",
+    "/sub, ./sub/",
+    "/config, ./config/",
     "//sub, ''",
     "//evil.example/sub, ''",
     "/\\evil.example/sub, ''",
-    "/sub?//evil.example, /sub/?//evil.example",
-    "/config?url=http://evil.example, /config/",
+    "/sub?//evil.example, ./sub/?//evil.example",
+    "/config?url=http://evil.example, ./config/?url=http://evil.example",
   })
   void aRedirectStaysOnTheNode(String path, String location) throws Exception {
     String answer =
