@@ -20,6 +20,7 @@ import switchover.settings.PairKeys;
 import switchover.settings.Problem;
 import switchover.settings.SettingsException;
 import switchover.settings.SettingsFile;
+import switchover.status.Address;
 import switchover.status.Attention;
 
 /**
@@ -30,6 +31,7 @@ public final class Attentions {
   private static final String OTHER_DECIDER = "OtherDecider";
   private static final String OTHER_FRAMED_BY = "OtherFramedBy";
   private static final String NO_ADDRESS = "NoAddress";
+  private static final String OTHER_SCHEME = "OtherScheme";
   private static final String CERTIFICATE_EXPIRES = "CertificateExpires";
   private static final String CERTIFICATE_REFUSED = "CertificateRefused";
   private static final String CERTIFICATE_UNFIT = "CertificateUnfit";
@@ -86,6 +88,7 @@ public final class Attentions {
   private final AuditLog audit;
   private volatile Attention otherDecider;
   private volatile Attention noAddress;
+  private volatile Attention otherScheme;
   private volatile String otherName;
   private volatile String otherFramedById;
   private volatile Attention certificateExpires;
@@ -118,13 +121,15 @@ public final class Attentions {
   /**
    * The nodes are linked; what the other one is set to holds until they are linked anew.
    *
-   * @param reached whether an address of it is known
+   * @param met under which addresses each of the two is reached
    */
-  void linked(Hello peer, boolean reached) {
+  void linked(Hello peer, Acquaintance met) {
     boolean differs = peer.decidedBy() != null && peer.decidedBy() != decidedBy;
     otherDecider =
         differs ? new Attention(OTHER_DECIDER, text(peer.name(), peer.decidedBy())) : null;
+    boolean reached = !met.redundant().isEmpty();
     noAddress = reached ? null : new Attention(NO_ADDRESS, noAddressText(peer.name()));
+    otherScheme = otherScheme(peer.name(), met);
     otherName = peer.name();
   }
 
@@ -248,6 +253,7 @@ public final class Attentions {
     Stream.of(
             otherDecider,
             noAddress,
+            otherScheme,
             certificateExpires,
             certificateRefused,
             certificateUnfit,
@@ -272,6 +278,33 @@ public final class Attentions {
         + other
         + " is known by which a page could be sent to it, as the log of the master says: give it a"
         + " public address, or change its context path";
+  }
+
+  /** Null where pages can come by https to both nodes or to none, as far as addresses are known. */
+  private static Attention otherScheme(String other, Acquaintance met) {
+    boolean here = hasHttps(met.own());
+    if (met.own().isEmpty() || met.redundant().isEmpty() || here == hasHttps(met.redundant())) {
+      return null;
+    }
+    String what =
+        here
+            ? "this node has an https address and node "
+                + other
+                + " has none: a page that came by https can't move there"
+            : "node "
+                + other
+                + " has an https address and this node has none: a page that came by https can't"
+                + " move here, and one of this node moves there only where its browser trusts the"
+                + " certificate";
+    return new Attention(
+        OTHER_SCHEME,
+        what
+            + ". Give both nodes https addresses or neither: they come from node.publicAddress and"
+            + " node.httpsPort, and the master's from redundancy.masterAddress of the backup");
+  }
+
+  private static boolean hasHttps(List<Address> addresses) {
+    return addresses.stream().anyMatch(address -> address.url().startsWith("https:"));
   }
 
   private String framedByText() {
@@ -302,6 +335,7 @@ public final class Attentions {
     all.add(OTHER_DECIDER);
     all.add(OTHER_FRAMED_BY);
     all.add(NO_ADDRESS);
+    all.add(OTHER_SCHEME);
     all.add(CERTIFICATE_EXPIRES);
     all.add(CERTIFICATE_REFUSED);
     all.add(CERTIFICATE_UNFIT);

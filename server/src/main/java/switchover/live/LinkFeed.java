@@ -61,7 +61,7 @@ final class LinkFeed implements LinkListener {
     if (!met.equals(known.getAndSet(met))) {
       disk.remember(met.toRemember());
     }
-    attentions.linked(peer, !met.redundant().isEmpty());
+    attentions.linked(peer, met);
     node.accept(new Event.Linked());
   }
 

@@ -33,6 +33,15 @@ public record SettingsChange(
       "redundancy.mode: change it on the other node too: two Masters, or two Backups, refuse each"
           + " other, and both may be Running";
 
+  private static final String HTTPS_PORT = "node.httpsPort";
+
+  /** No script learns from the browser that it is the certificate for which a page stays. */
+  private static final String HTTPS_OF_BOTH =
+      HTTPS_PORT
+          + ": set it on the other node too, or on neither: with it this node's own addresses are"
+          + " https, to which pages that came by https move alone, and others only where their"
+          + " browser trusts the certificate";
+
   private static final String PAIR = "redundancy.pair";
 
   /** An answer of another pair is none to a page, which would wait for its own for ever. */
@@ -65,6 +74,9 @@ public record SettingsChange(
     }
     if (next != Mode.INDEPENDENT && former != Mode.INDEPENDENT && next != former) {
       warnings.add(MODE_OF_BOTH);
+    }
+    if (next != Mode.INDEPENDENT && change.restartNeeded.contains(HTTPS_PORT)) {
+      warnings.add(HTTPS_OF_BOTH);
     }
     if (former != Mode.INDEPENDENT && change.restartNeeded.contains(PAIR)) {
       warnings.add(PAIR_OF_PAGES);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,12 @@ import switchover.link.Refusals;
 import switchover.node.DecidedBy;
 import switchover.settings.Home;
 import switchover.settings.PageSettings;
+import switchover.status.Address;
+import switchover.status.AddressSource;
 import switchover.status.Attention;
 import switchover.status.Mode;
 
-/** Nodes that let themselves be framed by unlike sites say so, until they are alike. */
+/** What is unlike on two nodes is said by both, until it is alike. */
 class AttentionsTest {
   private static final String PORTAL = "https://portal.example";
   private static final String WALL = "https://wall.example:8443";
@@ -45,7 +48,7 @@ class AttentionsTest {
             () -> own,
             Home.open(folder).settingsFile(),
             AuditLog.open(folder, () -> 0));
-    attentions.linked(serverB(), true);
+    meets("http://a:8060", "http://b:8061");
   }
 
   @AfterEach
@@ -65,12 +68,40 @@ class AttentionsTest {
 
   @Test
   void aNodeToWhichNoPageCouldBeSentIsToldOfUntilItIsReached() {
-    attentions.linked(serverB(), false);
+    attentions.linked(serverB(), new Acquaintance("id-b", "serverB", at("http://a"), List.of()));
     assertEquals(List.of("NoAddress"), reasons());
     assertTrue(
         attentions.now(true).get(0).text().startsWith("no address of node serverB is known"));
-    attentions.linked(serverB(), true);
+    meets("http://a:8060", "http://b:8061");
     assertEquals(List.of(), reasons());
+  }
+
+  @Test
+  void bothNodesAreReachedByHttpsOrNeitherIs() {
+    meets("https://a:8443", "http://b:8061");
+    assertEquals(List.of("OtherScheme"), reasons());
+    String here = "this node has an https address and node serverB has none";
+    assertTrue(attentions.now(true).get(0).text().startsWith(here));
+    meets("http://a:8060", "https://b:8443");
+    String there = "node serverB has an https address and this node has none";
+    assertTrue(attentions.now(true).get(0).text().startsWith(there));
+    meets("https://a:8443", "https://b:8443");
+    assertEquals(List.of(), reasons());
+  }
+
+  /** Behind a shared public address a page comes by https to both. */
+  @Test
+  void oneHttpsAddressOfEachIsEnough() {
+    meets("https://plant.example", "https://plant.example", "http://b:8061");
+    assertEquals(List.of(), reasons());
+  }
+
+  private void meets(String own, String... redundant) {
+    attentions.linked(serverB(), new Acquaintance("id-b", "serverB", at(own), at(redundant)));
+  }
+
+  private static List<Address> at(String... urls) {
+    return Stream.of(urls).map(url -> new Address(url, AddressSource.HOST_NAME)).toList();
   }
 
   @Test

@@ -47,6 +47,15 @@ class SettingsChangeTest {
     assertEquals(List.of(), warnings("{}", "{" + MASTER + "}"));
   }
 
+  @Test
+  void httpsIsForBothNodesOfAPair() throws Exception {
+    String secure = "\"node\":{\"httpsPort\":8443}";
+    List<String> warnings = warnings("{" + MASTER + "}", "{" + secure + "," + MASTER + "}");
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).startsWith("node.httpsPort: set it on the other node too"));
+    assertEquals(List.of(), warnings("{}", "{" + secure + "}"));
+  }
+
   private static List<String> warnings(String inForce, String wanted) throws SettingsException {
     Settings now = document(inForce).judged("a").settings();
     return SettingsChange.of(document(wanted), now).parsed().warnings();
