@@ -87,9 +87,13 @@ final class Switchover {
     return turn.moving == null ? turn.announcedMillis : turn.moving.sinceMillis();
   }
 
-  /** The operator's own click: goes wherever the redundant node is Running, budget or not. */
+  /**
+   * The operator's own click: goes wherever the redundant node is Running, budget or not. One that
+   * is clicked again meanwhile goes on, for no address would be passed over else.
+   */
   static void go(Turn turn) {
-    if (turn.leavingMillis < 0) {
+    boolean going = turn.moving != null && turn.moving.byOperator();
+    if (turn.leavingMillis < 0 && !going) {
       end(turn);
       begin(turn, Why.OPERATOR);
       if (turn.moving == null) {

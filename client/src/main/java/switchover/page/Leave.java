@@ -86,7 +86,7 @@ final class Leave {
               + "if (meta) {"
               + "  meta.name = 'referrer';"
               + "  meta.content = 'unsafe-url';"
-              + "  document.head.append(meta);"
+              + "  (document.head || document.documentElement).append(meta);"
               + "  try { history.replaceState(history.state, '', along); } catch (err) {}"
               + "}"
               + "win.name += along;"

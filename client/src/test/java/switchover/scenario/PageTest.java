@@ -98,6 +98,24 @@ class PageTest {
     }
   }
 
+  @Test
+  void anOperatorWhoClicksAgainAndAgainGoesAsSoonAsOneWhoWaits() {
+    String open = "https://line3.example";
+    VirtualBrowser browser = new VirtualBrowser(published(HEALTHY, open), PAGE);
+    browser.until(browser.nowMillis() + 3000);
+    Scenario.Phase switched = published(phase("standby", "running", null), open);
+    Map<String, JsonElement> nodes = new LinkedHashMap<>(switched.nodes());
+    nodes.put(open, new JsonPrimitive("refused"));
+    browser.turnTo(new Scenario.Phase(nodes, new JsonObject(), false));
+    long clicked = browser.nowMillis() + 200;
+    for (int clicks = 0; clicks < 20 && browser.href().equals(PAGE); clicks++) {
+      browser.until(clicked + 200 * clicks);
+      browser.go();
+    }
+    browser.until(clicked + 4000);
+    assertEquals(MOVED, browser.href());
+  }
+
   /** Where node B has a public address too. */
   private static Scenario.Phase published(Scenario.Phase phase, String at) {
     Map<String, JsonElement> nodes = new LinkedHashMap<>();

@@ -104,6 +104,20 @@ class ScriptApiIT {
   }
 
   @Test
+  void aPageWithAPerformanceOfItsOwnAndWithoutAHeadMovesLikeAnyOther() throws Exception {
+    in(
+        "<!doctype html><title>page</title><script>var performance = 0.87</script>"
+            + "<script src='%s'></script><script>document.head.remove()</script>",
+        "table-on-master-master-running-backup-standby",
+        browser -> {
+          await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
+          browser.run("performance = null");
+          stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
+          await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
+        });
+  }
+
+  @Test
   void anAnnouncedMoveIsInTheLanguageOfThePageAndTheOperatorsToPutOffOrMakeAtOnce()
       throws Exception {
     String bar = "const bar = document.querySelector('[data-switchover-live]').parentNode;";
