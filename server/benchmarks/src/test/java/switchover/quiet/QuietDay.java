@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import switchover.figures.Machine;
+import switchover.figures.Measurement;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
@@ -69,19 +69,7 @@ public final class QuietDay {
       System.out.println(hours + " hours are too few to see growth: at least " + LEAST_HOURS);
       System.exit(1);
     }
-    int code = 1;
-    Lab lab = Lab.open();
-    try {
-      String before = Machine.load();
-      code = new QuietDay(lab).holds(hours) ? 0 : 1;
-      System.out.println(Machine.described(before));
-    } catch (Exception | AssertionError e) {
-      lab.testify();
-      System.out.println("not measured: " + e);
-    } finally {
-      lab.close();
-    }
-    System.exit(code);
+    Measurement.end(lab -> new QuietDay(lab).holds(hours));
   }
 
   private boolean holds(int hours) throws Exception {

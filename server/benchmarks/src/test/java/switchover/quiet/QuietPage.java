@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import switchover.browser.Browser;
 import switchover.browser.Page;
-import switchover.figures.Machine;
+import switchover.figures.Measurement;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
@@ -34,19 +34,7 @@ public final class QuietPage {
    */
   public static void main(String[] arguments) {
     int minutes = arguments.length == 0 ? MINUTES : Integer.parseInt(arguments[0]);
-    int code = 1;
-    Lab lab = Lab.open();
-    try {
-      String before = Machine.load();
-      code = measure(lab, minutes) ? 0 : 1;
-      System.out.println(Machine.described(before));
-    } catch (Exception | AssertionError e) {
-      lab.testify();
-      System.out.println("not measured: " + e);
-    } finally {
-      lab.close();
-    }
-    System.exit(code);
+    Measurement.end(lab -> measure(lab, minutes));
   }
 
   private static boolean measure(Lab lab, int minutes) throws Exception {

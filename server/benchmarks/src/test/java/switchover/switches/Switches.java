@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import switchover.figures.Comparison;
-import switchover.figures.Machine;
 import switchover.figures.Measured;
+import switchover.figures.Measurement;
 import switchover.figures.Sizes;
 import switchover.pair.Lab;
 
@@ -25,22 +25,14 @@ public final class Switches {
    */
   public static void main(String[] arguments) {
     int runs = arguments.length == 0 ? RUNS : Integer.parseInt(arguments[0]);
-    int code = 0;
-    Lab lab = Lab.open();
-    try {
-      String before = Machine.load();
-      Map<String, Measured> contenders = Landings.measure(lab, runs);
-      List<String> rows = Stream.of(Fault.values()).map(Fault::words).toList();
-      Comparison.lines(rows, contenders).forEach(System.out::println);
-      System.out.println("client script, gzip: " + Sizes.scriptGzipBytes() + " bytes");
-      System.out.println(Machine.described(before));
-    } catch (Exception | AssertionError e) {
-      lab.testify();
-      System.out.println("not measured: " + e);
-      code = 1;
-    } finally {
-      lab.close();
-    }
-    System.exit(code);
+    Measurement.end(lab -> measure(lab, runs));
+  }
+
+  private static boolean measure(Lab lab, int runs) throws Exception {
+    Map<String, Measured> contenders = Landings.measure(lab, runs);
+    List<String> rows = Stream.of(Fault.values()).map(Fault::words).toList();
+    Comparison.lines(rows, contenders).forEach(System.out::println);
+    System.out.println("client script, gzip: " + Sizes.scriptGzipBytes() + " bytes");
+    return true;
   }
 }
