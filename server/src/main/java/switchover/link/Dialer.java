@@ -4,7 +4,9 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,10 @@ public final class Dialer implements Link {
   private static final int MOST_CLOSE_MILLIS = 200;
   private static final int MOST_FIRST_TRY_MILLIS = 5000;
 
+  /** What the master can't find out by itself. */
+  private static final Set<Reason> TO_REPORT =
+      EnumSet.of(Reason.OTHER_CERTIFICATE, Reason.SLOW_LINE);
+
   private final String masterAddress;
   private final String listensOn;
   private final PairSeals keys;
@@ -43,6 +49,7 @@ public final class Dialer implements Link {
   private volatile DialedSession session;
   private volatile boolean closed;
   private final FailureNews news = new FailureNews();
+  private final LateAnswers late = new LateAnswers(clockMillis);
   private Rejection toReport;
   private int sendMillis;
 
@@ -99,6 +106,7 @@ public final class Dialer implements Link {
   @Override
   public void close() {
     closed = true;
+    late.forget();
     keys.close();
     DialedSession now = session;
     if (now == null) {
@@ -168,6 +176,7 @@ public final class Dialer implements Link {
   private void linked() {
     DialedSession now = session;
     refusals.clear();
+    late.forget();
     toReport = null;
     firstTry.complete(null);
     if (now != null) {
@@ -209,15 +218,20 @@ public final class Dialer implements Link {
   }
 
   private Dial.Outcome dial(MasterHttp http, Dial dial) throws InterruptedException {
+    long askedMillis = clockMillis.getAsLong();
     CompletableFuture<MasterHttp.Answer> answer = http.connect(dial.request());
     try {
       MasterHttp.Answer given = answer.get(times.pingTimeoutMillis(), TimeUnit.MILLISECONDS);
       http.narrow(given.certificate());
       return pin.judge(dial.outcome(given.body()), given.certificate());
     } catch (TimeoutException e) {
+      late.follow(answer, dial, askedMillis);
+      return notInTime();
+    } catch (InterruptedException e) {
       answer.cancel(true);
-      return Dial.Outcome.failed("no answer within " + times.pingTimeoutMillis() + " ms");
+      throw e;
     } catch (ExecutionException e) {
+      late.forget();
       return MasterHttp.status(e) == UNAUTHORIZED
           ? Dial.Outcome.rejected(
               Reason.WRONG_KEY,
@@ -225,6 +239,14 @@ public final class Dialer implements Link {
                   + " home to the backup's")
           : Dial.Outcome.failed(MasterHttp.cause(e));
     }
+  }
+
+  private Dial.Outcome notInTime() {
+    int waitsMillis = times.pingTimeoutMillis();
+    long tookMillis = late.tookMillis();
+    return tookMillis == 0
+        ? Dial.Outcome.failed("no answer within " + waitsMillis + " ms")
+        : Dial.Outcome.rejected(Reason.SLOW_LINE, SlowLine.ofAnswers(tookMillis, waitsMillis));
   }
 
   private void note(Dial.Outcome outcome, boolean wasLinked) {
@@ -239,7 +261,7 @@ public final class Dialer implements Link {
       noteFailure(outcome.failure());
       return;
     }
-    toReport = why.reason() == Reason.OTHER_CERTIFICATE ? why : null;
+    toReport = TO_REPORT.contains(why.reason()) ? why : null;
     if (outcome.isKeptOut()) {
       listener.keptOut(outcome.runningEpoch());
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import switchover.clock.MachineClock;
 import switchover.link.Rejection.Reason;
@@ -40,6 +41,7 @@ public final class MasterEnd implements Link, Entrance {
   private final Refusals refusals;
   private final Reception reception;
   private final AtomicBoolean tellAsked = new AtomicBoolean();
+  private final AtomicInteger latePings = new AtomicInteger();
   private final Object reports = new Object();
   private final Thread thread = new Thread(this::work, "switchover-link-master");
   private long order;
@@ -97,17 +99,30 @@ public final class MasterEnd implements Link, Entrance {
     }
     try {
       Ping ping = Ping.read(Fields.of(json));
-      SessionRegister.Taken taken = sessions.take(session, ping, clockMillis.getAsLong());
+      long nowMillis = clockMillis.getAsLong();
+      SessionRegister.Taken taken = sessions.take(session, ping, nowMillis);
       if (taken == SessionRegister.Taken.NO) {
         return reception.drop();
       }
+      if (taken == SessionRegister.Taken.LATE) {
+        noteLate(nowMillis - session.saidSinceMillis(ping));
+      }
       if (taken == SessionRegister.Taken.LINKED) {
+        latePings.set(0);
         refusals.clear();
         keys.confirm(session.key);
       }
       return said(session, Purpose.ANSWER, ping.sequence(), ping.goodbye());
     } catch (MalformedException e) {
       return reception.drop();
+    }
+  }
+
+  /** The backup may take itself for linked: only this node knows. */
+  private void noteLate(long oldMillis) {
+    if (latePings.incrementAndGet() >= SlowLine.ENOUGH) {
+      String why = SlowLine.ofPings(oldMillis, times.freshMillis());
+      reception.note(new Rejection(Reason.SLOW_LINE, why));
     }
   }
 

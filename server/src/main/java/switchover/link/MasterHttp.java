@@ -27,7 +27,8 @@ import switchover.thread.DaemonThreads;
 
 /**
  * The way to the master: HTTP posts, over TLS 1.2 or 1.3 where its address is https. No deadline of
- * its own but that of connecting.
+ * its own but that of connecting, which is later for who dials: its answer is followed beyond its
+ * deadline.
  */
 final class MasterHttp implements AutoCloseable {
   private final URI base;
@@ -90,7 +91,8 @@ final class MasterHttp implements AutoCloseable {
   /** Dials: any certificate may answer, and is given with what it said. */
   CompletableFuture<Answer> connect(byte[] sealed) {
     gate.open();
-    return shoot("/link/connect", sealed, answer -> answer);
+    return shoot(
+        "/link/connect", sealed, connectMillis + LateAnswers.MOST_MILLIS, answer -> answer);
   }
 
   /**
@@ -102,6 +104,7 @@ final class MasterHttp implements AutoCloseable {
     return shoot(
         path,
         sealed,
+        connectMillis,
         answer -> {
           requireSameMaster(answer.certificate());
           return answer.body();
@@ -109,7 +112,8 @@ final class MasterHttp implements AutoCloseable {
   }
 
   /** To cancel what is given ends the connection. */
-  private <T> CompletableFuture<T> shoot(String path, byte[] sealed, Function<Answer, T> use) {
+  private <T> CompletableFuture<T> shoot(
+      String path, byte[] sealed, int mostMillis, Function<Answer, T> use) {
     CompletableFuture<T> result = new CompletableFuture<>();
     OneShot shot = new OneShot(listensOn);
     result.whenComplete((given, failure) -> shot.close());
@@ -118,7 +122,7 @@ final class MasterHttp implements AutoCloseable {
           URI address = URI.create(base + path);
           try {
             Answer answer =
-                shot.ask("POST", address, resolve(), sealed, connectMillis, tls.getSocketFactory());
+                shot.ask("POST", address, resolve(), sealed, mostMillis, tls.getSocketFactory());
             result.complete(use.apply(answer));
           } catch (IOException | RuntimeException e) {
             result.completeExceptionally(e);

@@ -112,7 +112,8 @@ final class Reception {
     return dropped.get();
   }
 
-  private void note(Rejection why) {
+  /** Counts a refusal, and tells it where it is news. */
+  void note(Rejection why) {
     refusals.tell(why, linked.getAsBoolean(), listener);
   }
 }

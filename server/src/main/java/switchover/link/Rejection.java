@@ -26,7 +26,10 @@ public record Rejection(Reason reason, String text) {
     VERSION("Version"),
 
     /** The master's address answers with another certificate than the one that was approved. */
-    OTHER_CERTIFICATE("OtherCertificate");
+    OTHER_CERTIFICATE("OtherCertificate"),
+
+    /** The nodes hear each other, but too late for the times that are set. */
+    SLOW_LINE("SlowLine");
 
     private final String word;
 

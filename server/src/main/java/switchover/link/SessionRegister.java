@@ -70,6 +70,8 @@ final class SessionRegister {
     NO,
     /** New, in the session that was linked or still waits. */
     YES,
+    /** New, in a session that waits, and too old for the nodes to be linked by it. */
+    LATE,
     /** New, and the nodes are linked by it. */
     LINKED
   }
@@ -79,10 +81,10 @@ final class SessionRegister {
     if (closed || !known || !session.takes(ping)) {
       return Taken.NO;
     }
-    boolean links = false;
-    if (session.isFresh(ping, times, nowMillis)) {
-      links = session != current;
-      if (links) {
+    boolean fresh = session.isFresh(ping, times, nowMillis);
+    boolean waits = session != current;
+    if (fresh) {
+      if (waits) {
         link(session);
       }
       session.heardAt(nowMillis);
@@ -94,7 +96,10 @@ final class SessionRegister {
     if (ping.goodbye() && session == current) {
       lose("the backup said goodbye");
     }
-    return links ? Taken.LINKED : Taken.YES;
+    if (waits) {
+      return fresh ? Taken.LINKED : Taken.LATE;
+    }
+    return Taken.YES;
   }
 
   /** This node says that it knows of a ping only when it has taken in what that said. */

@@ -39,30 +39,37 @@ class RoughWayIT {
             seen.awaitSettled(pair.a());
           }
           assertEquals(List.of(pair.a()), seen.whoRan());
-          assertTrue(links(pair.b()) > 1, "some broke the link, and it was made anew");
+          assertTrue(told(pair.b(), "linked") > 1, "some broke the link, and it was made anew");
         });
   }
 
-  private static long links(TestNode node) throws Exception {
-    return Change.told(node).stream().filter(change -> change.to().equals("linked")).count();
+  private static long told(TestNode node, String what) throws Exception {
+    return Change.told(node).stream().filter(change -> change.to().equals(what)).count();
   }
 
-  /** Late messages are silence: the nodes can't hear each other in time. */
+  /** Late messages are silence: the nodes can't hear each other in time, and say why. */
   @Test
-  void aDelayOfTwiceThePingTimeoutIsSilence() throws Exception {
+  void aRoundTripOfTwiceThePingTimeoutIsSilence() throws Exception {
     PairPlan plan = Course.plan(lab).pings(Course.PING_RATE_MILLIS, PING_TIMEOUT_MILLIS);
     RoughWay way = RoughWay.in(lab, plan);
     Course.run(
         plan,
         (pair, seen) -> {
           seen.deaf();
-          way.delay(2 * PING_TIMEOUT_MILLIS);
+          way.delay(PING_TIMEOUT_MILLIS);
           seen.awaitRunning(pair.b());
           seen.awaitRunning(pair.a());
+          for (TestNode node : pair.nodes()) {
+            node.awaitAttention("SlowLine", "set redundancy.pingTimeoutMillis above that");
+          }
           way.delay(0);
           seen.hearing(YIELD_MILLIS);
           seen.awaitSettled(pair.a());
           assertEquals(List.of(pair.a(), pair.b()), seen.whoRan());
+          for (TestNode node : pair.nodes()) {
+            node.awaitNoAttention();
+            assertEquals(1, told(node, "rejected"), "however often it was late");
+          }
         });
   }
 }

@@ -185,6 +185,25 @@ class MasterEndTest {
     assertEquals(2, ear.count("heard"), "the first and the third");
   }
 
+  /** The backup, whose own times are longer, takes itself for linked. */
+  @Test
+  void pingsThatComeTooLateEachTimeAreALineThatIsTooSlow() {
+    Dial.Accepted session = accepted();
+    clock.addAndGet(TIMES.freshMillis() + 1);
+    for (int i = 1; i < SlowLine.ENOUGH; i++) {
+      assertNotNull(end.ping(ping(session, i, 0)));
+    }
+    assertEquals(List.of(), ear.refusals().standing());
+    end.ping(ping(session, SlowLine.ENOUGH, 0));
+    String line = ear.await("rejected SlowLine");
+    assertTrue(line.contains((TIMES.freshMillis() + 1) + " ms old"), line);
+    assertEquals(Reason.SLOW_LINE, ear.refusals().standing().get(0).reason());
+    assertEquals(0, ear.count("linked"));
+    end.ping(ping(accepted(), 1, 0));
+    ear.await("linked");
+    assertEquals(List.of(), ear.refusals().standing());
+  }
+
   @Test
   void aNewSessionReplacesTheFormerOnlyWithItsFirstPing() {
     Dial.Accepted first = accepted();

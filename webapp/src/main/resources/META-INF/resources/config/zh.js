@@ -420,6 +420,7 @@ export const ZH = {
   "WrongKey": "两节点的冗余对密钥不同",
   "Version": "两节点的版本相差过大",
   "OtherCertificate": "主节点的证书与所记住的不同",
+  "SlowLine": "节点间线路过慢：应答晚于 Ping 超时，两节点无法相连，可能都在运行",
   "Account not changed": "账户未更改",
   "Account not kept": "账户未保存",
   "Content too large": "内容过大",
