@@ -35,7 +35,7 @@ record Ticket(
     long ageMillis) {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "switchover sign-in ticket 1";
-  private static final int MOST_CHARACTERS = 2000;
+  static final int MOST_CHARACTERS = 2000;
 
   /** The ticket as text, sealed. */
   String sealed(PairKey key) {

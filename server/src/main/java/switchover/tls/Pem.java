@@ -38,7 +38,8 @@ final class Pem {
       for (Certificate each : factory.generateCertificates(new ByteArrayInputStream(pem))) {
         found.add((X509Certificate) each);
       }
-    } catch (CertificateException e) {
+    } catch (CertificateException | RuntimeException e) {
+      // Java 17 has no better word for an Edwards key without a byte than an index out of bounds.
       throw new Unreadable("holds something that is no certificate");
     }
     if (found.isEmpty()) {

@@ -21,8 +21,10 @@ class TicketFuzzTest {
     assertInstanceOf(Tickets.Taken.Refused.class, tickets.take(text), "nobody has sealed it");
     assertNull(Ticket.opened(text, KEY));
     Ticket ticket = Ticket.opened(Ticket.sealed(text, KEY), KEY);
-    if (ticket != null) {
-      assertEquals(ticket, Ticket.opened(ticket.sealed(KEY), KEY));
+    String again = ticket == null ? "" : ticket.sealed(KEY);
+    // What another version has sealed may grow by the escapes of this one.
+    if (ticket != null && again.length() <= Ticket.MOST_CHARACTERS) {
+      assertEquals(ticket, Ticket.opened(again, KEY));
     }
   }
 }
