@@ -6,12 +6,14 @@ import java.util.Map;
 /** Which media type a file of the pages has, by the end of its name. */
 final class MediaTypes {
   static final String HTML = "text/html; charset=utf-8";
+  static final String XHTML = "application/xhtml+xml; charset=utf-8";
   static final String UNKNOWN = "application/octet-stream";
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", HTML),
           Map.entry("htm", HTML),
+          Map.entry("xhtml", XHTML),
           Map.entry("css", "text/css; charset=utf-8"),
           Map.entry("js", "text/javascript; charset=utf-8"),
           Map.entry("mjs", "text/javascript; charset=utf-8"),

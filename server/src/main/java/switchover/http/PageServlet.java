@@ -152,7 +152,7 @@ final class PageServlet extends ReadOnlyServlet {
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("Vary", "Accept, Accept-Encoding");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    if (type.equals(MediaTypes.HTML)) {
+    if (type.equals(MediaTypes.HTML) || type.equals(MediaTypes.XHTML)) {
       response.setHeader("Content-Security-Policy", policy);
       response.setHeader("Referrer-Policy", "same-origin");
     }

@@ -66,6 +66,14 @@ class OwnPagesTest {
   }
 
   @Test
+  void aPageOfXhtmlIsShownAndFramedByNobodyElse() throws Exception {
+    write("pages/old.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"/>");
+    HttpResponse<String> page = node.ask("GET", "/old.xhtml", "Accept", PAGE);
+    assertTrue(header(page, "Content-Type").matches("application/xhtml\\+xml; ?charset=utf-8"));
+    assertEquals("frame-ancestors 'self'", header(page, "Content-Security-Policy"));
+  }
+
+  @Test
   void otherFilesHaveTheirTypeAndAreNotSentTwice() throws Exception {
     HttpResponse<String> picture = node.ask("GET", "/img/Pump%201.png");
     assertEquals("image/png", header(picture, "Content-Type"));
