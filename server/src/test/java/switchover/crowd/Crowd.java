@@ -44,12 +44,14 @@ final class Crowd {
 
   /**
    * @param heartbeatWires how many connections the heartbeats of all pages share
+   * @param signsEvery in how many heartbeat periods each stream wants a sign of life
    */
-  Crowd(InetSocketAddress node, int pages, int heartbeatWires) throws IOException {
+  Crowd(InetSocketAddress node, int pages, int heartbeatWires, int signsEvery) throws IOException {
     this.node = node;
     polled = new Word[pages];
     Arrays.fill(polled, Word.NOTHING);
-    streams = Stream.generate(StreamWire::new).limit(pages).toArray(StreamWire[]::new);
+    streams =
+        Stream.generate(() -> new StreamWire(signsEvery)).limit(pages).toArray(StreamWire[]::new);
     heartbeats = new HeartbeatWire[heartbeatWires];
     for (int i = 0; i < heartbeatWires; i++) {
       int[] sharing =

@@ -11,11 +11,15 @@ import java.util.concurrent.CompletableFuture;
 public final class CrowdMain {
   private CrowdMain() {}
 
-  /** Takes the node's address and port, the number of pages, and that of heartbeat connections. */
+  /**
+   * Takes the node's address and port, the numbers of pages and of heartbeat connections, and in
+   * how many heartbeat periods a stream wants a sign of life.
+   */
   public static void main(String[] arguments) throws IOException {
     InetSocketAddress node = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     int pages = Integer.parseInt(arguments[2]);
-    Crowd crowd = new Crowd(node, pages, Integer.parseInt(arguments[3]));
+    int heartbeatWires = Integer.parseInt(arguments[3]);
+    Crowd crowd = new Crowd(node, pages, heartbeatWires, Integer.parseInt(arguments[4]));
     Thread ear = new Thread(() -> obey(crowd), "crowd-orders");
     ear.setDaemon(true);
     ear.start();

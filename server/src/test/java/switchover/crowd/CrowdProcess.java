@@ -16,7 +16,6 @@ public final class CrowdProcess implements AutoCloseable {
   private final Process process;
   private final PrintStream orders;
   private final BufferedReader answers;
-  private boolean heartbeats;
 
   private CrowdProcess(Process process) {
     this.process = process;
@@ -30,11 +29,21 @@ public final class CrowdProcess implements AutoCloseable {
    * @param heartbeatWires how many connections the heartbeats of all pages share
    */
   public static CrowdProcess on(TestNode node, int pages, int heartbeatWires) throws IOException {
-    return on(node.place().ip(), node.place().port(), pages, heartbeatWires);
+    return on(node, pages, heartbeatWires, 1);
+  }
+
+  /**
+   * The same, of pages that may have another node to look at first.
+   *
+   * @param signsEvery in how many heartbeat periods each stream wants a sign of life
+   */
+  public static CrowdProcess on(TestNode node, int pages, int heartbeatWires, int signsEvery)
+      throws IOException {
+    return on(node.place().ip(), node.place().port(), pages, heartbeatWires, signsEvery);
   }
 
   /** The same, on whatever serves there what a node would. */
-  public static CrowdProcess on(String ip, int port, int pages, int heartbeatWires)
+  public static CrowdProcess on(String ip, int port, int pages, int heartbeatWires, int signsEvery)
       throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(
@@ -47,7 +56,8 @@ public final class CrowdProcess implements AutoCloseable {
             ip,
             Integer.toString(port),
             Integer.toString(pages),
-            Integer.toString(heartbeatWires));
+            Integer.toString(heartbeatWires),
+            Integer.toString(signsEvery));
     return new CrowdProcess(command.redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
@@ -58,7 +68,6 @@ public final class CrowdProcess implements AutoCloseable {
 
   /** Each page asks for the status once in the period, from now on. */
   public void heartbeat(int periodMillis) throws IOException {
-    heartbeats = true;
     ask("heartbeat " + periodMillis);
   }
 
@@ -82,12 +91,14 @@ public final class CrowdProcess implements AutoCloseable {
     return Long.parseLong(ask("silence")) / 1e6;
   }
 
-  /** Waits until each page knows that, by its stream and by its heartbeats where there are any. */
+  /** Waits until each page knows that by its stream. */
   public void await(Word.Says wanted, Duration atMost) {
     Await.until("all pages know: " + wanted, atMost, this::seen, () -> knows(wanted));
-    if (heartbeats) {
-      Await.until("all pages ask: " + wanted, atMost, this::seen, () -> all("polling", wanted));
-    }
+  }
+
+  /** Waits until each page knows that by its heartbeats. */
+  public void awaitPolled(Word.Says wanted, Duration atMost) {
+    Await.until("all pages ask: " + wanted, atMost, this::seen, () -> all("polling", wanted));
   }
 
   /** Whether all streams have said that last. */

@@ -48,11 +48,14 @@ class ManyPagesIT {
     stalled.fill(() -> pair.switchByHttp(pair.awaitWhole()));
     assertTrue(stalled.waitingBytes() > 0, "the window is full");
     for (int i = 0; i < SWITCHES; i++) {
-      TestNode running = pair.awaitWhole();
-      pair.switchByHttp(running);
-      crowds.get(running).await(Word.Says.STANDBY, SOON);
-      crowds.get(pair.other(running)).await(Word.Says.RUNNING, SOON);
+      TestNode left = pair.awaitWhole();
+      pair.switchByHttp(left);
+      crowds.get(left).await(Word.Says.STANDBY, SOON);
+      crowds.get(pair.other(left)).await(Word.Says.RUNNING, SOON);
     }
+    TestNode running = pair.awaitWhole();
+    crowds.get(running).awaitPolled(Word.Says.RUNNING, SOON);
+    crowds.get(pair.other(running)).awaitPolled(Word.Says.STANDBY, SOON);
     Map<TestNode, Memory> after = memory(pair);
     for (TestNode node : pair.nodes()) {
       long kilobytesEach = (after.get(node).heap() - before.get(node).heap()) / PAGES;

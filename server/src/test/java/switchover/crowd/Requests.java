@@ -16,8 +16,9 @@ final class Requests {
 
   private Requests() {}
 
-  static String stream() {
-    return "GET /status/events" + HEADERS + "Accept: text/event-stream\r\n\r\n";
+  static String stream(int signsEvery) {
+    String rarely = signsEvery == 1 ? "" : "?signsEvery=" + signsEvery;
+    return "GET /status/events" + rarely + HEADERS + "Accept: text/event-stream\r\n\r\n";
   }
 
   static String heartbeat(int page) {

@@ -28,7 +28,7 @@ public final class StalledPage implements AutoCloseable {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(SMALL_BYTES);
     socket.connect(new InetSocketAddress(ip, port));
-    socket.getOutputStream().write(Requests.stream().getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(Requests.stream(1).getBytes(StandardCharsets.US_ASCII));
     return new StalledPage(socket);
   }
 

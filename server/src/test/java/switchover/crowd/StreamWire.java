@@ -2,10 +2,18 @@ package switchover.crowd;
 
 /** A page's event stream. */
 final class StreamWire extends Wire {
+  private final int signsEvery;
   private final StateFinder finder = new StateFinder();
   private Word word = Word.NOTHING;
   private long heardNanos;
   private long longestSilenceNanos;
+
+  /**
+   * @param signsEvery in how many heartbeat periods it wants a sign of life
+   */
+  StreamWire(int signsEvery) {
+    this.signsEvery = signsEvery;
+  }
 
   Word word() {
     return word;
@@ -27,7 +35,7 @@ final class StreamWire extends Wire {
   @Override
   void connected() {
     heardNanos = System.nanoTime();
-    send(Requests.stream());
+    send(Requests.stream(signsEvery));
   }
 
   @Override

@@ -36,9 +36,10 @@ public final class Await {
     until(SHORT_PAUSE_MILLIS, what, atMost, seen, condition);
   }
 
-  /** The same, asked so seldom that asking is no load on what is measured. */
+  /** The same, asked so seldom, and not at once, that asking is no load on what is measured. */
   public static void seldom(
       String what, Duration atMost, Supplier<String> seen, Condition condition) {
+    pause(LONG_PAUSE_MILLIS, what);
     until(LONG_PAUSE_MILLIS, what, atMost, seen, condition);
   }
 

@@ -22,18 +22,25 @@ import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /**
- * The pages of a pair as it is shipped, with its default times: each listens to both nodes and
- * heartbeats both each second. Two of them share a connection for heartbeats, as two pages of one
- * browser do.
+ * The pages of a pair as it is shipped, with its default times. As the client does, each listens to
+ * both nodes, wants a sign of life each second of its own one and each five of the other one, and
+ * asks both each 30 s. Two of them share a connection for that, as two pages of one browser do.
  */
 final class PagesOfPair {
-  private static final int HEARTBEAT_MILLIS = 1000;
+  private static final int HEARTBEAT_MILLIS = 30_000;
+  private static final int POLL_MILLIS = 1000;
+  private static final int OTHERS_SIGNS_EVERY = 5;
   private static final int PAGES_A_BROWSER = 2;
   private static final int SWITCHES = 10;
   private static final int SWITCHES_BESIDE_STALLED = 5;
+  private static final int POLLED_SWITCHES = 5;
   private static final int KILLS = 6;
   private static final int WARM_MILLIS = 10_000;
   private static final int REST_MILLIS = 2000;
+
+  /** The pages are not asked for their news while they get it. */
+  private static final int UNDISTURBED_MILLIS = 700;
+
   private static final Duration AT_MOST = Duration.ofSeconds(60);
 
   private final int pages;
@@ -51,7 +58,9 @@ final class PagesOfPair {
     this.report = report;
     pair = TestPair.in(lab).manual().startFull();
     for (TestNode node : pair.nodes()) {
-      crowds.put(node, lab.keep(CrowdProcess.on(node, pages, pages / PAGES_A_BROWSER)));
+      int signsEvery = node == pair.a() ? 1 : OTHERS_SIGNS_EVERY;
+      int wires = pages / PAGES_A_BROWSER;
+      crowds.put(node, lab.keep(CrowdProcess.on(node, pages, wires, signsEvery)));
     }
   }
 
@@ -68,6 +77,7 @@ final class PagesOfPair {
     report.note("the page that stopped reading was still kept: " + still);
     contender.vitals();
     contender.killed();
+    contender.polled();
   }
 
   private void open() throws Exception {
@@ -76,17 +86,22 @@ final class PagesOfPair {
       crowd.listen();
     }
     remember("listening", before);
-    for (CrowdProcess crowd : crowds.values()) {
-      crowd.heartbeat(HEARTBEAT_MILLIS);
-    }
+    heartbeat(WARM_MILLIS);
     Thread.sleep(WARM_MILLIS);
-    remember("listening, and a heartbeat each second", before);
+    heartbeat(HEARTBEAT_MILLIS);
+    remember("listening, and a heartbeat each 30 s", before);
+  }
+
+  private void heartbeat(int periodMillis) throws IOException {
+    for (CrowdProcess crowd : crowds.values()) {
+      crowd.heartbeat(periodMillis);
+    }
   }
 
   private void planned(int switches, String what) throws Exception {
     Knowing fromOrder = new Knowing();
     Knowing fromWord = new Knowing();
-    Knowing polling = new Knowing();
+    Knowing ofOne = new Knowing();
     for (int i = 0; i < switches; i++) {
       TestNode left = rested();
       TestNode taken = pair.other(left);
@@ -94,11 +109,28 @@ final class PagesOfPair {
       long[] knew = both(crowds.get(left).heard(), crowds.get(taken).heard());
       fromOrder.add(orderedNanos, knew);
       fromWord.add(wordNanos(taken), knew);
+      ofOne.add(orderedNanos, since(crowds.get(left).heard()));
+    }
+    report.knowing("Switchover: " + what + ", of the node left, from the order", ofOne);
+    report.knowing("Switchover: " + what + ", of both, from the order", fromOrder);
+    report.knowing("Switchover: " + what + ", of both, from the word", fromWord);
+  }
+
+  /** As pages do that have no streams; these listen all the same, which costs the node little. */
+  private void polled() throws Exception {
+    heartbeat(POLL_MILLIS);
+    Thread.sleep(WARM_MILLIS);
+    Knowing polling = new Knowing();
+    for (int i = 0; i < POLLED_SWITCHES; i++) {
+      TestNode left = rested();
+      TestNode taken = pair.other(left);
+      long orderedNanos = System.nanoTime();
+      pair.switchByHttp(left);
+      crowds.get(left).awaitPolled(Word.Says.STANDBY, AT_MOST);
+      crowds.get(taken).awaitPolled(Word.Says.RUNNING, AT_MOST);
       polling.add(orderedNanos, both(crowds.get(left).polled(), crowds.get(taken).polled()));
     }
-    report.knowing("Switchover: " + what + ", from the order", fromOrder);
-    report.knowing("Switchover: " + what + ", from the word", fromWord);
-    report.knowing("polling each second instead: " + what, polling);
+    report.knowing("polling each second: planned switch, of both, from the order", polling);
   }
 
   private void killed() throws Exception {
@@ -116,8 +148,8 @@ final class PagesOfPair {
       crowds.get(left).listen();
       crowds.get(left).heartbeat(HEARTBEAT_MILLIS);
     }
-    report.knowing("Switchover: kill -9 of the Running node, from the signal", fromSignal);
-    report.knowing("Switchover: kill -9 of the Running node, from the word", fromWord);
+    report.knowing("Switchover: kill -9 of the Running node, of both, from the signal", fromSignal);
+    report.knowing("Switchover: kill -9 of the Running node, of both, from the word", fromWord);
   }
 
   private TestNode rested() throws Exception {
@@ -129,6 +161,7 @@ final class PagesOfPair {
   private long befall(TestNode left, Deed deed, Word.Says end) throws Exception {
     long beganNanos = System.nanoTime();
     deed.to(left);
+    Thread.sleep(UNDISTURBED_MILLIS);
     crowds.get(left).await(end, AT_MOST);
     crowds.get(pair.other(left)).await(Word.Says.RUNNING, AT_MOST);
     return beganNanos;
@@ -139,6 +172,10 @@ final class PagesOfPair {
     return IntStream.range(0, pages)
         .mapToLong(i -> Math.max(left.get(i).sinceNanos(), taken.get(i).sinceNanos()))
         .toArray();
+  }
+
+  private static long[] since(List<Word> words) {
+    return words.stream().mapToLong(Word::sinceNanos).toArray();
   }
 
   /** When the node became Running, by its own log. */

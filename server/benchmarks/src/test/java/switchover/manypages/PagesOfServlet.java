@@ -40,7 +40,7 @@ final class PagesOfServlet {
     process = start();
     lab.keep(() -> process.destroyForcibly().onExit().join());
     orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII);
-    crowd = lab.keep(CrowdProcess.on(IP, port, pages, 1));
+    crowd = lab.keep(CrowdProcess.on(IP, port, pages, 1, 1));
   }
 
   static void measure(Lab lab, int pages, Report report) throws Exception {

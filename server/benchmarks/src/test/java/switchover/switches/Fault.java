@@ -1,11 +1,15 @@
 package switchover.switches;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.Stream;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /** What befalls the Running node, and how the pair is made whole again. */
 enum Fault {
-  PLANNED("planned switch, from the request") {
+  PLANNED("planned", "planned switch, from the request") {
     @Override
     void befall(TestPair pair, TestNode node) throws Exception {
       pair.switchByHttp(node);
@@ -15,7 +19,7 @@ enum Fault {
     void heal(TestNode node) {}
   },
 
-  KILLED_MASTER("kill -9 of the Running master") {
+  KILLED_MASTER("killed-master", "kill -9 of the Running master") {
     @Override
     void befall(TestPair pair, TestNode node) throws Exception {
       node.process().kill();
@@ -32,7 +36,7 @@ enum Fault {
     }
   },
 
-  KILLED_BACKUP("kill -9 of the Running backup") {
+  KILLED_BACKUP("killed-backup", "kill -9 of the Running backup") {
     @Override
     void befall(TestPair pair, TestNode node) throws Exception {
       node.process().kill();
@@ -49,7 +53,7 @@ enum Fault {
     }
   },
 
-  FROZEN("SIGSTOP of the Running node") {
+  FROZEN("frozen", "SIGSTOP of the Running node") {
     @Override
     void befall(TestPair pair, TestNode node) throws Exception {
       node.process().freeze();
@@ -61,10 +65,23 @@ enum Fault {
     }
   };
 
+  private final String option;
   private final String words;
 
-  Fault(String words) {
+  Fault(String option, String words) {
+    this.option = option;
     this.words = words;
+  }
+
+  /** Those of that name on the command line. */
+  static List<Fault> named(String option) {
+    List<Fault> named = Stream.of(values()).filter(one -> one.option.equals(option)).toList();
+    if (named.isEmpty()) {
+      String allowed = Stream.of(values()).map(one -> one.option).collect(joining(", "));
+      throw new IllegalArgumentException(
+          "fault \"" + option + "\" is not known; allowed: " + allowed);
+    }
+    return named;
   }
 
   String words() {

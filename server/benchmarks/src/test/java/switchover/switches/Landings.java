@@ -3,6 +3,7 @@ package switchover.switches;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import switchover.browser.Browser;
@@ -23,7 +24,7 @@ import switchover.pair.TestPair;
  */
 final class Landings {
   private static final int WARM_UPS = 2;
-  private static final int REST_MILLIS = 1500;
+  private static final int REST_MILLIS = 2500;
   private static final int SPREAD_MILLIS = 1000;
   private static final Duration AT_MOST = Duration.ofSeconds(60);
   private static final String PUBLIC_HOST = "testserver.com";
@@ -47,14 +48,14 @@ final class Landings {
     Arrays.stream(Contender.values()).forEach(one -> measured.put(one.words(), new Measured()));
   }
 
-  /** All faults, each that often; Recovery is Manual, so that no node moves a second time. */
-  static Map<String, Measured> measure(Lab lab, int runs) throws Exception {
+  /** These faults, each that often; Recovery is Manual, so that no node moves a second time. */
+  static Map<String, Measured> measure(Lab lab, int runs, List<Fault> faults) throws Exception {
     TestPair pair = TestPair.in(lab).manual().startFull();
     HaProxy proxy = HaProxy.withDefaultCheck(lab, pair);
     Map<String, String> hosts = new LinkedHashMap<>(pair.pageHosts());
     hosts.put(PUBLIC_HOST, HaProxy.IP);
     Landings landings = new Landings(pair, proxy, Browser.start(lab, hosts));
-    for (Fault fault : Fault.values()) {
+    for (Fault fault : faults) {
       for (int i = 0; i < runs + WARM_UPS; i++) {
         for (Contender contender : Contender.values()) {
           landings.run(contender, fault, i >= WARM_UPS);
