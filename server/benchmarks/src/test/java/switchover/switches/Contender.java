@@ -13,13 +13,15 @@ import switchover.pair.TestPair;
 
 /**
  * One way to bring the operator's page to the other node. The page is the same for all of them, the
- * node's own sample screen; they differ in the script that watches, and in the address.
+ * node's own sample screen; they differ in the script that watches, and in the address. Only the
+ * last one shows next to nothing: what it takes is what browser and machine take for any page.
  */
 enum Contender {
   SWITCHOVER("Switchover", null, false),
   POLLING("polling each second", "polling.js", false),
   PROXY("HAProxy and a reload", "reloading.js", true),
-  BY_HAND("30 lines by hand", "by-hand.js", false);
+  BY_HAND("30 lines by hand", "by-hand.js", false),
+  EMPTY("Switchover in an empty page", null, false);
 
   private static final int APART_MILLIS = 1000;
   private static final String SAMPLE = "META-INF/resources/index.html";
@@ -45,6 +47,11 @@ enum Contender {
     return proxied;
   }
 
+  /** Whether its page is moved by the client. */
+  boolean hasClient() {
+    return this == SWITCHOVER || this == EMPTY;
+  }
+
   /**
    * Lets both nodes serve its page from now on. Behind the proxy it is one page for the browser: by
    * its time and length it would take that of one node for the other's.
@@ -54,7 +61,7 @@ enum Contender {
     for (TestNode node : pair.nodes()) {
       Path index = node.home().folder().resolve("pages").resolve("index.html");
       Files.deleteIfExists(index);
-      if (script != null) {
+      if (this != SWITCHOVER) {
         Files.createDirectories(index.getParent());
         Files.writeString(index, page(pair, node));
         Files.setLastModifiedTime(index, FileTime.fromMillis(writtenMillis));
@@ -64,6 +71,11 @@ enum Contender {
   }
 
   private String page(TestPair pair, TestNode node) throws IOException {
+    if (this == EMPTY) {
+      return "<!DOCTYPE html><base href=\"{{base}}/\"><title>empty</title>"
+          + CLIENT
+          + "<p>empty</p>";
+    }
     String sample = sample();
     if (!sample.contains(CLIENT)) {
       throw new IOException("the sample screen does not hold the line " + CLIENT);

@@ -102,7 +102,7 @@ final class Landings {
     Page page = browser.visit(base + WHERE);
     awaitServedBy(page, node);
     page.awaitFirstPaintEpochMillis();
-    if (contender == Contender.SWITCHOVER) {
+    if (contender.hasClient()) {
       page.awaitKnows("Running", "Standby");
     }
     return page;
