@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.outside.Observer;
 import switchover.pair.Lab;
@@ -18,6 +19,10 @@ import switchover.pair.TestNode;
 class StaleReturnsIT {
   @RegisterExtension final Lab lab = new Lab();
 
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "takes 18 s; ./test has the master, ExplorerTest both")
   @Test
   void aStaleBackup() throws Exception {
     Course.run(

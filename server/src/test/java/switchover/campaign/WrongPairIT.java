@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,11 @@ class WrongPairIT {
     }
   }
 
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason =
+          "takes 13 s; ./test has two masters of which one has the address of the other")
   @Test
   void bothAreMastersAndOneWasTheOthersBackup() throws Exception {
     TestPair pair = Course.plan(lab).startFull();
