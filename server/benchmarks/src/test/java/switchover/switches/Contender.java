@@ -72,9 +72,8 @@ enum Contender {
 
   private String page(TestPair pair, TestNode node) throws IOException {
     if (this == EMPTY) {
-      return "<!DOCTYPE html><base href=\"{{base}}/\"><title>empty</title>"
-          + CLIENT
-          + "<p>empty</p>";
+      return "<!DOCTYPE html><title>empty</title>"
+          + "<script src=\"/switchover/switchover.js\" defer></script><p>empty";
     }
     String sample = sample();
     if (!sample.contains(CLIENT)) {
