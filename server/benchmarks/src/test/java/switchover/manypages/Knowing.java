@@ -1,7 +1,9 @@
 package switchover.manypages;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import switchover.crowd.Word;
 import switchover.figures.Series;
 
 /** How soon the median page and the last one knew, of several changes of one kind. */
@@ -19,6 +21,11 @@ final class Knowing {
     Arrays.sort(sorted);
     medians.add((sorted[sorted.length / 2] - changedNanos) / 1e6);
     lasts.add((sorted[sorted.length - 1] - changedNanos) / 1e6);
+  }
+
+  /** One more change, of which each page knows since the word that it has heard. */
+  void add(long changedNanos, List<Word> heard) {
+    add(changedNanos, heard.stream().mapToLong(Word::sinceNanos).toArray());
   }
 
   @Override

@@ -109,7 +109,7 @@ final class PagesOfPair {
       long[] knew = both(crowds.get(left).heard(), crowds.get(taken).heard());
       fromOrder.add(orderedNanos, knew);
       fromWord.add(wordNanos(taken), knew);
-      ofOne.add(orderedNanos, since(crowds.get(left).heard()));
+      ofOne.add(orderedNanos, crowds.get(left).heard());
     }
     report.knowing("Switchover: " + what + ", of the node left, from the order", ofOne);
     report.knowing("Switchover: " + what + ", of both, from the order", fromOrder);
@@ -172,10 +172,6 @@ final class PagesOfPair {
     return IntStream.range(0, pages)
         .mapToLong(i -> Math.max(left.get(i).sinceNanos(), taken.get(i).sinceNanos()))
         .toArray();
-  }
-
-  private static long[] since(List<Word> words) {
-    return words.stream().mapToLong(Word::sinceNanos).toArray();
   }
 
   /** When the node became Running, by its own log. */

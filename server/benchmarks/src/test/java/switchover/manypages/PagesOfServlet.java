@@ -106,6 +106,6 @@ final class PagesOfServlet {
 
   private void settle(long orderedNanos, Knowing knowing) throws Exception {
     crowd.await(last, AT_MOST);
-    knowing.add(orderedNanos, crowd.heard().stream().mapToLong(Word::sinceNanos).toArray());
+    knowing.add(orderedNanos, crowd.heard());
   }
 }
