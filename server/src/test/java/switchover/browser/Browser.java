@@ -59,7 +59,7 @@ public final class Browser implements AutoCloseable {
 
   /** The page in the tab that is in front. */
   public Page page() {
-    return new Page(driver);
+    return new Page(engine, driver);
   }
 
   /** Opens an address in the tab that is in front, and waits until its script is at work. */
@@ -120,6 +120,32 @@ public final class Browser implements AutoCloseable {
     devTools("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
   }
 
+  /** What the pages are shown on. */
+  public Display display() {
+    return new Display(this);
+  }
+
+  /** Which engine it has. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Lets the browser keep files there, without a question. */
+  public void keepFilesIn(Path folder) throws IOException {
+    if (engine == Engine.CHROMIUM) {
+      devTools(
+          "Browser.setDownloadBehavior",
+          Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    } else {
+      inFirefox("Services.prefs.setStringPref('browser.download.dir', '" + folder + "');");
+    }
+  }
+
+  /** Runs a script in Firefox itself, not in a page. */
+  void inFirefox(String script) throws IOException {
+    ((Marionette) driver.getCommandExecutor()).inBrowser(script);
+  }
+
   /** Asks Chromium's developer tools, about the page in front. */
   public Map<String, Object> devTools(String command, Map<String, Object> parameters) {
     return ((ChromeDriver) driver).executeCdpCommand(command, parameters);
@@ -136,7 +162,7 @@ public final class Browser implements AutoCloseable {
           "Network.emulateNetworkConditions",
           Map.of("offline", off, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     } else if (engine == Engine.FIREFOX) {
-      ((Marionette) driver.getCommandExecutor()).inBrowser(off ? FIREFOX_OFF : FIREFOX_ON);
+      inFirefox(off ? FIREFOX_OFF : FIREFOX_ON);
     }
   }
 

@@ -150,6 +150,19 @@ public enum Engine {
     return Boolean.getBoolean("switchover.long") ? EnumSet.allOf(Engine.class) : Set.of(CHROMIUM);
   }
 
+  /**
+   * Those in which the configuration screen is tested. Firefox ESR has it by {@code ./test --long},
+   * since its run is a minute of what Chromium has shown; WebKitGTK is no admin's browser.
+   */
+  public static Set<Engine> screens() {
+    return Boolean.getBoolean("switchover.long") ? EnumSet.of(CHROMIUM, FIREFOX) : Set.of(CHROMIUM);
+  }
+
+  /** Whether a window keeps its name where its page goes to another host. */
+  public boolean keepsNames() {
+    return this == CHROMIUM;
+  }
+
   /** Whether that program is a part of the browser; its driver is none. */
   boolean isPart(String program) {
     return programs.stream().anyMatch(program::endsWith);
@@ -174,6 +187,8 @@ public enum Engine {
         "user_pref('browser.shell.checkDefaultBrowser', false);",
         "user_pref('browser.startup.page', 0);",
         "user_pref('browser.aboutwelcome.enabled', false);",
+        "user_pref('browser.download.folderList', 2);",
+        "user_pref('browser.download.alwaysOpenPanel', false);",
         "user_pref('app.update.enabled', false);",
         "user_pref('app.normandy.enabled', false);",
         "user_pref('datareporting.policy.dataSubmissionEnabled', false);",

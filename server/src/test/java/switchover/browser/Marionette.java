@@ -46,7 +46,6 @@ final class Marionette implements CommandExecutor, AutoCloseable {
           Map.entry(DriverCommand.GET_CURRENT_URL, "WebDriver:GetCurrentURL"),
           Map.entry(DriverCommand.EXECUTE_SCRIPT, "WebDriver:ExecuteScript"),
           Map.entry(DriverCommand.ACTIONS, "WebDriver:PerformActions"),
-          Map.entry(DriverCommand.SET_CURRENT_WINDOW_SIZE, "WebDriver:SetWindowRect"),
           Map.entry(DriverCommand.SCREENSHOT, "WebDriver:TakeScreenshot"),
           Map.entry(DriverCommand.GET_CURRENT_WINDOW_HANDLE, "WebDriver:GetWindowHandle"),
           Map.entry(DriverCommand.GET_WINDOW_HANDLES, "WebDriver:GetWindowHandles"),

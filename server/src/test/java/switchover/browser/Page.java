@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
@@ -29,27 +28,20 @@ public final class Page {
   private static final String SAYS =
       "return JSON.stringify(window.Switchover && Switchover.status ? Switchover.status() : null)";
 
-  /** The page's own window: Firefox gives a driver's script a view of it that is not the page's. */
-  private static final String PAGE = "const page = window.wrappedJSObject || window;";
-
   /** Not by the timings of resources: WebKit has none of a request that failed. */
   private static final String COUNT_HEARTBEATS =
-      PAGE
-          + "const real = page.realFetch || page.fetch;"
-          + "page.realFetch = real;"
-          + "page.heartbeats = 0;"
-          + "page.fetch = (url, ...rest) => {"
-          + "  page.heartbeats += new URL(url, location).pathname.endsWith('/status') ? 1 : 0;"
-          + "  return real.call(page, url, ...rest); }";
-
-  private static final String HEARTBEATS = PAGE + "return page.heartbeats";
+      "const real = window.realFetch || window.fetch;"
+          + "window.realFetch = real;"
+          + "window.heartbeats = 0;"
+          + "window.fetch = (url, ...rest) => {"
+          + "  window.heartbeats += new URL(url, location).pathname.endsWith('/status') ? 1 : 0;"
+          + "  return real.call(window, url, ...rest); }";
 
   private static final String COUNT_WORDS =
-      PAGE
-          + "const channel = page.BroadcastChannel.prototype;"
+      "const channel = BroadcastChannel.prototype;"
           + "const real = channel.postMessage;"
-          + "page.words = 0;"
-          + "channel.postMessage = function (word) { page.words++; return real.call(this, word); }";
+          + "window.words = 0;"
+          + "channel.postMessage = function (word) { window.words++; return real.call(this, word); }";
 
   private static final String FIRST_PAINT =
       "const p = performance.getEntriesByName('first-paint')[0];"
@@ -61,11 +53,19 @@ public final class Page {
           + "const at = document.activeElement;"
           + "if (at !== document.body) at.setAttribute('data-left', '')";
 
+  private static final String IN_SIGHT =
+      "const at = document.activeElement;"
+          + "const box = at.getBoundingClientRect();"
+          + "const middle = [box.left + box.width / 2, box.top + box.height / 2];"
+          + "return at.contains(document.elementFromPoint(...middle))";
+
   private static final int MOST_STEPS = 90;
 
+  private final Engine engine;
   private final RemoteWebDriver driver;
 
-  Page(RemoteWebDriver driver) {
+  Page(Engine engine, RemoteWebDriver driver) {
+    this.engine = engine;
     this.driver = driver;
   }
 
@@ -112,7 +112,7 @@ public final class Page {
     new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
   }
 
-  /** Goes on to that element from field to field, as a person with no mouse does. */
+  /** Goes on to that element from field to field, as a person with no mouse does, and sees it. */
   public void tabTo(String selector) {
     step(selector, () -> type(Keys.TAB));
   }
@@ -126,6 +126,7 @@ public final class Page {
     String there = "return document.activeElement.matches(\"" + selector + "\")";
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       if (Boolean.TRUE.equals(run(there))) {
+        awaitTrue("nothing is in front of " + selector, IN_SIGHT);
         return;
       }
       run(LEAVE);
@@ -215,7 +216,7 @@ public final class Page {
 
   /** How many there were. */
   public long heartbeats() {
-    return (Long) run(HEARTBEATS);
+    return (Long) run("return window.heartbeats");
   }
 
   /** Counts what the page says to its neighbours, from now on; to be called once. */
@@ -225,7 +226,7 @@ public final class Page {
 
   /** How much that was. */
   public long words() {
-    return (Long) run(PAGE + "return page.words");
+    return (Long) run("return window.words");
   }
 
   /**
@@ -263,16 +264,16 @@ public final class Page {
     return ((Number) run(FIRST_PAINT)).doubleValue();
   }
 
-  /** Keeps a picture of the page under this name. */
+  /** Keeps a picture of the page under the engine's name and this one. */
   public void screenshot(String name) throws IOException {
     Files.createDirectories(SCREENSHOTS);
-    String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".png";
-    Files.write(SCREENSHOTS.resolve(file), driver.getScreenshotAs(OutputType.BYTES));
+    String file = engine + "-" + name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".png";
+    Files.write(SCREENSHOTS.resolve(file), picture());
   }
 
-  /** Makes the window that wide and high, in the page's pixels. */
-  public void size(int width, int height) {
-    driver.manage().window().setSize(new Dimension(width, height));
+  /** What is in sight of the page, as PNG. */
+  public byte[] picture() {
+    return driver.getScreenshotAs(OutputType.BYTES);
   }
 
   void testify(String testName) throws IOException {

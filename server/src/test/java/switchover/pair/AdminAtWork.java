@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.openqa.selenium.Keys;
 import switchover.browser.Browser;
@@ -72,10 +71,8 @@ final class AdminAtWork {
     page.type("THE ADMIN AT");
     page.awaitTrue("fewer are shown", "return " + rows() + " > 0 && " + rows() + " < " + all);
     page.screenshot("events");
-    whereItIsNarrowNothingIsCutOff("events-narrow");
-    browser.devTools(
-        "Browser.setDownloadBehavior",
-        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    NarrowView.isWhole(browser, "events-narrow");
+    browser.keepFilesIn(folder);
     page.run("document.querySelector('[data-events-export]').click()");
     Await.until("the file is there", Duration.ofSeconds(10), folder::toString, this::isKept);
     Path file = files().get(0);
@@ -136,24 +133,17 @@ final class AdminAtWork {
     page.awaitTrue("the node's reason is said", shows("done", "maintenance"));
     page.awaitTrue("and is a refusal", "return !!document.querySelector('[data-done] .mark-warn')");
     page.screenshot("switch-refused");
-    whereItIsNarrowNothingIsCutOff("status-narrow");
+    NarrowView.isWhole(browser, "status-narrow");
     click("maintain-off");
     page.awaitTrue("it is said", shows("done", "The maintenance is over"));
     pair.awaitFull(pair.a());
   }
 
-  private void whereItIsNarrowNothingIsCutOff(String picture) throws IOException {
-    page.size(340, 800);
-    page.awaitTrue(
-        "nothing is wider than the window",
-        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
-    page.screenshot(picture);
-    page.size(1280, 900);
-  }
-
   private boolean isKept() throws IOException {
     List<Path> files = files();
-    return files.size() == 1 && files.get(0).toString().endsWith(".json");
+    return files.size() == 1
+        && files.get(0).toString().endsWith(".json")
+        && Files.size(files.get(0)) > 0;
   }
 
   private List<Path> files() throws IOException {

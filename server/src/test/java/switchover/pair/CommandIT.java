@@ -61,7 +61,7 @@ class CommandIT {
         "Done by serverA at [0-9:]+: TI-101 to 65 °C;"
             + " serverB does not know of it and holds 61 °C");
     assertEquals(id, setPoint(pair.a()).get("command").getAsString());
-    assertEquals(engine == Engine.CHROMIUM ? "wall 3" : "", page.run("return window.name"));
+    assertEquals(engine.keepsNames() ? "wall 3" : "", page.run("return window.name"));
     setTo(64);
     awaitSaid("Done at [0-9:]+: TI-101 to 64 °C");
 
@@ -76,7 +76,7 @@ class CommandIT {
     page.awaitRounds(2);
     assertTrue(page.run(SAID).toString().matches(unknown));
     assertEquals(id, setPoint(pair.a()).get("command").getAsString(), "nothing was sent again");
-    page.screenshot(engine + "-command-not-known");
+    page.screenshot("command-not-known");
 
     page.run("localStorage.clear()");
     page = browser.open(pair.url(pair.a()) + "/?lang=zh");
@@ -87,7 +87,7 @@ class CommandIT {
         SOON,
         () -> "in English: " + page.run(ENGLISH),
         () -> page.run(ENGLISH).toString().isEmpty());
-    page.screenshot(engine + "-chinese");
+    page.screenshot("chinese");
   }
 
   /** As somebody who types it and presses the button. */

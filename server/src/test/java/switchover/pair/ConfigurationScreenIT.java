@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /** The configuration screen names what a person must look at, until it is mended. */
@@ -18,8 +20,9 @@ class ConfigurationScreenIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  @Test
-  void whyTheNodesAreNotLinkedIsShownOnTheScreensOfBoth() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#screens")
+  void whyTheNodesAreNotLinkedIsShownOnTheScreensOfBoth(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).ready();
     Path file = pair.b().home().folder().resolve("pair.key");
     String key = Files.readString(file).strip();
@@ -28,7 +31,7 @@ class ConfigurationScreenIT {
       node.start();
       node.awaitAnswering();
     }
-    Browser browser = Browser.start(lab, pair.pageHosts());
+    Browser browser = Browser.start(engine, lab, pair.pageHosts());
     Page page = browser.open(pair.url(pair.b()) + "/config/");
     awaitShown(page, "WrongKey the master does not accept this node's pair key");
     page = browser.openInNewTab(pair.url(pair.a()) + "/config/");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import switchover.browser.Axe;
 import switchover.browser.Browser;
 import switchover.browser.Page;
@@ -18,9 +17,6 @@ import switchover.browser.Page;
 final class EveryView {
   private static final List<String> VIEWS =
       List.of("status", "node-settings", "redundancy", "pages", "events", "audit", "accounts");
-
-  private static final String NARROW =
-      "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
 
   /** What stands above another field than its own; all forms are shown for it. */
   private static final String ASTRAY =
@@ -75,30 +71,22 @@ final class EveryView {
   }
 
   private void look(String what) throws IOException {
-    for (String scheme : List.of("light", "dark")) {
-      browser.devTools(
-          "Emulation.setEmulatedMedia",
-          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-      assertEquals("", Axe.serious(page, what), what + ", " + scheme);
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.display().dark(dark);
+      page.awaitTrue(
+          "it is so", "return matchMedia('(prefers-color-scheme: dark)').matches === " + dark);
+      assertEquals("", Axe.serious(page, what), what + (dark ? ", dark" : ", light"));
     }
-    wide(320);
-    page.awaitTrue(what + " is no wider than 320 pixels", NARROW);
-    browser.devTools("Emulation.clearDeviceMetricsOverride", Map.of());
+    NarrowView.isWhole(browser, what + "-320");
   }
 
   /** Else somebody types his password into the field of his name, where all can read it. */
   private void eachLabelStandsAboveItsField() throws IOException {
     for (int width : new int[] {320, 400, 1100, 1600}) {
-      wide(width);
+      browser.display().size(width, 800);
       page.awaitTrue("it is so wide", "return innerWidth === " + width);
       assertEquals("", page.run(ASTRAY), "on " + width + " pixels");
     }
-    browser.devTools("Emulation.clearDeviceMetricsOverride", Map.of());
-  }
-
-  private void wide(int pixels) throws IOException {
-    browser.devTools(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    browser.display().whole();
   }
 }

@@ -14,9 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 import switchover.browser.Browser;
 import switchover.browser.Engine;
@@ -24,7 +26,8 @@ import switchover.browser.Page;
 
 /**
  * From two empty homes to a pair by nothing but their screens, and then a setting changed, saved
- * and taken by a restart with keys alone. In Firefox; Chromium has the other flows.
+ * and taken by a restart with keys alone. In Firefox, since Chromium has the other flows; by {@code
+ * ./test --long} in both.
  */
 @Tag("screens")
 class FirstStartIT {
@@ -34,12 +37,17 @@ class FirstStartIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  @Test
-  void twoNodesOnTheirOwnBecomeAPair() throws Exception {
+  static Set<Engine> engines() {
+    return Boolean.getBoolean("switchover.long") ? Engine.screens() : Set.of(Engine.FIREFOX);
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void twoNodesOnTheirOwnBecomeAPair(Engine engine) throws Exception {
     TestNode a = started("first", IP_A, TestPair.HOST_A);
     TestNode b = started("second", IP_B, TestPair.HOST_B);
     Map<String, String> hosts = Map.of(TestPair.HOST_A, IP_A, TestPair.HOST_B, IP_B);
-    Browser browser = Browser.start(Engine.FIREFOX, lab, hosts);
+    Browser browser = Browser.start(engine, lab, hosts);
     a.awaitAnswering();
     b.awaitAnswering();
     String screenOfA = a.place().url(TestPair.HOST_A).toLowerCase(Locale.ROOT);

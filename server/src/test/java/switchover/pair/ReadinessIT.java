@@ -3,9 +3,11 @@ package switchover.pair;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 
 /** An admin sees, before it matters, which pages could not move and why. */
 @Tag("screens")
@@ -15,10 +17,11 @@ class ReadinessIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  @Test
-  void openPagesSayWhetherTheyCouldMove() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#screens")
+  void openPagesSayWhetherTheyCouldMove(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).publicAddress(NOBODY).cuttable().startFull();
-    Browser browser = Browser.start(lab, pair.pageHosts());
+    Browser browser = Browser.start(engine, lab, pair.pageHosts());
     browser.open(pair.url(pair.a()) + "/");
     awaitSaid(pair, "1 of 1 pages can reach serverB; 1 not by its public address: no connection");
     String first = browser.window();

@@ -34,7 +34,7 @@ class ScenarioOneIT {
     pair.a().process().kill();
     page.awaitAt("http://pc-test-serverB:8060/");
     page.awaitKnows("Running", "Silent");
-    page.screenshot(engine + "-scenario-1");
+    page.screenshot("scenario-1");
   }
 
   /** The address is what it is when the page leaves, not what it was when the page was loaded. */

@@ -43,7 +43,7 @@ class ScenarioTwoIT {
     page.awaitAt(PUBLIC + WHERE);
     page.awaitScript();
     awaitServedByB(page);
-    page.screenshot(engine + "-scenario-2");
+    page.screenshot("scenario-2");
   }
 
   @ParameterizedTest

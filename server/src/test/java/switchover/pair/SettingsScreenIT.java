@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 
 /**
@@ -31,10 +33,11 @@ class SettingsScreenIT {
 
   @RegisterExtension final Lab lab = new Lab();
 
-  @Test
-  void settingsAreChangedAndThePairStaysOne() throws Exception {
+  @ParameterizedTest
+  @MethodSource("switchover.browser.Engine#screens")
+  void settingsAreChangedAndThePairStaysOne(Engine engine) throws Exception {
     TestPair pair = TestPair.in(lab).accountsOfA(PeopleAtWork.ON_A).startFull();
-    Browser browser = Browser.start(lab, pair.pageHosts());
+    Browser browser = Browser.start(engine, lab, pair.pageHosts());
     Page page = browser.open(pair.url(pair.b()) + "/config/" + SIGN_IN);
     signInByKeyboard(page, pair.b());
     whereToPagesWouldGoIsTriedBeforeItIsSaved(page, pair);
@@ -42,7 +45,7 @@ class SettingsScreenIT {
     whatIsSavedIsInForce(page, pair.b());
     BadOnScreen.on(page, pair.b());
     theSecondAdminSeesWhatDiffers(page, pair.b());
-    whereItIsNarrowNothingIsCutOff(page);
+    NarrowView.isWhole(browser, "settings-narrow");
     pair.awaitFull(pair.a());
     page.awaitAt(pair.url(pair.b()) + "/config/" + SIGN_IN);
     AdminAtWork.on(lab, browser, pair);
@@ -75,7 +78,8 @@ class SettingsScreenIT {
     page.run(
         "window.refused = 0;"
             + "addEventListener('securitypolicyviolation', () => window.refused++, {once: true});"
-            + "document.querySelector('[data-sign-in]').submit()");
+            // Firefox says no by an error, too.
+            + "try { document.querySelector('[data-sign-in]').submit() } catch {}");
     page.awaitTrue("the browser refuses it", "return window.refused === 1");
     assertEquals("", page.run("return location.search"));
     assertTrue(page.isMarked());
@@ -154,18 +158,12 @@ class SettingsScreenIT {
     assertEquals(900, heartbeat.get("timeoutMillis").getAsInt());
   }
 
-  private static void whereItIsNarrowNothingIsCutOff(Page page) throws Exception {
-    page.size(340, 800);
-    page.awaitTrue(
-        "nothing is wider than the window",
-        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
-    page.screenshot("settings-narrow");
-    page.size(1280, 900);
-  }
-
-  /** With keys alone, from the start of the page to the answer to its question. */
+  /**
+   * With keys alone, from the start of the page to the answer to its question. Not from its end: a
+   * driver's keys go on in Firefox's page where its bars have the focus, and press no button there.
+   */
   private static void theRestartButtonTakesWhatWaited(Page page, TestPair pair) throws Exception {
-    page.run("document.activeElement.blur()");
+    page.run("document.querySelector('a').focus()");
     page.tabTo("[data-view=redundancy]");
     page.type(Keys.ENTER);
     page.awaitTrue("the page is there", "return !!" + field("redundancy.pingRateMillis"));

@@ -28,13 +28,13 @@ class StayIT {
     pair.a().process().kill();
     pair.b().process().kill();
     assertStays(page, "BothSilent", "No answer from serverA and serverB");
-    page.screenshot(engine + "-both-silent");
+    page.screenshot("both-silent");
 
     pair.cutLink();
     pair.a().start();
     pair.b().start();
     assertStays(page, "BothStandby", "Both Standby");
-    page.screenshot(engine + "-both-standby");
+    page.screenshot("both-standby");
 
     pair.mend();
     page.awaitStay("CurrentRunning");

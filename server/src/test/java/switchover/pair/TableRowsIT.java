@@ -63,7 +63,7 @@ class TableRowsIT {
     TestPair pair = patient(TestPair.in(lab)).startFull();
     Page page = openOn(engine, pair, pair.a());
     page.awaitKnows("Running", "Standby");
-    page.screenshot(engine + "-master-running");
+    page.screenshot("master-running");
     assertStays(page, pair.url(pair.a()));
   }
 
@@ -78,7 +78,7 @@ class TableRowsIT {
     page.awaitScript();
     assertServedBy(page, "serverB", "Backup", "serverA");
     page.awaitKnows("Running", "Silent");
-    page.screenshot(engine + "-landed-on-backup-master-" + silence);
+    page.screenshot("landed-on-backup-master-" + silence);
     page.back();
     page.awaitAt(pair.url(pair.b()) + BEFORE);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Keys;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 import switchover.pair.Http;
 import switchover.pair.Lab;
@@ -37,14 +38,14 @@ final class AdminScreens {
   }
 
   /** A node without a pair leads its first admin to one. */
-  static void firstStart(Lab lab) throws Exception {
+  static void firstStart(Engine engine, Lab lab) throws Exception {
     TestPair pair = TestPair.in(lab).ready();
     JsonObject settings = pair.a().home().settings();
     settings.remove("redundancy");
     pair.a().home().settings(settings);
     pair.a().start();
     pair.a().awaitAnswering();
-    AdminScreens screens = new AdminScreens(Browser.start(lab, pair.pageHosts()), pair);
+    AdminScreens screens = new AdminScreens(Browser.start(engine, lab, pair.pageHosts()), pair);
     for (String language : LANGUAGES) {
       screens.open(language, "status");
       screens.camera.take("first-start-code-" + language);
@@ -67,9 +68,9 @@ final class AdminScreens {
   }
 
   /** Who may sign in, and what was done, so that each view has something to show. */
-  static void ofAPair(Lab lab) throws Exception {
+  static void ofAPair(Engine engine, Lab lab) throws Exception {
     TestPair pair = TestPair.in(lab).manual().startFull();
-    AdminScreens screens = new AdminScreens(Browser.start(lab, pair.pageHosts()), pair);
+    AdminScreens screens = new AdminScreens(Browser.start(engine, lab, pair.pageHosts()), pair);
     for (String language : LANGUAGES) {
       screens.open(language, "accounts");
       screens.camera.take("configuration-first-admin-" + language);

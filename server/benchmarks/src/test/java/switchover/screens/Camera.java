@@ -3,9 +3,7 @@ package switchover.screens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import switchover.browser.Browser;
 
 /** Takes pictures of the page in front, light and dark, on screens of several sizes. */
@@ -43,7 +41,7 @@ final class Camera {
     return FOLDER.toAbsolutePath();
   }
 
-  /** As {@code NAME-desk-light.png} and so on. */
+  /** As {@code CHROMIUM-NAME-desk-light.png} and so on. */
   void take(String name) throws IOException {
     Files.createDirectories(FOLDER);
     for (Screen screen : screens) {
@@ -53,27 +51,18 @@ final class Camera {
         size(screen, Math.max(screen.height(), height.intValue()));
       }
       for (String theme : List.of("light", "dark")) {
-        browser.devTools(
-            "Emulation.setEmulatedMedia",
-            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
-        Object picture = browser.devTools("Page.captureScreenshot", Map.of()).get("data");
-        String file = name + "-" + screen.name() + "-" + theme + ".png";
-        Files.write(FOLDER.resolve(file), Base64.getDecoder().decode(picture.toString()));
+        browser.display().dark(theme.equals("dark"));
+        String file = browser.engine() + "-" + name + "-" + screen.name() + "-" + theme + ".png";
+        Files.write(FOLDER.resolve(file), browser.page().picture());
       }
     }
   }
 
-  private void size(Screen screen, int height) {
-    browser.devTools(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width",
-            screen.width(),
-            "height",
-            height,
-            "deviceScaleFactor",
-            1,
-            "mobile",
-            screen.mobile()));
+  private void size(Screen screen, int height) throws IOException {
+    if (screen.mobile()) {
+      browser.display().phone(screen.width(), height);
+    } else {
+      browser.display().size(screen.width(), height);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import switchover.browser.Browser;
+import switchover.browser.Engine;
 import switchover.browser.Page;
 import switchover.pair.Await;
 import switchover.pair.HaProxy;
@@ -16,7 +17,8 @@ import switchover.pair.TestPair;
 /**
  * Takes pictures of every state that an operator can meet, in {@code target/screens}, to be looked
  * at: of the runtime page, and of the client's own bar in another page, in English and in Chinese;
- * and of each view of the configuration screen. Nodes, faults and browser are real.
+ * and of each view of the configuration screen, in Firefox too. Nodes, faults and browsers are
+ * real.
  */
 public final class Screens {
   private static final Duration SOON = Duration.ofSeconds(40);
@@ -38,8 +40,10 @@ public final class Screens {
     }
     all &= in("MOVED_BY_PROXY", Screens::movedByProxy);
     all &= in("COLD_OPEN", Screens::coldOpen);
-    all &= in("FIRST_START", AdminScreens::firstStart);
-    all &= in("CONFIGURATION", AdminScreens::ofAPair);
+    for (Engine engine : List.of(Engine.CHROMIUM, Engine.FIREFOX)) {
+      all &= in("FIRST_START, " + engine, lab -> AdminScreens.firstStart(engine, lab));
+      all &= in("CONFIGURATION, " + engine, lab -> AdminScreens.ofAPair(engine, lab));
+    }
     System.out.println("pictures: " + Camera.folder());
     System.exit(all ? 0 : 1);
   }

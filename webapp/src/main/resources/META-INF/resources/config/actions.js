@@ -3,6 +3,7 @@
 import { failure, outcome } from "./outcome.js";
 import { localTime } from "./localtime.js";
 import { t } from "./speech.js";
+import { isSure } from "./ticket.js";
 
 const MINUTE_MILLIS = 60_000;
 
@@ -29,6 +30,16 @@ export function actions(root, session, names, confirmed) {
     tell();
   }
 
+  /** What becomes of this page where those that can move do so. */
+  function thisOne(...values) {
+    if (!session.movesAlong()) {
+      return t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; this one moves when you sign out.", ...values);
+    }
+    return isSure
+      ? t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; you stay signed in.", ...values)
+      : t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; in this browser you may have to sign in anew there.", ...values);
+  }
+
   /** Which pages move with Running; how many, a node knows of its own. */
   function moving({ status: code, json }) {
     if (status.state !== "Running") {
@@ -39,9 +50,7 @@ export function actions(root, session, names, confirmed) {
     }
     const cannot = json.pages - json.ready;
     return [
-      session.movesAlong()
-        ? t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; you stay signed in.", json.pages, names.own(), json.ready, names.other())
-        : t("Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; this one moves when you sign out.", json.pages, names.own(), json.ready, names.other()),
+      thisOne(json.pages, names.own(), json.ready, names.other()),
       ...(cannot ? [t("{0} cannot move: the view Pages says why.", cannot)] : []),
     ];
   }

@@ -4,7 +4,7 @@ import { say } from "../runtime/marks.js";
 import { KEY_HEADER, adminApi, ask } from "./adminapi.js";
 import { failure } from "./outcome.js";
 import { t } from "./speech.js";
-import { brought, ticketKeeper } from "./ticket.js";
+import { brought, isSure, ticketKeeper } from "./ticket.js";
 
 const PATH = "config/session";
 const PINNED = "switchover.pinned";
@@ -104,9 +104,12 @@ export function session(root, nodeId, nodeName, changed, held) {
 
   function asPerson() {
     const values = [nodeName(), person.name, t(person.role)];
-    return movesAlong()
-      ? t("Signed in to {0} as {1} ({2}). The view Status moves with the pair, and you stay signed in.", ...values)
-      : t("Signed in to {0} as {1} ({2}). This page stays on this node until you sign out.", ...values);
+    if (movesAlong()) {
+      return isSure
+        ? t("Signed in to {0} as {1} ({2}). The view Status moves with the pair, and you stay signed in.", ...values)
+        : t("Signed in to {0} as {1} ({2}). The view Status moves with the pair; in this browser you may have to sign in anew there.", ...values);
+    }
+    return t("Signed in to {0} as {1} ({2}). This page stays on this node until you sign out.", ...values);
   }
 
   function enter(rights, who) {

@@ -7,6 +7,9 @@
 
 const MARK = "switchover-ticket:";
 
+/** Whether this browser keeps the name at every host; no page can ask it before it has gone there. */
+export const isSure = /Chrome\//.test(navigator.userAgent);
+
 /** What the client carries is behind it, until the client has taken it. */
 const CARRIED = "?switchover:";
 

@@ -339,6 +339,8 @@ export const ZH = {
   "Sign in by the token of the home": "用主目录的令牌登录",
   "The code is wrong.": "代码错误。",
   "Signed in to {0} as {1} ({2}). The view Status moves with the pair, and you stay signed in.": "已以 {1}（{2}）登录 {0}。“状态”视图随冗余对切换，您保持登录。",
+  "Signed in to {0} as {1} ({2}). The view Status moves with the pair; in this browser you may have to sign in anew there.": "已以 {1}（{2}）登录 {0}。“状态”视图随冗余对切换；使用此浏览器时，您在那里可能需要重新登录。",
+  "Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; in this browser you may have to sign in anew there.": "{1} 上打开了 {0} 个页面（含本页）：其中 {2} 个能连到 {3} 并切换；使用此浏览器时，您在那里可能需要重新登录。",
   "Pages open on {1}: {0}, this one among them. {2} of them can reach {3} and move; you stay signed in.": "{1} 上打开了 {0} 个页面（含本页）：其中 {2} 个能连到 {3} 并切换；您保持登录。",
   "Keep this page on this node": "让本页留在本节点",
   "Name or password is wrong.": "名称或密码错误。",
