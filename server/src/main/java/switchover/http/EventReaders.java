@@ -64,6 +64,9 @@ final class EventReaders implements AutoCloseable {
   private ScheduledFuture<?> beats;
   private volatile boolean closed;
 
+  /** Whether all are being told a status, which is a sign of life, too. */
+  private volatile boolean telling;
+
   /** Known to the pulse. */
   private int share;
 
@@ -163,6 +166,7 @@ final class EventReaders implements AutoCloseable {
    * brings several changes within milliseconds: each is sent what is the newest by then.
    */
   void tell(Snapshot snapshot) {
+    telling = true;
     Message message = message(snapshot);
     for (EventReader reader : readers) {
       Snapshot now = live.snapshot();
@@ -171,6 +175,7 @@ final class EventReaders implements AutoCloseable {
       }
       reader.offer(message);
     }
+    telling = false;
   }
 
   /**
@@ -224,7 +229,11 @@ final class EventReaders implements AutoCloseable {
     return newest;
   }
 
+  /** While thousands are told a status, signs of life wait until that is done. */
   private void beatNextShare() {
+    if (telling) {
+      return;
+    }
     share = (share + 1) % SHARES;
     long nowNanos = System.nanoTime();
     for (EventReader reader : readers) {

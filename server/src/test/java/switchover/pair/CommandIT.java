@@ -30,6 +30,9 @@ class CommandIT {
   private static final String ENGLISH =
       "return (document.body.innerText.replace(/server[AB]|rpm|bar/g, '').match(/[A-Za-z][a-z]{2,}/g) ?? []).join(' ')";
 
+  /** Where the page is that takes its look along. */
+  private static final String DARK = "/?theme=dark";
+
   private static final String MAY =
       "return !document.querySelector('[data-set-point-button]').disabled";
 
@@ -43,13 +46,17 @@ class CommandIT {
     TestPair pair = TestPair.in(lab).startFull();
     Browser browser = Browser.start(engine, lab, pair.pageHosts());
     page = browser.open(pair.url(pair.a()) + "/");
+    page.run("localStorage.setItem('theme', 'dark'); location.reload()");
+    page.awaitAt(pair.url(pair.a()) + DARK);
     setTo(65);
     awaitSaid("Done at [0-9:]+: TI-101 to 65 °C");
     String id = setPoint(pair.a()).get("command").getAsString();
 
     page.run("window.name = 'wall 3'");
     pair.switchByHttp(pair.a());
-    page.awaitAt(pair.url(pair.b()) + "/");
+    page.awaitAt(pair.url(pair.b()) + DARK);
+    page.awaitTrue(
+        "it looks as before", "return document.documentElement.dataset.theme === 'dark'");
     awaitSaid(
         "Done by serverA at [0-9:]+: TI-101 to 65 °C;"
             + " serverB does not know of it and holds 61 °C");
@@ -62,7 +69,7 @@ class CommandIT {
     pair.b().process().freeze();
     setTo(70);
     pair.b().process().kill();
-    page.awaitAt(pair.url(pair.a()) + "/");
+    page.awaitAt(pair.url(pair.a()) + DARK);
     String unknown = "Not known whether done: TI-101 to 70 °C, sent to serverB at [0-9:]+";
     awaitSaid(unknown);
     page.awaitTrue("it may command again", MAY);
@@ -71,6 +78,7 @@ class CommandIT {
     assertEquals(id, setPoint(pair.a()).get("command").getAsString(), "nothing was sent again");
     page.screenshot("command-not-known");
 
+    page.run("localStorage.clear()");
     page = browser.open(pair.url(pair.a()) + "/?lang=zh");
     setTo(60);
     awaitSaid("已于 [0-9:]+ 执行：TI-101 设为 60 °C");

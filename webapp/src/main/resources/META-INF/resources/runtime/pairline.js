@@ -7,6 +7,8 @@ const NOTICE_MILLIS = 60_000;
 const CLIENT_WAIT_MILLIS = 5000;
 /** How often the times of silence are written anew. */
 const REFRESH_MILLIS = 1000;
+/** Drawn so much after a change: a page that leaves within that time has no time for it. */
+const DRAW_MILLIS = 100;
 
 /**
  * Follows the client's status and writes it into the elements of the line. The line for the
@@ -39,7 +41,13 @@ export function pairLine(root, row) {
   };
   const ask = () => show(globalThis.Switchover?.status?.());
 
-  document.addEventListener("switchover:status", (event) => show(event.detail));
+  let due;
+  document.addEventListener("switchover:status", () => {
+    due ??= setTimeout(() => {
+      due = undefined;
+      ask();
+    }, DRAW_MILLIS);
+  });
   ask();
   setInterval(ask, REFRESH_MILLIS);
   setTimeout(() => {

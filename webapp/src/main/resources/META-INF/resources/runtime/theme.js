@@ -1,17 +1,18 @@
 // Sets the theme before the first paint. A classic script on purpose: a module would run too late.
-// The query wins over the stored choice: it is what goes along when the page moves to the other
-// node, whose storage is another one.
+// The query wins over the stored choice, and is all that counts where the page has just moved from
+// the other node, whose storage is another one: it looks as it did there, and waits for no storage.
 (() => {
-  const known = ["light", "dark"];
   const asked = new URLSearchParams(location.search).get("theme");
-  let stored = null;
-  try {
-    stored = localStorage.getItem("theme");
-  } catch {
-    // Storage may be switched off; the system's choice is good enough then.
+  const isKnown = (word) => word === "light" || word === "dark";
+  let theme = asked;
+  if (!isKnown(asked) && !name.includes("?switchover:")) {
+    try {
+      theme = localStorage.getItem("theme");
+    } catch {
+      // Storage may be switched off; the system's choice is good enough then.
+    }
   }
-  const theme = [asked, stored].find((word) => known.includes(word));
-  if (theme) {
+  if (isKnown(theme)) {
     document.documentElement.dataset.theme = theme;
   }
 })();

@@ -24,7 +24,16 @@ export function themeButton(button) {
     dispatchEvent(new PopStateEvent("popstate"));
     show();
   });
+  takeAlong(root.dataset.theme);
   show();
+}
+
+/** A choice that was stored goes along where the page moves, as one that was just made does. */
+function takeAlong(theme) {
+  const { search, hash } = location;
+  if (theme && !new URLSearchParams(search).has("theme")) {
+    window.history.replaceState(window.history.state, "", `${location.pathname}${search}${search ? "&" : "?"}theme=${theme}${hash}`);
+  }
 }
 
 function store(theme) {
