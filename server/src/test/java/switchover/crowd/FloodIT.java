@@ -63,7 +63,10 @@ class FloodIT {
     }
   }
 
-  /** For longer than a slow head is borne. Measured: 4 ms in the middle, 43 at most, 86 to move. */
+  /**
+   * For longer than a slow head is borne. Measured, by the machine's pace: 3 to 4 ms in the middle,
+   * 43 to 128 at most, 86 to 203 to move.
+   */
   @Test
   @EnabledIfSystemProperty(
       named = "switchover.long",
