@@ -30,9 +30,11 @@ export function themeButton(button) {
 
 /** A choice that was stored goes along where the page moves, as one that was just made does. */
 function takeAlong(theme) {
-  const { search, hash } = location;
-  if (theme && !new URLSearchParams(search).has("theme")) {
-    window.history.replaceState(window.history.state, "", `${location.pathname}${search}${search ? "&" : "?"}theme=${theme}${hash}`);
+  const url = new URL(location.href);
+  if (theme && !url.searchParams.has("theme")) {
+    // Not by searchParams, which would write the page's own query anew.
+    url.search += `${url.search ? "&" : "?"}theme=${theme}`;
+    window.history.replaceState(window.history.state, "", url);
   }
 }
 
