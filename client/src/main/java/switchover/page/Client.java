@@ -16,6 +16,12 @@ import switchover.decision.View;
 
 /** Feeds events to {@link Page} one at a time and carries its effects out, in order. */
 final class Client {
+  /** Nobody reads what changes sooner than this; a planned switch passes by alarms that quickly. */
+  private static final int DRAW_MILLIS = 100;
+
+  /** A page that leaves has no time to draw, unless that takes longer than usual. */
+  private static final int LEAVING_DRAW_MILLIS = 500;
+
   private final Clock clock = new Clock();
   private final JSObject hear = Events.inOrder(this::heard);
   private PageState state;
@@ -23,6 +29,7 @@ final class Client {
   private JSObject bar;
   private Json words;
   private boolean watching;
+  private boolean drawing;
   private int run;
 
   /** Starts; without effect where it has started. */
@@ -74,6 +81,7 @@ final class Client {
     state = null;
     run++;
     Clock.wake(hear, Event.WOKE, -1);
+    drawing = false;
     Requests.dropAll(hear);
     Channel.leave(hear);
     if (bar != null) {
@@ -98,6 +106,10 @@ final class Client {
 
   private void heard(int kind, int id, String cause, String text) {
     if (state == null) {
+      return;
+    }
+    if (kind == Events.DRAW) {
+      draw();
       return;
     }
     if (kind >= Events.DOCUMENT_READY) {
@@ -142,6 +154,7 @@ final class Client {
     }
     if ("on".equals(text)) {
       bar = Indicator.addBar();
+      draw();
     }
     if (state.setup().moved() != null) {
       Indicator.say("switchover:after", carried);
@@ -180,6 +193,7 @@ final class Client {
       Events.feed(hear, Event.HELD);
       return;
     }
+    drawIn(LEAVING_DRAW_MILLIS);
     Leave.keep(jump.budget());
     if (!Leave.to(window(), jump.url(), moved)) {
       Events.feed(hear, Event.TOP_STAYS);
@@ -195,7 +209,20 @@ final class Client {
     if (state != null) {
       double now = clock.nowMillis();
       View view = Page.view(state, now);
-      Indicator.show(view, Told.of(view, now), words);
+      Indicator.tell(view, Told.of(view, now));
+      if (!drawing) {
+        drawIn(DRAW_MILLIS);
+      }
     }
+  }
+
+  private void drawIn(int millis) {
+    drawing = true;
+    Clock.wake(hear, Events.DRAW, millis);
+  }
+
+  private void draw() {
+    drawing = false;
+    Indicator.draw(Page.view(state, clock.nowMillis()), words);
   }
 }

@@ -40,12 +40,13 @@ final class Clock {
   @JSBody(script = "return switchoverClock.now();")
   private static native double steadyMillis();
 
-  /** Says the event after this long, in place of the time given before; never where negative. */
+  /** Says the event after this long, in place of its time given before; never where negative. */
   @JSBody(
       params = {"hear", "kind", "millis"},
       script =
-          "clearTimeout(hear.timer);"
-              + "if (millis >= 0) hear.timer = setTimeout(function() { hear(kind); }, millis);")
+          "var all = hear.timers;"
+              + "clearTimeout(all[kind]);"
+              + "if (millis >= 0) all[kind] = setTimeout(function() { hear(kind); }, millis);")
   static native void wake(JSObject hear, int kind, double millis);
 
   /** Time of day, in the browser's time zone: hours, minutes, seconds. */

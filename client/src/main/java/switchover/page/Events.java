@@ -14,6 +14,9 @@ final class Events {
   /** The texts of the page's language have come. */
   static final int WORDS = 14;
 
+  /** The operator's line is due to be drawn. */
+  static final int DRAW = 15;
+
   private Events() {}
 
   /** Takes an event: its kind, the id that it is about, and the cause or the body of an outcome. */
@@ -47,6 +50,7 @@ final class Events {
               + "  } finally { busy = false; }"
               + "};"
               + "take.underWay = {};"
+              + "take.timers = {};"
               + "return take;")
   static native JSObject inOrder(Hear hear);
 

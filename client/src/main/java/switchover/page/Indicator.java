@@ -11,24 +11,34 @@ import switchover.decision.Words;
 final class Indicator {
   private Indicator() {}
 
-  static void show(View view, JSObject told, Json words) {
-    boolean waits = view.seconds() > 0;
-    boolean announced = waits && !view.decision().switchover();
-    write(view.line(), view.tone(), view.writable());
-    button("wait", announced, Words.say(words, "Wait"));
-    button("go", waits || Why.HELD.equals(view.decision().why()), Words.say(words, "Go now"));
+  /** What the page's own scripts and styles go by; at once. */
+  static void tell(View view, JSObject told) {
+    mark(view.writable());
     say("switchover:status", told);
   }
+
+  /** What the operator reads and presses. */
+  static void draw(View view, Json words) {
+    boolean waits = view.seconds() > 0;
+    boolean announced = waits && !view.decision().switchover();
+    write(view.line(), view.tone());
+    button("wait", announced, Words.say(words, "Wait"));
+    button("go", waits || Why.HELD.equals(view.decision().why()), Words.say(words, "Go now"));
+  }
+
+  @JSBody(
+      params = "writable",
+      script = "document.documentElement.setAttribute('data-switchover-writable', '' + writable);")
+  private static native void mark(boolean writable);
 
   /**
    * The line is seen as it is. Who hears it read out hears it when more has changed than a number
    * of seconds.
    */
   @JSBody(
-      params = {"line", "says", "writable"},
+      params = {"line", "says"},
       script =
-          "document.documentElement.setAttribute('data-switchover-writable', '' + writable);"
-              + "document.querySelectorAll('[data-switchover-line]').forEach(function(elem) {"
+          "document.querySelectorAll('[data-switchover-line]').forEach(function(elem) {"
               + "  if (elem.textContent !== line) elem.textContent = line;"
               + "  elem.setAttribute('data-switchover-says', says);"
               + "  var bar = elem.parentNode;"
@@ -45,7 +55,7 @@ final class Indicator {
               + "  if (elem.switchoverSaid !== meaning) elem.textContent = line;"
               + "  elem.switchoverSaid = meaning;"
               + "});")
-  private static native void write(String line, String says, boolean writable);
+  private static native void write(String line, String says);
 
   /** Shows or hides the buttons of that name; one without a text of its own gets this one. */
   @JSBody(

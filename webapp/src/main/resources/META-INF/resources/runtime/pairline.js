@@ -9,6 +9,8 @@ const CLIENT_WAIT_MILLIS = 5000;
 const REFRESH_MILLIS = 1000;
 /** Drawn so much after a change: a page that leaves within that time has no time for it. */
 const DRAW_MILLIS = 100;
+/** Where it leaves, unless that takes longer than usual. */
+const LEAVING_DRAW_MILLIS = 500;
 
 /**
  * Follows the client's status and writes it into the elements of the line. The line for the
@@ -42,11 +44,20 @@ export function pairLine(root, row) {
   const ask = () => show(globalThis.Switchover?.status?.());
 
   let due;
-  document.addEventListener("switchover:status", () => {
-    due ??= setTimeout(() => {
+  const askIn = (millis) => {
+    due = setTimeout(() => {
       due = undefined;
       ask();
-    }, DRAW_MILLIS);
+    }, millis);
+  };
+  document.addEventListener("switchover:status", () => {
+    if (!due) {
+      askIn(DRAW_MILLIS);
+    }
+  });
+  document.addEventListener("switchover:before", () => {
+    clearTimeout(due);
+    askIn(LEAVING_DRAW_MILLIS);
   });
   ask();
   setInterval(ask, REFRESH_MILLIS);
