@@ -17,14 +17,15 @@ import switchover.crowd.StalledPage;
 import switchover.crowd.Word;
 import switchover.pair.Http;
 import switchover.pair.Lab;
+import switchover.pair.Launch;
 import switchover.pair.Memory;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
 /**
- * The pages of a pair as it is shipped, with its default times. As the client does, each listens to
- * both nodes, wants a sign of life each second of its own one and each five of the other one, and
- * asks both each 30 s. Two of them share a connection for that, as two pages of one browser do.
+ * The pages of a pair with its default times. As the client does, each listens to both nodes, wants
+ * a sign of life each second of its own one and each five of the other one, and asks both each 30
+ * s. Two of them share a connection for that, as two pages of one browser do.
  */
 final class PagesOfPair {
   private static final int HEARTBEAT_MILLIS = 30_000;
@@ -56,7 +57,8 @@ final class PagesOfPair {
   private PagesOfPair(Lab lab, int pages, Report report) throws Exception {
     this.pages = pages;
     this.report = report;
-    pair = TestPair.in(lab).manual().startFull();
+    Launch launch = new SerialLaunch();
+    pair = TestPair.in(lab).manual().launch(launch, launch).startFull();
     for (TestNode node : pair.nodes()) {
       int signsEvery = node == pair.a() ? 1 : OTHERS_SIGNS_EVERY;
       int wires = pages / PAGES_A_BROWSER;

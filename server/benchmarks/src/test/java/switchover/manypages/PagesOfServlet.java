@@ -64,6 +64,7 @@ final class PagesOfServlet {
     List<String> command =
         List.of(
             Product.java(),
+            SerialLaunch.COLLECTOR,
             "-cp",
             classPath,
             PlainServlet.class.getName(),
