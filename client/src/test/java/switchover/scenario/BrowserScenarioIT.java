@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +32,19 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class BrowserScenarioIT {
   private static final long PATIENCE_NANOS = 15_000_000_000L;
-  private static final long PAUSE_NANOS = 10_000_000L;
+  private static final long PAUSE_NANOS = 30_000_000L;
   private static final int STEADY_REQUESTS = 8;
+
+  private static final boolean LONG = Boolean.getBoolean("switchover.long");
+
+  /**
+   * A status whose JSON is whole and one field of it bad. No browser has a part in how that is
+   * read: {@link ScenarioTest} replays it in each run, a browser by {@code ./test --long}.
+   */
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "bad-status-(address|epoch|heartbeat|higher-schema|mode|node-id|pair|redundant-node|schema"
+              + "|sequence|service-level|state)");
 
   @TempDir static Path folder;
 
@@ -65,6 +77,7 @@ class BrowserScenarioIT {
   @TestFactory
   Stream<DynamicTest> scenarios() {
     return Scenario.all().stream()
+        .filter(s -> LONG || !FIELD.matcher(s.name()).lookingAt())
         .map(s -> dynamicTest(s.name() + ": " + s.says(), () -> replay(s)));
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.openqa.selenium.WebDriverException;
 class ScriptApiIT {
   private static final String URL = "http://pc-test-servera:8060/a?b#c";
   private static final long PATIENCE_NANOS = 15_000_000_000L;
+  private static final long PAUSE_NANOS = 30_000_000L;
 
   private static final String BEFORE =
       "<!doctype html><title>page</title><body><script>"
@@ -347,8 +349,9 @@ class ScriptApiIT {
 
   private static void await(Supplier<Object> told, Object wanted) {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    Object last = null;
+    Object last = quietly(told);
     while (!wanted.equals(last) && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE_NANOS);
       last = quietly(told);
     }
     assertEquals(wanted, last);

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /** Waits for a condition, with a deadline, by asking again and again. */
 public final class Await {
-  private static final int PAUSE_MILLIS = 15;
+  private static final int PAUSE_MILLIS = 30;
   private static final int SHORT_PAUSE_MILLIS = 2;
   private static final int LONG_PAUSE_MILLIS = 250;
 

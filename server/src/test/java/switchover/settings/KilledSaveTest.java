@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code kill -9} in the middle of a save: the settings are those of the last save that was
  * finished, or of the one that was under way. A process is started for each kill, which takes most
- * of the time: 100 of them, 1,000 by {@code -Dswitchover.long=true}.
+ * of the time: 50 of them, 1,000 by {@code -Dswitchover.long=true}.
  */
 class KilledSaveTest {
-  private static final int KILLS = Boolean.getBoolean("switchover.long") ? 1000 : 100;
+  private static final int KILLS = Boolean.getBoolean("switchover.long") ? 1000 : 50;
   private static final int LONGEST_LIFE_MILLIS = 60;
   @TempDir Path folder;
   @TempDir Path classes;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,10 @@ class RealEnsembleIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "CoordinatedPairIT shows it with whole nodes: by ./test --long")
   void theLeaderOfTheEnsembleIsKilled() throws Exception {
     int leader = ensemble.leader();
     ensemble.member(leader).kill();
@@ -117,6 +122,10 @@ class RealEnsembleIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "CoordinatedPairIT shows it with whole nodes: by ./test --long")
   void theSessionExpiresWhileTheHolderIsFrozen() throws Exception {
     first.process().freeze();
     long frozenNanos = System.nanoTime();
