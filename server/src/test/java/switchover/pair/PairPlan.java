@@ -30,6 +30,7 @@ public final class PairPlan {
   private int portA;
   private int portB;
   private boolean cuttable;
+  private String domain = "";
   private int securePortA;
   private int securePortB;
   private Addresses addresses;
@@ -75,6 +76,12 @@ public final class PairPlan {
   /** Other addresses than those of the loopback. */
   public PairPlan across(Addresses own) {
     addresses = own;
+    return this;
+  }
+
+  /** The domain in which both hosts have their names, such as {@code plant.example}. */
+  public PairPlan domain(String name) {
+    domain = "." + name;
     return this;
   }
 
@@ -193,21 +200,29 @@ public final class PairPlan {
     new SecureRandom().nextBytes(key);
     String keyLine = Base64.getEncoder().encodeToString(key);
     String masterUrl =
-        securePortA == 0
-            ? placeA.url(TestPair.HOST_A)
-            : "https://" + TestPair.HOST_A + ":" + securePortA;
-    TestNode a = node("serverA", TestPair.HOST_A, placeA, launchA, null, keyLine, hosts);
-    TestNode b = node("serverB", TestPair.HOST_B, placeB, launchB, masterUrl, keyLine, hosts);
+        securePortA == 0 ? placeA.url(hostA()) : "https://" + hostA() + ":" + securePortA;
+    TestNode a = node("serverA", hostA(), placeA, launchA, null, keyLine, hosts);
+    TestNode b = node("serverB", hostB(), placeB, launchB, masterUrl, keyLine, hosts);
     if (!accountsOfA.isEmpty()) {
       Home.open(a.home().folder()).accounts().save(accountsOfA);
     }
     return new TestPair(
         a,
         b,
-        Map.of(TestPair.HOST_A, IP_A, TestPair.HOST_B, IP_B),
+        hostA(),
+        hostB(),
+        Map.of(hostA(), IP_A, hostB(), IP_B),
         gate(IP_A, placeA),
         gate(IP_B, placeB),
         gate(GATE_LINK, placeA));
+  }
+
+  private String hostA() {
+    return TestPair.HOST_A + domain;
+  }
+
+  private String hostB() {
+    return TestPair.HOST_B + domain;
   }
 
   private Addresses addresses() {
@@ -225,8 +240,8 @@ public final class PairPlan {
 
   /** Java looks names up by the letter, so each is there as written and in lower case. */
   private Path hostsFile(Addresses at) throws IOException {
-    String a = TestPair.HOST_A + " " + TestPair.HOST_A.toLowerCase(Locale.ROOT);
-    String b = TestPair.HOST_B + " " + TestPair.HOST_B.toLowerCase(Locale.ROOT);
+    String a = hostA() + " " + hostA().toLowerCase(Locale.ROOT);
+    String b = hostB() + " " + hostB().toLowerCase(Locale.ROOT);
     List<String> lines = List.of("127.0.0.1 localhost", at.linkA() + " " + a, at.linkB() + " " + b);
     return Files.write(lab.folder().resolve("hosts"), lines);
   }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Two nodes as processes: A the Master, B the Backup, with the host names {@code pc-test-serverA}
- * and {@code pc-test-serverB}. With a network that can be cut, pages and the backup each have their
- * own way to a node.
+ * and {@code pc-test-serverB}, or those in a domain. With a network that can be cut, pages and the
+ * backup each have their own way to a node.
  */
 public final class TestPair {
   /** Host name of A. */
@@ -21,6 +21,8 @@ public final class TestPair {
 
   private final TestNode a;
   private final TestNode b;
+  private final String hostA;
+  private final String hostB;
   private final Map<String, String> pageHosts;
   private final Gate pageToA;
   private final Gate pageToB;
@@ -29,12 +31,16 @@ public final class TestPair {
   TestPair(
       TestNode a,
       TestNode b,
+      String hostA,
+      String hostB,
       Map<String, String> pageHosts,
       Gate pageToA,
       Gate pageToB,
       Gate link) {
     this.a = a;
     this.b = b;
+    this.hostA = hostA;
+    this.hostB = hostB;
     this.pageHosts = Map.copyOf(pageHosts);
     this.pageToA = pageToA;
     this.pageToB = pageToB;
@@ -68,7 +74,7 @@ public final class TestPair {
 
   /** The node's base URL as a page sees it. */
   public String url(TestNode node) {
-    return node.place().url(node == a ? HOST_A : HOST_B);
+    return node.place().url(node == a ? hostA : hostB);
   }
 
   /** Waits until one node, whichever it is, is Running and the other ready behind it. */

@@ -27,6 +27,10 @@ final class Landings {
   private static final int REST_MILLIS = 2500;
   private static final int SPREAD_MILLIS = 1000;
   private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+  /** Of both nodes, as the README advises: then Chromium goes on in the page's own process. */
+  private static final String DOMAIN = "plant.example";
+
   private static final String PUBLIC_HOST = "testserver.com";
   private static final String WHERE = "/area/tank-1?span=300#p-101";
 
@@ -50,7 +54,7 @@ final class Landings {
 
   /** These faults, each that often; Recovery is Manual, so that no node moves a second time. */
   static Map<String, Measured> measure(Lab lab, int runs, List<Fault> faults) throws Exception {
-    TestPair pair = TestPair.in(lab).manual().startFull();
+    TestPair pair = TestPair.in(lab).manual().domain(DOMAIN).startFull();
     HaProxy proxy = HaProxy.withDefaultCheck(lab, pair);
     Map<String, String> hosts = new LinkedHashMap<>(pair.pageHosts());
     hosts.put(PUBLIC_HOST, HaProxy.IP);
