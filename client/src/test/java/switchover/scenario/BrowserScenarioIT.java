@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -31,8 +29,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class BrowserScenarioIT {
-  private static final long PATIENCE_NANOS = 15_000_000_000L;
-  private static final long PAUSE_NANOS = 30_000_000L;
   private static final int STEADY_REQUESTS = 8;
 
   private static final boolean LONG = Boolean.getBoolean("switchover.long");
@@ -107,7 +103,7 @@ class BrowserScenarioIT {
 
   private static void reach(Scenario.Phase phase, Chromium browser) {
     String[] last = new String[1];
-    await(
+    Patience.until(
         () -> {
           last[0] = Expected.difference(phase.expect(), browser.told());
           return last[0] == null;
@@ -123,21 +119,13 @@ class BrowserScenarioIT {
     JsonObject place = new JsonObject();
     place.add("href", phase.expect().get("href"));
     long asked = theatre.stage().asked();
-    await(
+    Patience.until(
         () -> {
           JsonObject told = theatre.browser().told();
           assertNull(Expected.difference(place, told), () -> "did not stay; told: " + told);
           return theatre.stage().asked() >= asked + STEADY_REQUESTS;
         });
     reach(phase, theatre.browser());
-  }
-
-  /** Asks the browser over and over, and leaves it time to do something. */
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
   }
 
   /**

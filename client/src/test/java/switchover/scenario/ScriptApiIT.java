@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +18,6 @@ import org.openqa.selenium.WebDriverException;
 /** What the shipped script gives to the page that it is in, and what it does there. */
 class ScriptApiIT {
   private static final String URL = "http://pc-test-servera:8060/a?b#c";
-  private static final long PATIENCE_NANOS = 15_000_000_000L;
-  private static final long PAUSE_NANOS = 30_000_000L;
 
   private static final String BEFORE =
       "<!doctype html><title>page</title><body><script>"
@@ -309,11 +306,12 @@ class ScriptApiIT {
         "table-on-master-master-running-backup-standby",
         browser -> {
           await(() -> browser.run("return Switchover.status().why"), "CurrentRunning");
-          assertEquals(
-              "rgb(230, 230, 230)",
-              browser.run(
-                  "return getComputedStyle(document.querySelector('[role=status]').parentNode)"
-                      + ".backgroundColor"));
+          await(
+              () ->
+                  browser.run(
+                      "return getComputedStyle(document.querySelector('[role=status]').parentNode)"
+                          + ".backgroundColor"),
+              "rgb(230, 230, 230)");
           stage.turnTo(phase("table-on-master-master-standby-backup-running", 1));
           await(() -> browser.run("return location.host"), "pc-test-serverb:8060");
         });
@@ -348,13 +346,13 @@ class ScriptApiIT {
   }
 
   private static void await(Supplier<Object> told, Object wanted) {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    Object last = quietly(told);
-    while (!wanted.equals(last) && System.nanoTime() < end) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-      last = quietly(told);
-    }
-    assertEquals(wanted, last);
+    Object[] last = new Object[1];
+    Patience.until(
+        () -> {
+          last[0] = quietly(told);
+          return wanted.equals(last[0]);
+        });
+    assertEquals(wanted, last[0]);
   }
 
   /** Null while the page is on its way. */

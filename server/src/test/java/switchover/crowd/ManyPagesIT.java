@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.pair.JarLaunch;
 import switchover.pair.Lab;
 import switchover.pair.Memory;
-import switchover.pair.SmallLaunch;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
@@ -34,7 +34,7 @@ class ManyPagesIT {
             .manual()
             .pings(250, PATIENCE_MILLIS)
             .failoverMillis(2 * PATIENCE_MILLIS)
-            .launch(new SmallLaunch(), new SmallLaunch())
+            .launch(JarLaunch.small(), JarLaunch.small())
             .startFull();
     Map<TestNode, Memory> before = memory(pair);
     Map<TestNode, CrowdProcess> crowds = new HashMap<>();

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Await;
+import switchover.pair.JarLaunch;
 import switchover.pair.Lab;
-import switchover.pair.SmallLaunch;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
@@ -71,7 +71,7 @@ class HostileLinkIT {
         TestPair.in(lab)
             .cuttable()
             .failoverMillis(3000)
-            .launch(new SmallLaunch(), new SmallLaunch())
+            .launch(JarLaunch.small(), JarLaunch.small())
             .ready();
     pair.overhearLink(overheard);
     pair.a().start();

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Await;
+import switchover.pair.JarLaunch;
 import switchover.pair.Lab;
-import switchover.pair.SmallLaunch;
 import switchover.pair.TestNode;
 import switchover.pair.TestPair;
 
@@ -34,7 +34,7 @@ class ImpostorMasterIT {
   @Test
   void theBackupTakesOverAndBearsWhateverHeAnswers() throws Exception {
     TestPair pair =
-        TestPair.in(lab).cuttable().launch(new SmallLaunch(), new SmallLaunch()).ready();
+        TestPair.in(lab).cuttable().launch(JarLaunch.small(), JarLaunch.small()).ready();
     pair.overhearLink(overheard);
     pair.a().start();
     pair.a().awaitAnswering();

@@ -16,6 +16,7 @@ import switchover.crowd.CrowdProcess;
 import switchover.crowd.StalledPage;
 import switchover.crowd.Word;
 import switchover.pair.Http;
+import switchover.pair.JarLaunch;
 import switchover.pair.Lab;
 import switchover.pair.Launch;
 import switchover.pair.Memory;
@@ -57,7 +58,7 @@ final class PagesOfPair {
   private PagesOfPair(Lab lab, int pages, Report report) throws Exception {
     this.pages = pages;
     this.report = report;
-    Launch launch = new SerialLaunch();
+    Launch launch = new JarLaunch(ManyPages.COLLECTOR);
     pair = TestPair.in(lab).manual().launch(launch, launch).startFull();
     for (TestNode node : pair.nodes()) {
       int signsEvery = node == pair.a() ? 1 : OTHERS_SIGNS_EVERY;

@@ -64,7 +64,7 @@ final class PagesOfServlet {
     List<String> command =
         List.of(
             Product.java(),
-            SerialLaunch.COLLECTOR,
+            ManyPages.COLLECTOR,
             "-cp",
             classPath,
             PlainServlet.class.getName(),
