@@ -13,8 +13,8 @@ final class Channel {
    * Makes {@code hear.tell}, by which the others are told what this page heard: where it asked, and
    * the body: null for a stream that broke, an empty one for none. With the first of it the channel
    * opens, where the browser has such channels, and what comes in is said as events of this kind.
-   * {@code hear.leave} closes it until there is something to tell, and says to the node that the
-   * page goes.
+   * {@code hear.leave} closes an open one until there is something to tell, and says to the node
+   * that the page goes.
    */
   @JSBody(
       params = {"hear", "kind", "base", "rank", "farewell"},
@@ -33,7 +33,8 @@ final class Channel {
               + "  } catch (err) {}"
               + "};"
               + "hear.leave = function() {"
-              + "  if (hear.channel) hear.channel.close();"
+              + "  if (!hear.channel) return;"
+              + "  hear.channel.close();"
               + "  hear.channel = null;"
               + "  if (navigator.sendBeacon) navigator.sendBeacon(farewell);"
               + "};")
@@ -45,7 +46,9 @@ final class Channel {
       script = "hear.tell(url, '', alive);")
   static native void speak(JSObject hear, String url, boolean alive);
 
-  /** Closes it until there is something to tell, and says to the node that the page goes. */
+  /**
+   * Closes an open one until there is something to tell, and says to the node that the page goes.
+   */
   @JSBody(params = "hear", script = "hear.leave();")
   static native void leave(JSObject hear);
 

@@ -197,7 +197,10 @@ final class Client {
     Leave.keep(jump.budget());
     if (!Leave.to(window(), jump.url(), moved)) {
       Events.feed(hear, Event.TOP_STAYS);
+      return;
     }
+    // A browser that is busy with the next page may end this one before it hears that it is left.
+    Channel.leave(hear);
   }
 
   /** The one that moves. */

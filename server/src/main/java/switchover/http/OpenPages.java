@@ -42,6 +42,7 @@ final class OpenPages {
   private static final Pattern GONE = Pattern.compile("page=(?<page>[A-Za-z0-9]{1,24})");
 
   private final Map<String, Seen> pages = new ConcurrentHashMap<>();
+  private final Farewells farewells = new Farewells();
   private final LongSupplier clockMillis;
   private volatile long lookedMillis;
 
@@ -70,6 +71,9 @@ final class OpenPages {
     }
     String page = said.group("page");
     long now = clockMillis.getAsLong();
+    if (farewells.saidLately(page, now)) {
+      return;
+    }
     if (pages.containsKey(page) || hasRoom(now)) {
       pages.put(
           page, new Seen(said.group("other"), said.group("public"), said.group("session"), now));
@@ -77,15 +81,19 @@ final class OpenPages {
   }
 
   /**
-   * Forgets a page that goes.
+   * Forgets a page that goes, and what it said before that is still under way.
    *
    * @param query of the request; null, or of another form, is nobody's
    */
   void gone(String query) {
     Matcher said = query == null ? null : GONE.matcher(query);
-    if (said != null && said.matches()) {
-      pages.remove(said.group("page"));
+    if (said == null || !said.matches()) {
+      return;
     }
+    long now = clockMillis.getAsLong();
+    lookAfter(now);
+    farewells.add(said.group("page"), now);
+    pages.remove(said.group("page"));
   }
 
   /** A flood of invented pages must not cost each heartbeat a look through all of them. */
@@ -217,6 +225,7 @@ final class OpenPages {
   }
 
   private void forget(long nowMillis) {
+    farewells.forget(nowMillis);
     pages.values().removeIf(seen -> nowMillis - seen.atMillis() > KEPT_MILLIS);
   }
 }

@@ -79,8 +79,35 @@ class OpenPagesTest {
     pages.note("page=1&other=Ready");
     pages.gone("page=1");
     assertEquals(0, pages.count());
+    nowMillis += 2000;
     pages.note("page=1&other=Ready");
     assertEquals("1 of 1 pages can reach serverB", line());
+  }
+
+  @Test
+  void aHeartbeatThatComesAfterItsPagesFarewellIsOfNoPage() {
+    pages.note("page=1&other=Ready");
+    pages.gone("page=1");
+    nowMillis += 900;
+    pages.note("page=1&other=Ready");
+    pages.note("page=2&other=Ready");
+    pages.gone("page=3");
+    pages.note("page=3&other=Ready");
+    assertEquals("1 of 1 pages can reach serverB", line());
+  }
+
+  @Test
+  void endlessFarewellsAreBoundedAndForgotten() {
+    for (int page = 0; page < 50_000; page++) {
+      pages.gone("page=" + page);
+    }
+    pages.note("page=49999&other=Ready");
+    assertEquals(1, pages.count());
+    nowMillis += 2000;
+    pages.note("page=1&other=Ready");
+    pages.gone("page=49999");
+    pages.note("page=49999&other=Ready");
+    assertEquals(1, pages.count());
   }
 
   @Test
