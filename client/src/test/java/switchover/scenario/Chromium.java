@@ -34,6 +34,8 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // What drops down from an address bar that nobody sees, in a process of its own.
+            "--disable-features=WebUIOmniboxPopup",
             "--ignore-certificate-errors",
             "--user-data-dir=" + profile,
             "--host-resolver-rules=" + resolverRules));

@@ -61,6 +61,8 @@ public enum Engine {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          // What drops down from an address bar that nobody sees, in a process of its own.
+          "--disable-features=WebUIOmniboxPopup",
           "--window-size=" + WIDTH + "," + HEIGHT,
           "--user-data-dir=" + folder.resolve("profile"),
           "--host-resolver-rules=" + rules);

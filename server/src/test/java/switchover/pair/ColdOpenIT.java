@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.browser.Browser;
 import switchover.browser.Page;
@@ -49,6 +50,10 @@ class ColdOpenIT {
     page.awaitStay("CurrentRunning");
   }
 
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "takes 17 s; ./test opens a killed node's page")
   @Test
   void aFrozenNodesPageOpensOnTheRunningOne() throws Exception {
     TestPair pair = TestPair.in(lab).startFull();
