@@ -13,13 +13,14 @@ final class Channel {
    * Makes {@code hear.tell}, by which the others are told what this page heard: where it asked, and
    * the body: null for a stream that broke, an empty one for none. With the first of it the channel
    * opens, where the browser has such channels, and what comes in is said as events of this kind.
-   * {@code hear.leave} closes an open one until there is something to tell, and says to the node
-   * that the page goes.
+   * {@code hear.leave} closes it until there is something to tell, and says to the node that the
+   * page goes, where anything was told since it went last.
    */
   @JSBody(
       params = {"hear", "kind", "base", "rank", "farewell"},
       script =
           "hear.tell = function(url, body, alive) {"
+              + "  hear.told = 1;"
               + "  try { if (!hear.channel) {"
               + "    hear.channel = new BroadcastChannel('switchover ' + base);"
               + "    hear.channel.onmessage = function(evt) {"
@@ -33,10 +34,9 @@ final class Channel {
               + "  } catch (err) {}"
               + "};"
               + "hear.leave = function() {"
-              + "  if (!hear.channel) return;"
-              + "  hear.channel.close();"
-              + "  hear.channel = null;"
-              + "  if (navigator.sendBeacon) navigator.sendBeacon(farewell);"
+              + "  if (hear.told && navigator.sendBeacon) navigator.sendBeacon(farewell);"
+              + "  if (hear.channel) hear.channel.close();"
+              + "  hear.told = hear.channel = null;"
               + "};")
   static native void join(JSObject hear, int kind, String base, double rank, String farewell);
 
