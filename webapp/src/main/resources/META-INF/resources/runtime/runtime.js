@@ -1,7 +1,6 @@
 /** The runtime page: brings values, address and pair together on one screen. */
 
 import { alarmList } from "./alarms.js";
-import { firstPaint } from "./firstpaint.js";
 import { graphic } from "./graphic.js";
 import { html, mark, say } from "./marks.js";
 import { pairLine } from "./pairline.js";
@@ -287,5 +286,4 @@ function begin() {
   setInterval(readHistory, HISTORY_PERIOD_MILLIS);
 }
 
-// All of this takes longer than the first paint, which needs none of it and came up to 100 ms later.
-firstPaint().then(begin);
+begin();

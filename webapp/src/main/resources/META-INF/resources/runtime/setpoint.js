@@ -53,11 +53,13 @@ export function setPoint(places) {
   document.addEventListener("switchover:before", (event) => {
     event.detail.carry = last;
   });
-  document.addEventListener("switchover:after", (event) => {
-    last ??= carried(event.detail.carry);
+  // What the page that was left has sent along: told from here on, or to begin.js before.
+  const takeOver = (landing) => {
+    last ??= carried(landing?.carry);
     show();
-  });
-  show();
+  };
+  document.addEventListener("switchover:after", (event) => takeOver(event.detail));
+  takeOver(globalThis.landed);
 
   return (answer) => {
     node = answer.node;
