@@ -120,6 +120,12 @@ public final class Browser implements AutoCloseable {
     devTools("Page.setWebLifecycleState", Map.of("state", frozen ? "frozen" : "active"));
   }
 
+  /** From now on no address in Chromium that fits one of these patterns is answered. */
+  public void block(String... patterns) {
+    devTools("Network.enable", Map.of());
+    devTools("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+  }
+
   /** What the pages are shown on. */
   public Display display() {
     return new Display(this);

@@ -2,7 +2,7 @@
 // what the operator sees by a fifth of the time that a switch takes. It comes within the page.
 (() => {
   /** Where the browser draws no frame, such as behind a window, they begin all the same. */
-  const AT_MOST_MILLIS = 250;
+  const AT_MOST_MILLIS = 500;
   /** A page without its client can't leave a dead node: what did not come is asked for again. */
   const AGAIN_MILLIS = 1000;
 

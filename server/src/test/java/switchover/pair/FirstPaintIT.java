@@ -1,0 +1,44 @@
+package switchover.pair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import switchover.browser.Browser;
+import switchover.browser.Page;
+
+/** The page is painted first and followed by its client, which it does not go without. */
+@Tag("screens")
+class FirstPaintIT {
+  private static final String CLIENT = "*/switchover/switchover.js*";
+
+  /** Behind the first paint; where a busy machine takes long for that, half a second at most. */
+  private static final String IN_ITS_TURN =
+      "const asked = performance.getEntriesByType('resource')"
+          + ".find((one) => one.name.endsWith('/switchover.js')).startTime;"
+          + "const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;"
+          + "return asked >= Math.min(painted ?? 500, 500)";
+
+  @RegisterExtension final Lab lab = new Lab();
+
+  @Test
+  void theClientIsAskedForOnceThePageIsPaintedAndAgainWhereItDidNotCome() throws Exception {
+    TestPair pair = TestPair.in(lab).startFull();
+    Browser browser = Browser.start(lab, pair.pageHosts());
+    Page page = browser.open(pair.url(pair.a()) + "/");
+    page.awaitKnows("Running", "Standby");
+    assertEquals(true, page.run(IN_ITS_TURN));
+
+    browser.block(CLIENT);
+    Page without = browser.visit(pair.url(pair.a()) + "/area/tank-1");
+    without.awaitTrue(
+        "the page says that it has no client",
+        "return !window.Switchover && document.querySelector('[data-switchover-line]')"
+            + ".dataset.switchoverSays === 'alarm'");
+    browser.block();
+    without.awaitKnows("Running", "Standby");
+    pair.switchByHttp(pair.a());
+    without.awaitAt(pair.url(pair.b()) + "/area/tank-1");
+  }
+}
