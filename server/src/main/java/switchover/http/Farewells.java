@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * for as long as it waits for a silent one. Thread-safe, bounded.
  */
 final class Farewells {
-  /** Longer than a request waits on a busy node; who comes back by then is counted a bit later. */
+  /**
+   * Longer than a request waits on a busy node; who comes back by then is counted by the heartbeat
+   * after it.
+   */
   private static final long KEPT_MILLIS = 2000;
 
   /** Anybody may say farewell, for pages that never were. */

@@ -71,12 +71,13 @@ final class OpenPages {
     }
     String page = said.group("page");
     long now = clockMillis.getAsLong();
-    if (farewells.saidLately(page, now)) {
-      return;
-    }
     if (pages.containsKey(page) || hasRoom(now)) {
       pages.put(
           page, new Seen(said.group("other"), said.group("public"), said.group("session"), now));
+    }
+    // It may have said so in this very moment.
+    if (farewells.saidLately(page, now)) {
+      pages.remove(page);
     }
   }
 

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchover.outside.Observer;
 import switchover.status.Contract;
@@ -33,11 +32,6 @@ class ContractVersionsIT {
   private static Path twoMore;
 
   @RegisterExtension final Lab lab = new Lab();
-
-  /** Each takes 15 s; what differs between the two is in the pairs that refuse each other too. */
-  static Stream<String> followed() {
-    return Stream.of("Master", "Backup").limit(Boolean.getBoolean("switchover.long") ? 2 : 1);
-  }
 
   @BeforeAll
   static void build() throws Exception {
@@ -103,8 +97,12 @@ class ContractVersionsIT {
     }
   }
 
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "takes 15 s each; ./test has the two that refuse each other and say why")
   @ParameterizedTest(name = "the higher version on the {0}")
-  @MethodSource("followed")
+  @ValueSource(strings = {"Master", "Backup"})
   void twoApartTheBackupStaysBehindALivingMasterAndFollowsADeadOne(String higher) throws Exception {
     TestPair pair = plan(higher, twoMore).failoverMillis(FAILOVER_MILLIS / 3).ready();
     pair.b().start();

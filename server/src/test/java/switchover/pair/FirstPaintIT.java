@@ -12,6 +12,7 @@ import switchover.browser.Page;
 @Tag("screens")
 class FirstPaintIT {
   private static final String CLIENT = "*/switchover/switchover.js*";
+  private static final String OWN = "*/runtime/runtime.js*";
 
   /** Behind the first paint; where a busy machine takes long for that, half a second at most. */
   private static final String IN_ITS_TURN =
@@ -30,7 +31,7 @@ class FirstPaintIT {
     page.awaitKnows("Running", "Standby");
     assertEquals(true, page.run(IN_ITS_TURN));
 
-    browser.block(CLIENT);
+    browser.block(CLIENT, OWN);
     Page without = browser.visit(pair.url(pair.a()) + "/area/tank-1");
     without.awaitTrue(
         "the page says that it has no client",
@@ -38,6 +39,9 @@ class FirstPaintIT {
             + ".dataset.switchoverSays === 'alarm'");
     browser.block();
     without.awaitKnows("Running", "Standby");
+    without.awaitTrue(
+        "its own scripts have come too",
+        "return !!document.querySelector('[data-values] .reading-text')?.textContent");
     pair.switchByHttp(pair.a());
     without.awaitAt(pair.url(pair.b()) + "/area/tank-1");
   }

@@ -1,5 +1,6 @@
 package switchover.switches;
 
+import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,9 @@ enum Contender {
 
   private static final int APART_MILLIS = 1000;
   private static final String SAMPLE = "META-INF/resources/index.html";
-  private static final String CLIENT =
-      "<script src=\"switchover/switchover.js\" data-node=\"{{nodeId}}\" defer></script>";
+
+  /** Where the sample screen brings its client, once it is painted. */
+  private static final String CLIENT = "bring(\"switchover/switchover.js\", \"text/javascript\");";
 
   private final String words;
   private final String script;
@@ -79,7 +81,11 @@ enum Contender {
     if (!sample.contains(CLIENT)) {
       throw new IOException("the sample screen does not hold the line " + CLIENT);
     }
-    String own = "<script type=\"module\">\n" + script() + "</script>";
+    String own =
+        "document.head.append(Object.assign(document.createElement(\"script\"),"
+            + " {type: \"module\", textContent: "
+            + new Gson().toJson(script())
+            + "}));";
     return sample
         .replace(CLIENT, own)
         .replace("{{base}}", "")

@@ -3,20 +3,39 @@
 (() => {
   /** Where the browser draws no frame, such as behind a window, they begin all the same. */
   const AT_MOST_MILLIS = 500;
-  /** A page without its client can't leave a dead node: what did not come is asked for again. */
+  /** A page without its client can't leave a dead node: what failed is asked for again. */
   const AGAIN_MILLIS = 1000;
+  /** What does not even fail is said. */
+  const CLIENT_WAIT_MILLIS = 5000;
+  const NO_CLIENT = {
+    en: "The switchover client is not loaded: this page cannot move",
+    zh: "切换客户端未加载：本页无法切换",
+  };
 
-  const bring = (address, type) => {
+  const root = document.documentElement;
+
+  const bring = (address, type, failures = 0) => {
     const script = document.createElement("script");
     script.type = type;
     script.async = false;
-    script.src = address;
-    script.dataset.node = document.documentElement.dataset.node;
+    // Of a module's address a browser remembers that it failed.
+    script.src = failures ? address + "?" + failures : address;
+    if (root.dataset.node) {
+      script.dataset.node = root.dataset.node;
+    }
     script.addEventListener("error", () => {
       script.remove();
-      setTimeout(bring, AGAIN_MILLIS, address, type);
+      setTimeout(bring, AGAIN_MILLIS, address, type, failures + 1);
     });
     document.head.append(script);
+  };
+
+  const sayWithoutClient = () => {
+    if (!globalThis.Switchover) {
+      const line = document.querySelector("[data-switchover-line]");
+      line.dataset.switchoverSays = "alarm";
+      line.textContent = NO_CLIENT[root.lang];
+    }
   };
 
   let begun = false;
@@ -25,6 +44,7 @@
       begun = true;
       bring("switchover/switchover.js", "text/javascript");
       bring("runtime/runtime.js", "module");
+      setTimeout(sayWithoutClient, CLIENT_WAIT_MILLIS);
     }
   };
 
@@ -35,10 +55,10 @@
   document.addEventListener("switchover:before", (event) => {
     event.detail.carry = globalThis.landed?.carry;
   });
+  setTimeout(begin, document.hidden ? 0 : AT_MOST_MILLIS);
   new PerformanceObserver((painted) => {
     if (painted.getEntriesByName("first-contentful-paint").length > 0) {
       begin();
     }
   }).observe({ type: "paint", buffered: true });
-  setTimeout(begin, document.hidden ? 0 : AT_MOST_MILLIS);
 })();

@@ -4,7 +4,6 @@ import { html, mark, say } from "./marks.js";
 import { WORDS } from "./words.js";
 
 const NOTICE_MILLIS = 60_000;
-const CLIENT_WAIT_MILLIS = 5000;
 /** How often the times of silence are written anew. */
 const REFRESH_MILLIS = 1000;
 /** Drawn so much after a change: a page that leaves within that time has no time for it. */
@@ -28,7 +27,6 @@ export function pairLine(root, row) {
     redundantName: at("redundant-name"),
     redundantState: at("redundant-state"),
     redundancy: at("redundancy"),
-    line: at("switchover-line"),
   };
   at("held-mark").append(mark("attention"));
   const notice = noticeRow(row);
@@ -61,12 +59,6 @@ export function pairLine(root, row) {
   });
   ask();
   setInterval(ask, REFRESH_MILLIS);
-  setTimeout(() => {
-    if (!globalThis.Switchover) {
-      places.line.dataset.switchoverSays = "alarm";
-      say(places.line, WORDS.noClient);
-    }
-  }, CLIENT_WAIT_MILLIS);
 }
 
 function showNodes(places, { current, redundant, redundancy }) {

@@ -20,7 +20,7 @@ const find = (name) => document.querySelector(`[data-${name}]`);
 const findAll = (name) => [...document.querySelectorAll(`[data-${name}]`)];
 
 const basePath = new URL(document.baseURI).pathname;
-/** From the very first: which command the page brings along is said only once. */
+/** From the very first: a command may go along with a page that moves at once. */
 const heater = setPoint({
   form: find("set-point"),
   value: find("set-point-value"),

@@ -95,7 +95,6 @@ export const WORDS = {
   notKnownYet: t("not known yet"),
   redundancy: (word) => t("Redundancy {0}", t(word)),
   unknownRedundancy: t("Redundancy unknown"),
-  noClient: t("The switchover client is not loaded: this page cannot move"),
   moved: (moved) => {
     const silent = moved.why === "CurrentSilent" && moved.silentMillis > 0;
     const why = silent ? t("no answer for {0}", tenthsUp(moved.silentMillis)) : (LEFT_BECAUSE[moved.why] ?? moved.why);

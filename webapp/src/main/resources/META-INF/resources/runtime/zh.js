@@ -105,7 +105,6 @@ export const ZH = {
   "Full": "完整",
   "Alone": "单独",
   "None": "无",
-  "The switchover client is not loaded: this page cannot move": "切换客户端未加载：本页无法切换",
   "Moved from {0} at {1}: {2}": "{1} 从 {0} 切换而来：{2}",
   "no answer for {0}": "无应答 {0}",
   "it is Standby": "该节点为备用",
