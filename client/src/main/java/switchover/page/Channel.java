@@ -46,9 +46,7 @@ final class Channel {
       script = "hear.tell(url, '', alive);")
   static native void speak(JSObject hear, String url, boolean alive);
 
-  /**
-   * Closes an open one until there is something to tell, and says to the node that the page goes.
-   */
+  /** What {@code hear.leave} of {@link #join} does. */
   @JSBody(params = "hear", script = "hear.leave();")
   static native void leave(JSObject hear);
 

@@ -22,10 +22,9 @@ final class Farewells {
 
   /** Notes that this page goes, where there is room. */
   void add(String page, long nowMillis) {
-    if (saidMillis.size() >= MOST) {
-      return;
+    if (saidMillis.size() < MOST) {
+      saidMillis.put(page, nowMillis);
     }
-    saidMillis.put(page, nowMillis);
   }
 
   /**

@@ -75,7 +75,7 @@ final class OpenPages {
       pages.put(
           page, new Seen(said.group("other"), said.group("public"), said.group("session"), now));
     }
-    // It may have said so in this very moment.
+    // Looked at last: its farewell may come while this is being noted.
     if (farewells.saidLately(page, now)) {
       pages.remove(page);
     }
