@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,16 +29,27 @@ final class ProcessTree {
 
   private ProcessTree() {}
 
-  /** Destroys the tree by force, and looks again until nothing is left: it may grow meanwhile. */
+  /**
+   * Destroys the tree by force, and looks again until nothing is left: it may grow meanwhile. Two
+   * looks must find nothing, because the system shows no environment of a process in the very
+   * moment in which that becomes another program.
+   */
   static void destroy(ProcessHandle root, String mark) {
     long beganNanos = System.nanoTime();
-    Set<ProcessHandle> members = members(root, mark);
-    while (!members.isEmpty() && System.nanoTime() - beganNanos < MOST_NANOS) {
+    int looksWithoutFind = 0;
+    while (looksWithoutFind < 2 && System.nanoTime() - beganNanos < MOST_NANOS) {
+      Set<ProcessHandle> members = members(root, mark);
       members.forEach(ProcessHandle::destroyForcibly);
-      ProcessHandle first = members.iterator().next();
-      first.onExit().completeOnTimeout(first, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS).join();
-      members = members(root, mark);
+      looksWithoutFind = members.isEmpty() ? looksWithoutFind + 1 : 0;
+      awaitNextLook(members);
     }
+  }
+
+  /** Until the first of them has ended, if that is sooner; an interrupt does not shorten it. */
+  private static void awaitNextLook(Set<ProcessHandle> members) {
+    CompletableFuture<ProcessHandle> end =
+        members.isEmpty() ? new CompletableFuture<>() : members.iterator().next().onExit();
+    end.completeOnTimeout(null, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS).join();
   }
 
   private static Set<ProcessHandle> members(ProcessHandle root, String mark) {

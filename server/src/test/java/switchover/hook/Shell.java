@@ -1,6 +1,7 @@
 package switchover.hook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +41,15 @@ final class Shell {
     Await.until("process " + pid + " is gone", ENOUGH, () -> "it is there", () -> isGone(pid));
   }
 
-  /** A zombie, which only its parent can take away, has no command line any more. */
+  /**
+   * Whether it has ended, be it that its parent has not taken it away yet (a zombie). Its command
+   * line would not tell: that is empty for a moment in a process that becomes another program.
+   */
   static boolean isGone(String pid) {
     try {
-      return Files.readAllBytes(Path.of("/proc", pid, "cmdline")).length == 0;
+      String stat = Files.readString(Path.of("/proc", pid, "stat"), StandardCharsets.ISO_8859_1);
+      char state = stat.charAt(stat.lastIndexOf(')') + 2);
+      return state == 'Z' || state == 'X';
     } catch (IOException e) {
       return true;
     }
