@@ -21,6 +21,9 @@ class FirstPaintIT {
           + "const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;"
           + "return asked >= Math.min(painted ?? 500, 500)";
 
+  private static final String SHOWS_PANELS =
+      "return getComputedStyle(document.querySelector('main')).visibility === 'visible'";
+
   @RegisterExtension final Lab lab = new Lab();
 
   @Test
@@ -30,6 +33,7 @@ class FirstPaintIT {
     Page page = browser.open(pair.url(pair.a()) + "/");
     page.awaitKnows("Running", "Standby");
     assertEquals(true, page.run(IN_ITS_TURN));
+    page.awaitTrue("the panels are there once they are filled", SHOWS_PANELS);
 
     browser.block(CLIENT, OWN);
     Page without = browser.visit(pair.url(pair.a()) + "/area/tank-1");
@@ -37,6 +41,7 @@ class FirstPaintIT {
         "the page says that it has no client",
         "return !window.Switchover && document.querySelector('[data-switchover-line]')"
             + ".dataset.switchoverSays === 'alarm'");
+    without.awaitTrue("panels that nothing has filled are there all the same", SHOWS_PANELS);
     browser.block();
     without.awaitKnows("Running", "Standby");
     without.awaitTrue(

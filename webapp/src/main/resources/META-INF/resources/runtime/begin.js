@@ -5,7 +5,7 @@
   const AT_MOST_MILLIS = 500;
   /** A page without its client can't leave a dead node: what failed is asked for again. */
   const AGAIN_MILLIS = 1000;
-  /** What does not even fail is said. */
+  /** What does not even fail is said, and panels that nothing has filled say that they know nothing. */
   const CLIENT_WAIT_MILLIS = 5000;
   const NO_CLIENT = {
     en: "The switchover client is not loaded: this page cannot move",
@@ -30,7 +30,8 @@
     document.head.append(script);
   };
 
-  const sayWithoutClient = () => {
+  const sayWhatIsMissing = () => {
+    document.querySelector("[data-main]").removeAttribute("data-unfilled");
     if (!globalThis.Switchover) {
       const line = document.querySelector("[data-switchover-line]");
       line.dataset.switchoverSays = "alarm";
@@ -44,7 +45,7 @@
       begun = true;
       bring("switchover/switchover.js", "text/javascript");
       bring("runtime/runtime.js", "module");
-      setTimeout(sayWithoutClient, CLIENT_WAIT_MILLIS);
+      setTimeout(sayWhatIsMissing, CLIENT_WAIT_MILLIS);
     }
   };
 

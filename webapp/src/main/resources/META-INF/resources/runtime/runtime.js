@@ -281,6 +281,7 @@ function begin() {
   followLinks();
   showAddress();
   tick();
+  find("main").removeAttribute("data-unfilled");
   setInterval(tick, TICK_MILLIS);
   readHistory();
   setInterval(readHistory, HISTORY_PERIOD_MILLIS);
