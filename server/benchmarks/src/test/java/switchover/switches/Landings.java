@@ -1,11 +1,13 @@
 package switchover.switches;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.openqa.selenium.WebDriverException;
 import switchover.browser.Browser;
 import switchover.browser.Page;
 import switchover.figures.Measured;
@@ -40,15 +42,17 @@ final class Landings {
           + "return document.documentElement.dataset.servedBy"
           + " || (told && told.current.name) || ''";
 
+  private final Lab lab;
   private final TestPair pair;
   private final HaProxy proxy;
-  private final Browser browser;
   private final Map<String, Measured> measured = new LinkedHashMap<>();
+  private Browser browser;
 
-  private Landings(TestPair pair, HaProxy proxy, Browser browser) {
+  private Landings(Lab lab, TestPair pair, HaProxy proxy) throws IOException {
+    this.lab = lab;
     this.pair = pair;
     this.proxy = proxy;
-    this.browser = browser;
+    browser = anotherBrowser();
     Arrays.stream(Contender.values()).forEach(one -> measured.put(one.words(), new Measured()));
   }
 
@@ -56,17 +60,38 @@ final class Landings {
   static Map<String, Measured> measure(Lab lab, int runs, List<Fault> faults) throws Exception {
     TestPair pair = TestPair.in(lab).manual().domain(DOMAIN).startFull();
     HaProxy proxy = HaProxy.withDefaultCheck(lab, pair);
-    Map<String, String> hosts = new LinkedHashMap<>(pair.pageHosts());
-    hosts.put(PUBLIC_HOST, HaProxy.IP);
-    Landings landings = new Landings(pair, proxy, Browser.start(lab, hosts));
+    Landings landings = new Landings(lab, pair, proxy);
     for (Fault fault : faults) {
       for (int i = 0; i < runs + WARM_UPS; i++) {
         for (Contender contender : Contender.values()) {
-          landings.run(contender, fault, i >= WARM_UPS);
+          landings.takeTurn(contender, fault, i >= WARM_UPS);
         }
       }
     }
     return landings.measured;
+  }
+
+  private Browser anotherBrowser() throws IOException {
+    Map<String, String> hosts = new LinkedHashMap<>(pair.pageHosts());
+    hosts.put(PUBLIC_HOST, HaProxy.IP);
+    return Browser.start(lab, hosts);
+  }
+
+  /**
+   * In a fresh tab. A Chromium of two hundred switches once did not close the old one any more,
+   * which ended an hour of measurements: then another goes on, after a run that does not count.
+   */
+  private void takeTurn(Contender contender, Fault fault, boolean counts) throws Exception {
+    try {
+      browser.newTab();
+    } catch (WebDriverException hung) {
+      System.err.println("another Chromium goes on: " + hung.getRawMessage());
+      browser.close();
+      browser = anotherBrowser();
+      run(contender, fault, false);
+      browser.newTab();
+    }
+    run(contender, fault, counts);
   }
 
   private void run(Contender contender, Fault fault, boolean counts) throws Exception {
@@ -102,7 +127,6 @@ final class Landings {
     if (contender.isProxied()) {
       awaitBehindProxy(node);
     }
-    browser.newTab();
     Page page = browser.visit(base + WHERE);
     awaitServedBy(page, node);
     page.awaitFirstPaintEpochMillis();
