@@ -37,10 +37,13 @@ final class ProcessTree {
   static void destroy(ProcessHandle root, String mark) {
     long beganNanos = System.nanoTime();
     int looksWithoutFind = 0;
-    while (looksWithoutFind < 2 && System.nanoTime() - beganNanos < MOST_NANOS) {
+    while (System.nanoTime() - beganNanos < MOST_NANOS) {
       Set<ProcessHandle> members = members(root, mark);
       members.forEach(ProcessHandle::destroyForcibly);
       looksWithoutFind = members.isEmpty() ? looksWithoutFind + 1 : 0;
+      if (looksWithoutFind == 2) {
+        return;
+      }
       awaitNextLook(members);
     }
   }
