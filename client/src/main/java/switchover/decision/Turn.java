@@ -15,6 +15,9 @@ final class Turn extends PageState {
   /** How many periods pass between heartbeats of a node in maintenance. */
   private static final int RARELY = 10;
 
+  /** How long a node that takes over needs to say so, once the other one has handed over. */
+  private static final int WORD_MILLIS = 100;
+
   /** How many periods pass between two signs of life of a redundant node that is not needed. */
   static final int PERIODS_OF_REDUNDANT_SIGNS = 5;
 
@@ -56,12 +59,13 @@ final class Turn extends PageState {
 
   /**
    * Nothing of it is due before the page wakes where all that has come is a sign of life. As soon
-   * as the current node is no longer known to be Running, the redundant one is needed.
+   * as the current node is no longer known to be Running, the redundant one is needed: where its
+   * stream speaks, that is about to tell by itself.
    */
   private void decide(boolean rested) {
     Heartbeats.expire(this);
     if (rested && !atRest()) {
-      nextRedundantMillis = now;
+      nextRedundantMillis = redundantStream.spoke() ? now + WORD_MILLIS : now;
     }
     Heartbeats.ask(this);
     Switchover.decide(this);

@@ -32,6 +32,21 @@ final class Client {
   private boolean drawing;
   private int run;
 
+  /** What the page's own scripts call. */
+  JSObject call(int function, JSObject options) {
+    if (function == Script.STATUS) {
+      return status();
+    }
+    if (function == Script.START) {
+      start(options);
+    } else if (function == Script.STOP) {
+      stop();
+    } else {
+      Events.feed(hear, function == Script.GO ? Event.GO : Event.PUT_OFF);
+    }
+    return null;
+  }
+
   /** Starts; without effect where it has started. */
   void start(JSObject options) {
     if (state != null) {
@@ -77,7 +92,7 @@ final class Client {
   }
 
   /** Stops asking and listening, and forgets what was heard; without effect where not started. */
-  void stop() {
+  private void stop() {
     state = null;
     run++;
     Clock.wake(hear, Event.WOKE, -1);
@@ -91,17 +106,12 @@ final class Client {
   }
 
   /** What the page shows; null where not started. */
-  JSObject status() {
+  private JSObject status() {
     if (state == null) {
       return null;
     }
     double now = clock.nowMillis();
     return Told.of(Page.view(state, now), now);
-  }
-
-  /** The operator's own click: one of {@link Event}'s kinds. */
-  void say(int kind) {
-    Events.feed(hear, kind);
   }
 
   private void heard(int kind, int id, String cause, String text) {

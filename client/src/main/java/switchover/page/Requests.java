@@ -80,6 +80,7 @@ final class Requests {
 
   /**
    * Opens a stream; its statuses, its signs of life and its end are said as events of these kinds.
+   * Of a page that has taken its leave the browser ends all streams: that is no news for others.
    */
   @JSBody(
       params = {"hear", "kind", "alive", "broke", "id", "url"},
@@ -95,7 +96,7 @@ final class Requests {
               + "});"
               + "src.addEventListener('alive', function() { hear(alive, id); });"
               + "src.onerror = function() {"
-              + "  if (spoke) hear.tell(url, null);"
+              + "  if (spoke && hear.told) hear.tell(url, null);"
               + "  hear(broke, id);"
               + "};")
   static native void listen(JSObject hear, int kind, int alive, int broke, int id, String url);

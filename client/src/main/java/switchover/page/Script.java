@@ -18,8 +18,8 @@ final class Script {
 
   static final int START = 0;
   static final int STOP = 1;
+  static final int STATUS = 2;
   static final int GO = 3;
-  static final int PUT_OFF = 4;
 
   @JSBody(
       params = "api",

@@ -151,6 +151,28 @@ class SignsOfLifeTest {
   }
 
   @Test
+  void aNodeThatIsToTakeOverIsNotAskedBeforeItsStreamSaysThatItRuns() {
+    VirtualBrowser page = settled(0);
+    int before = page.asked(B);
+    page.turnTo(PageTest.phase("standby", "standby", null));
+    page.until(page.nowMillis() + 30);
+    assertEquals(false, writable(page));
+    assertEquals(0, page.asked(B) - before);
+    page.turnTo(PageTest.phase("standby", "running", null));
+    page.until(page.nowMillis() + 30);
+    assertEquals(MOVED, page.href());
+  }
+
+  @Test
+  void aNodeThatSaysNothingOfTakingOverIsAskedWithinATenthOfASecond() {
+    VirtualBrowser page = settled(0);
+    int before = page.asked(B);
+    page.turnTo(PageTest.phase("standby", "standby", null));
+    page.until(page.nowMillis() + 120);
+    assertTrue(page.asked(B) > before);
+  }
+
+  @Test
   void thePageReportsAtOnceWhatItFinds() {
     VirtualBrowser page = settled(0);
     for (String kind : new String[] {"silent Late", "refused NoConnection"}) {

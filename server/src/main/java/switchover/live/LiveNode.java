@@ -109,7 +109,7 @@ public final class LiveNode implements AutoCloseable {
             home.settingsFile(),
             beside.audit());
     Beginning beginning = Beginning.of(home, beside.events(), config.mode());
-    board = new StatusBoard(beginning.firstSequence());
+    board = new StatusBoard(beginning.firstSequence(), MachineClock.own());
     disk = new DiskWriter(home);
     known = new AtomicReference<>(Acquaintance.remembered(settings, home.known().load()));
     maintenance =
@@ -197,8 +197,9 @@ public final class LiveNode implements AutoCloseable {
   }
 
   /**
-   * Calls the watcher at once and then after each change, with the newest status, from one thread
-   * of the node; it must not block.
+   * Calls the watcher at once and then after changes, with the newest status, from one thread of
+   * the node; it must not block. What the node says of itself is told at once, as is a redundant
+   * node that falls silent; what else it says of the pair within 100 ms, with what follows by then.
    *
    * @return ends the watch when closed
    */

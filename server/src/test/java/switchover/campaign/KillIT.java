@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import switchover.pair.Lab;
 import switchover.pair.TestNode;
@@ -15,6 +16,10 @@ import switchover.pair.TestPair;
 class KillIT {
   @RegisterExtension final Lab lab = new Lab();
 
+  @EnabledIfSystemProperty(
+      named = "switchover.long",
+      matches = "true",
+      disabledReason = "takes 12 s; ./test kills both in either order")
   @Test
   void theRunningOneThenTheStandby() throws Exception {
     Course.run(

@@ -50,10 +50,6 @@ class TableRowsIT {
     return Stream.concat(usual(), killedInOthers());
   }
 
-  static Stream<Arguments> usualKilledAndInOthers() {
-    return Stream.concat(usualKilled(), killedInOthers());
-  }
-
   private static Stream<Arguments> killedInOthers() {
     Stream<Engine> others = Engine.decisive().stream().filter(e -> !Engine.usual().contains(e));
     return withSilences(others, Silence.KILLED);
@@ -65,7 +61,7 @@ class TableRowsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("usualKilledAndInOthers")
+  @MethodSource("usualKilled")
   void masterIsRunningAndBackupSilentSoThePageStays(Engine engine, Silence silence)
       throws Exception {
     TestPair pair = patient(silence.plan(lab)).startFull();
