@@ -16,7 +16,7 @@ import switchover.browser.Page;
 
 /**
  * The four rows of the table, with real nodes, a real page and real faults. A page of the master
- * goes through them in each decisive engine.
+ * goes through its two rows in each decisive engine.
  */
 @Tag("screens")
 class TableRowsIT {
