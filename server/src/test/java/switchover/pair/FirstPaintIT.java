@@ -21,8 +21,18 @@ class FirstPaintIT {
           + "const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;"
           + "return asked >= Math.min(painted ?? 500, 500)";
 
-  private static final String SHOWS_PANELS =
-      "return getComputedStyle(document.querySelector('main')).visibility === 'visible'";
+  private static final String SEEN =
+      "const seen = (what) =>"
+          + " getComputedStyle(document.querySelector(what)).visibility === 'visible';";
+
+  private static final String SHOWS_PANELS = SEEN + "return seen('main') && seen('footer')";
+
+  /** Of a page that nothing has filled, before it says so. */
+  private static final String SHOWS_WHAT_THE_CLIENT_SAYS =
+      SEEN
+          + "document.querySelector('main').dataset.unfilled = '';"
+          + "return !seen('main') && !seen('footer .key')"
+          + " && seen('[data-switchover-line]') && seen('[data-switchover-live]')";
 
   @RegisterExtension final Lab lab = new Lab();
 
@@ -42,6 +52,7 @@ class FirstPaintIT {
         "return !window.Switchover && document.querySelector('[data-switchover-line]')"
             + ".dataset.switchoverSays === 'alarm'");
     without.awaitTrue("panels that nothing has filled are there all the same", SHOWS_PANELS);
+    assertEquals(true, without.run(SHOWS_WHAT_THE_CLIENT_SAYS));
     browser.block();
     without.awaitKnows("Running", "Standby");
     without.awaitTrue(

@@ -69,12 +69,16 @@ export function alarmList(places) {
     }
     places.empty.hidden = active.size > 0;
     say(places.empty, WORDS.noAlarms);
-    places.acknowledge.disabled = isHeld() || ![...active.values()].some((one) => !one.acknowledged);
     say(places.count, WORDS.activeCount(active.size));
+    allow();
   }
 
   /** As with every command of a page: from the first unanswered heartbeat on, none is taken. */
-  document.addEventListener("switchover:status", show);
+  function allow() {
+    places.acknowledge.disabled = isHeld() || ![...active.values()].some((one) => !one.acknowledged);
+  }
+
+  document.addEventListener("switchover:status", allow);
   places.acknowledge.addEventListener("click", () => {
     active = new Map([...active].map(([id, one]) => [id, { ...one, acknowledged: true }]));
     show();

@@ -13,7 +13,9 @@ const LEAVING_DRAW_MILLIS = 500;
 
 /**
  * Follows the client's status and writes it into the elements of the line. The line for the
- * operator, in the element with `data-switchover-line`, is the client's own to write.
+ * operator, in the element with `data-switchover-line`, is the client's own to write. That commands
+ * are held is told with the rest; the controls themselves are disabled in the moment in which they
+ * are.
  *
  * @param {HTMLElement} root the element that holds the line
  * @param {HTMLElement} row the element of the notices
@@ -29,8 +31,10 @@ export function pairLine(root, row) {
     redundancy: at("redundancy"),
   };
   at("held-mark").append(mark("attention"));
+  const held = at("commands-held");
   const notice = noticeRow(row);
   const show = (status) => {
+    held.hidden = document.documentElement.dataset.switchoverWritable !== "false";
     if (status?.current) {
       showNodes(places, status);
       if (status.moved) {
