@@ -85,14 +85,29 @@ final class PagesOfPair {
 
   private void open() throws Exception {
     Map<TestNode, Memory> before = memory();
-    for (CrowdProcess crowd : crowds.values()) {
-      crowd.listen();
-    }
+    crowds.get(pair.a()).listen();
+    ofOneNode();
+    crowds.get(pair.b()).listen();
     remember("listening", before);
     heartbeat(WARM_MILLIS);
     Thread.sleep(WARM_MILLIS);
     heartbeat(HEARTBEAT_MILLIS);
     remember("listening, and a heartbeat each 30 s", before);
+  }
+
+  /** While the other one has no pages yet: what the plain servlet is measured by. */
+  private void ofOneNode() throws Exception {
+    TestNode node = pair.a();
+    crowds.get(node).heartbeat(WARM_MILLIS);
+    Thread.sleep(WARM_MILLIS);
+    crowds.get(node).heartbeat(HEARTBEAT_MILLIS);
+    Knowing knowing = new Knowing();
+    for (int i = 0; i < SWITCHES; i++) {
+      long orderedNanos = befall(rested(node), pair::switchByHttp);
+      crowds.get(node).await(Word.Says.STANDBY, AT_MOST);
+      knowing.add(orderedNanos, crowds.get(node).heard());
+    }
+    report.knowing("Switchover, one node: planned switch, from the order", knowing);
   }
 
   private void heartbeat(int periodMillis) throws IOException {
@@ -161,12 +176,26 @@ final class PagesOfPair {
     return running;
   }
 
+  private TestNode rested(TestNode wanted) throws Exception {
+    TestNode running = rested();
+    if (running == wanted) {
+      return wanted;
+    }
+    pair.switchByHttp(running);
+    return rested();
+  }
+
   private long befall(TestNode left, Deed deed, Word.Says end) throws Exception {
+    long beganNanos = befall(left, deed);
+    crowds.get(left).await(end, AT_MOST);
+    crowds.get(pair.other(left)).await(Word.Says.RUNNING, AT_MOST);
+    return beganNanos;
+  }
+
+  private static long befall(TestNode left, Deed deed) throws Exception {
     long beganNanos = System.nanoTime();
     deed.to(left);
     Thread.sleep(UNDISTURBED_MILLIS);
-    crowds.get(left).await(end, AT_MOST);
-    crowds.get(pair.other(left)).await(Word.Says.RUNNING, AT_MOST);
     return beganNanos;
   }
 
