@@ -95,12 +95,11 @@ final class PagesOfPair {
     remember("listening, and a heartbeat each 30 s", before);
   }
 
-  /** While the other one has no pages yet: what the plain servlet is measured by. */
+  /**
+   * While the other one has no pages, and none has a heartbeat: as the plain servlet is measured.
+   */
   private void ofOneNode() throws Exception {
     TestNode node = pair.a();
-    crowds.get(node).heartbeat(WARM_MILLIS);
-    Thread.sleep(WARM_MILLIS);
-    crowds.get(node).heartbeat(HEARTBEAT_MILLIS);
     Knowing knowing = new Knowing();
     for (int i = 0; i < SWITCHES; i++) {
       long orderedNanos = befall(rested(node), pair::switchByHttp);
