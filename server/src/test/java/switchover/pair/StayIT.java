@@ -16,6 +16,9 @@ import switchover.browser.Page;
 class StayIT {
   private static final int SEVERAL = 4;
 
+  private static final String SAYS_HELD =
+      "return document.querySelector('[data-commands-held]').getClientRects().length > 0";
+
   @RegisterExtension final Lab lab = new Lab();
 
   @ParameterizedTest
@@ -28,6 +31,7 @@ class StayIT {
     pair.a().process().kill();
     pair.b().process().kill();
     assertStays(page, "BothSilent", "No answer from serverA and serverB");
+    page.awaitTrue("the page says that commands are held", SAYS_HELD);
     page.screenshot("both-silent");
 
     pair.cutLink();
@@ -38,6 +42,7 @@ class StayIT {
 
     pair.mend();
     page.awaitStay("CurrentRunning");
+    page.awaitTrue("the page takes that back", "return !(() => {" + SAYS_HELD + "})()");
     assertTrue(page.isMarked(), "the page recovered by itself, without being loaded anew");
   }
 

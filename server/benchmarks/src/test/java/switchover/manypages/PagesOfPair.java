@@ -84,15 +84,16 @@ final class PagesOfPair {
   }
 
   private void open() throws Exception {
-    Map<TestNode, Memory> before = memory();
-    crowds.get(pair.a()).listen();
+    Map<TestNode, Memory> before = new LinkedHashMap<>();
+    before.put(pair.a(), listen(pair.a()));
     ofOneNode();
-    crowds.get(pair.b()).listen();
-    remember("listening", before);
+    before.put(pair.b(), listen(pair.b()));
     heartbeat(WARM_MILLIS);
     Thread.sleep(WARM_MILLIS);
     heartbeat(HEARTBEAT_MILLIS);
-    remember("listening, and a heartbeat each 30 s", before);
+    for (TestNode node : pair.nodes()) {
+      remember("listening, and a heartbeat each 30 s", node, before.get(node));
+    }
   }
 
   /**
@@ -107,6 +108,14 @@ final class PagesOfPair {
       knowing.add(orderedNanos, crowds.get(node).heard());
     }
     report.knowing("Switchover, one node: planned switch, from the order", knowing);
+  }
+
+  /** Its memory before that. */
+  private Memory listen(TestNode node) throws Exception {
+    Memory before = Memory.of(node.process().pid());
+    crowds.get(node).listen();
+    remember("listening", node, before);
+    return before;
   }
 
   private void heartbeat(int periodMillis) throws IOException {
@@ -240,19 +249,9 @@ final class PagesOfPair {
     }
   }
 
-  private void remember(String what, Map<TestNode, Memory> before)
+  private void remember(String what, TestNode node, Memory before)
       throws IOException, InterruptedException {
-    Map<TestNode, Memory> after = memory();
-    for (TestNode node : pair.nodes()) {
-      report.memory("Switchover, " + node + ": " + what, before.get(node), after.get(node));
-    }
-  }
-
-  private Map<TestNode, Memory> memory() throws IOException, InterruptedException {
-    Map<TestNode, Memory> memory = new LinkedHashMap<>();
-    for (TestNode node : pair.nodes()) {
-      memory.put(node, Memory.of(node.process().pid()));
-    }
-    return memory;
+    Memory after = Memory.of(node.process().pid());
+    report.memory("Switchover, " + node + ": " + what, before, after);
   }
 }

@@ -14,8 +14,8 @@ const LEAVING_DRAW_MILLIS = 500;
 /**
  * Follows the client's status and writes it into the elements of the line. The line for the
  * operator, in the element with `data-switchover-line`, is the client's own to write. That commands
- * are held is told with the rest; the controls themselves are disabled in the moment in which they
- * are.
+ * are held is told with the rest and taken back at once; the controls themselves are disabled in the
+ * moment in which they are.
  *
  * @param {HTMLElement} root the element that holds the line
  * @param {HTMLElement} row the element of the notices
@@ -32,9 +32,9 @@ export function pairLine(root, row) {
   };
   at("held-mark").append(mark("attention"));
   const held = at("commands-held");
+  const areHeld = () => document.documentElement.dataset.switchoverWritable === "false";
   const notice = noticeRow(row);
   const show = (status) => {
-    held.hidden = document.documentElement.dataset.switchoverWritable !== "false";
     if (status?.current) {
       showNodes(places, status);
       if (status.moved) {
@@ -44,25 +44,30 @@ export function pairLine(root, row) {
     }
   };
   const ask = () => show(globalThis.Switchover?.status?.());
+  const draw = () => {
+    held.hidden = !areHeld();
+    ask();
+  };
 
   let due;
-  const askIn = (millis) => {
+  const drawIn = (millis) => {
     due = setTimeout(() => {
       due = undefined;
-      ask();
+      draw();
     }, millis);
   };
   document.addEventListener("switchover:status", () => {
+    held.hidden ||= !areHeld();
     if (!due) {
-      askIn(DRAW_MILLIS);
+      drawIn(DRAW_MILLIS);
     }
   });
   document.addEventListener("switchover:before", () => {
     clearTimeout(due);
-    askIn(LEAVING_DRAW_MILLIS);
+    drawIn(LEAVING_DRAW_MILLIS);
   });
   ask();
-  setInterval(ask, REFRESH_MILLIS);
+  setInterval(() => due || draw(), REFRESH_MILLIS);
 }
 
 function showNodes(places, { current, redundant, redundancy }) {
