@@ -32,7 +32,8 @@ class FirstPaintIT {
       SEEN
           + "document.querySelector('main').dataset.unfilled = '';"
           + "return !seen('main') && !seen('footer .key')"
-          + " && seen('[data-switchover-line]') && seen('[data-switchover-live]')";
+          + " && seen('[data-switchover-line]') && seen('[data-switchover-live]')"
+          + " && seen('[data-switchover-wait]') && seen('[data-switchover-go]')";
 
   @RegisterExtension final Lab lab = new Lab();
 

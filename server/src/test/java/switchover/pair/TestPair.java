@@ -87,6 +87,21 @@ public final class TestPair {
     return isRunning(a) ? a : b;
   }
 
+  /**
+   * The same, and it is the wanted one that is Running, after a planned switch where it was not.
+   *
+   * @param wanted null for whichever it is
+   */
+  public TestNode awaitWhole(TestNode wanted) throws IOException, InterruptedException {
+    TestNode running = awaitWhole();
+    if (wanted == null || running == wanted) {
+      return running;
+    }
+    switchByHttp(running);
+    awaitFull(wanted);
+    return wanted;
+  }
+
   /** Waits until this one is Running with the other ready behind it. */
   public void awaitFull(TestNode running) {
     running.awaitState("Running");

@@ -179,18 +179,13 @@ final class PagesOfPair {
   }
 
   private TestNode rested() throws Exception {
-    TestNode running = pair.awaitWhole();
-    Thread.sleep(REST_MILLIS);
-    return running;
+    return rested(null);
   }
 
   private TestNode rested(TestNode wanted) throws Exception {
-    TestNode running = rested();
-    if (running == wanted) {
-      return wanted;
-    }
-    pair.switchByHttp(running);
-    return rested();
+    TestNode running = pair.awaitWhole(wanted);
+    Thread.sleep(REST_MILLIS);
+    return running;
   }
 
   private long befall(TestNode left, Deed deed, Word.Says end) throws Exception {

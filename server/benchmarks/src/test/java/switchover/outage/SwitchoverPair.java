@@ -107,12 +107,7 @@ final class SwitchoverPair {
   }
 
   private TestNode atRest(TestNode wanted) throws Exception {
-    TestNode running = pair.awaitWhole();
-    if (wanted != null && running != wanted) {
-      pair.switchByHttp(running);
-      running = wanted;
-      pair.awaitFull(running);
-    }
+    TestNode running = pair.awaitWhole(wanted);
     events.get(running).words().awaitLast("Running");
     events.get(pair.other(running)).words().awaitLast("Standby");
     Moment.await(REST_MILLIS, SPREAD_MILLIS);

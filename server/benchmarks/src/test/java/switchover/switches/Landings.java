@@ -96,7 +96,7 @@ final class Landings {
 
   private void run(Contender contender, Fault fault, boolean counts) throws Exception {
     contender.serve(pair);
-    TestNode left = atRest(fault.always(pair));
+    TestNode left = pair.awaitWhole(fault.always(pair));
     TestNode other = pair.other(left);
     Page page = open(contender, left);
     Moment.await(REST_MILLIS, SPREAD_MILLIS);
@@ -109,17 +109,6 @@ final class Landings {
     if (counts) {
       measured.get(contender.words()).add(fault.words(), millis);
     }
-  }
-
-  /** The Running node, which is the wanted one where that is not null. */
-  private TestNode atRest(TestNode wanted) throws Exception {
-    TestNode running = pair.awaitWhole();
-    if (wanted == null || running == wanted) {
-      return running;
-    }
-    pair.switchByHttp(running);
-    pair.awaitFull(wanted);
-    return wanted;
   }
 
   private Page open(Contender contender, TestNode node) {

@@ -1,5 +1,6 @@
 /** The alarm list: what is outside its limits now, and what came back while the page was open. */
 
+import { areHeld } from "./held.js";
 import { html, mark, say } from "./marks.js";
 import { alarmOf, limitText } from "./values.js";
 import { WORDS } from "./words.js";
@@ -75,7 +76,7 @@ export function alarmList(places) {
 
   /** As with every command of a page: from the first unanswered heartbeat on, none is taken. */
   function allow() {
-    places.acknowledge.disabled = isHeld() || ![...active.values()].some((one) => !one.acknowledged);
+    places.acknowledge.disabled = areHeld() || ![...active.values()].some((one) => !one.acknowledged);
   }
 
   document.addEventListener("switchover:status", allow);
@@ -84,10 +85,6 @@ export function alarmList(places) {
     show();
   });
   return { update, date, isNew: (id) => active.get(id)?.acknowledged === false, count: () => active.size };
-}
-
-function isHeld() {
-  return document.documentElement.dataset.switchoverWritable === "false";
 }
 
 function activeRow({ value, word, since, acknowledged }) {

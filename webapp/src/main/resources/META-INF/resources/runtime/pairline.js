@@ -1,5 +1,6 @@
 /** The line of the pair: which node this is, what the nodes say, and the notices of the client. */
 
+import { areHeld } from "./held.js";
 import { html, mark, say } from "./marks.js";
 import { WORDS } from "./words.js";
 
@@ -32,7 +33,6 @@ export function pairLine(root, row) {
   };
   at("held-mark").append(mark("attention"));
   const held = at("commands-held");
-  const areHeld = () => document.documentElement.dataset.switchoverWritable === "false";
   const notice = noticeRow(row);
   const show = (status) => {
     if (status?.current) {
